@@ -1,0 +1,112 @@
+package envfile
+
+import (
+	"deploylint/internal/deploy"
+	"deploylint/internal/lint"
+	"deploylint/internal/secret"
+)
+
+// envFileTracked reports an env file with secrets in it that git tracks.
+//
+// # Why it matters
+//
+// The file is the place that keeps secrets out of the repository. Committed, every clone has them, and so has the history
+// after the file is gone. A file that .gitignore names is tracked all the same once it was added.
+//
+// # Example
+//
+//	git add .env
+//
+// # Use instead
+//
+//	git rm --cached .env
+//	echo .env >> .gitignore
+//
+// Keep a .env.example with placeholders, and change the secrets: they stay in the history.
+//
+// # When it stays silent
+//
+// For example files, for files of development and tests, and where all values are placeholders, references or no secrets.
+func envFileTracked() lint.Rule {
+	return lint.Rule{
+		ID:      "DPL201",
+		Name:    "env-file-tracked",
+		Summary: "git tracks an env file with secrets in it",
+		Help:    "Remove the env file from git, ignore it, and change the secrets in it.",
+		Level:   lint.Error,
+		Tags:    []string{"security", "secrets", "cwe-540"},
+		Links: []string{
+			"https://docs.djangoproject.com/en/stable/howto/deployment/checklist/#secret-key",
+			"https://12factor.net/config",
+		},
+		Since: "0.1.0",
+		Check: checkEnvFileTracked,
+	}
+}
+
+func checkEnvFileTracked(site *deploy.Site) []lint.Result {
+	if site.Repository == nil || !site.Repository.Git {
+		return nil
+	}
+	var results []lint.Result
+	for _, f := range site.Repository.EnvFiles {
+		if !f.Tracked || f.File == nil {
+			continue
+		}
+		if r, ok := trackedSecrets(f); ok {
+			results = append(results, r)
+		}
+	}
+	return results
+}
+
+// trackedSecrets makes one finding of all secrets in a file, at the first of them.
+func trackedSecrets(f deploy.RepoEnvFile) (lint.Result, bool) {
+	var secrets []deploy.EnvEntry
+	for _, e := range f.Entries {
+		if isSecret(f, e) {
+			secrets = append(secrets, e)
+		}
+	}
+	if len(secrets) == 0 {
+		return lint.Result{}, false
+	}
+	r := lint.Fail(secrets[0].KeySpan, "git tracks %s, and %s in it is a secret: every clone of the repository has it", f.Path, secrets[0].Key)
+	if len(secrets) > 1 {
+		r = lint.Fail(secrets[0].KeySpan, "git tracks %s, and %s and %d more values in it are secrets: every clone of the repository has them", f.Path, secrets[0].Key, len(secrets)-1)
+	}
+	for _, e := range secrets {
+		r = r.Hiding(e.Span)
+	}
+	for _, e := range secrets[1:] {
+		r = r.With(e.KeySpan, "%s is a secret too", e.Key)
+	}
+	fix := "git rm --cached " + f.Path + " && echo /" + f.Path + " >> .gitignore, then change the secrets"
+	if f.Ignored {
+		r.Message += "; .gitignore names the file, but it was added before"
+		fix = "git rm --cached " + f.Path + ", then change the secrets"
+	}
+	return r.About("file:" + f.Path).Fix("%s", fix), true
+}
+
+// isSecret reports whether an entry is a real secret for a file of this role.
+func isSecret(f deploy.RepoEnvFile, e deploy.EnvEntry) bool {
+	text, ok := e.Value.Text()
+	if !ok {
+		return false
+	}
+	class := secret.Plain
+	if _, password, has := secret.URLPassword(text); has {
+		class = secret.Classify("password", password)
+	} else if secret.IsName(e.Key) {
+		class = secret.Classify(e.Key, text)
+	} else if secret.ProviderOf(text) != "" {
+		class = secret.Provider
+	}
+	switch f.Role {
+	case "sample", "dev", "test":
+		return class == secret.Provider
+	default:
+		return class == secret.Provider || class == secret.Likely
+	}
+}

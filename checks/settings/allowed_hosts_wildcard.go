@@ -1,0 +1,83 @@
+package settings
+
+import (
+	"deploylint/internal/deploy"
+	"deploylint/internal/lint"
+	"deploylint/internal/source"
+	"deploylint/internal/value"
+)
+
+// allowedHostsWildcard reports ALLOWED_HOSTS that accepts every host.
+//
+// # Why it matters
+//
+// Django builds links from the Host header: password-reset mails, redirects, the sites framework. With "*" an attacker
+// chooses it, and the victim gets a genuine mail with a link to the attacker's host. Caches can be poisoned the same way.
+//
+// # Example
+//
+//	ALLOWED_HOSTS = ["*"]
+//
+// # Use instead
+//
+//	ALLOWED_HOSTS = ["shop.example", ".shop.example"]
+//
+// # When it stays silent
+//
+// For a leading dot, which covers a domain and its subdomains.
+func allowedHostsWildcard() lint.Rule {
+	return lint.Rule{
+		ID:      "DPL103",
+		Name:    "allowed-hosts-wildcard",
+		Summary: "ALLOWED_HOSTS accepts every Host header",
+		Help:    "Replace \"*\" in ALLOWED_HOSTS by the names that the site is reached by.",
+		Level:   lint.Warning,
+		Tags:    []string{"security", "cwe-20"},
+		Links: []string{
+			"https://docs.djangoproject.com/en/stable/ref/settings/#allowed-hosts",
+			"https://docs.djangoproject.com/en/stable/topics/security/#host-header-validation",
+		},
+		Since: "0.1.0",
+		Check: checkAllowedHostsWildcard,
+	}
+}
+
+func checkAllowedHostsWildcard(site *deploy.Site) []lint.Result {
+	s := site.Settings
+	if s == nil {
+		return nil
+	}
+	return lint.Question{
+		Value:   s.Get("ALLOWED_HOSTS"),
+		Name:    "ALLOWED_HOSTS",
+		Subject: "settings.ALLOWED_HOSTS",
+		Place:   s.First,
+		Bad: func(v value.Value) value.Tri {
+			return deploy.Holds(v, func(host string) bool { return host == "*" })
+		},
+		Fail: func(v value.Value, at lint.Placed) lint.Result {
+			star := wildcard(v)
+			if span := star.Source(); !span.IsZero() {
+				at = span
+			}
+			message := "ALLOWED_HOSTS accepts every Host header: an attacker decides which host password-reset links and redirects point to"
+			if variable, ok := firstDefault(v); ok {
+				message = "ALLOWED_HOSTS accepts every Host header unless " + variable + " is set: an attacker decides which host password-reset links and redirects point to"
+			}
+			return lint.Fail(at, "%s", message).Fix("ALLOWED_HOSTS = [\"shop.example\"], with the names your site is reached by")
+		},
+		Pass: func(_ value.Value, at lint.Placed) lint.Result {
+			return lint.Pass(at, "ALLOWED_HOSTS names its hosts")
+		},
+	}.Judge(lint.Warning)
+}
+
+// wildcard returns the element "*", or nowhere.
+func wildcard(v value.Value) lint.Placed {
+	for _, e := range v.Elems() {
+		if text, ok := e.Text(); ok && text == "*" {
+			return e
+		}
+	}
+	return source.Span{}
+}

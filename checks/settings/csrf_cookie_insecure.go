@@ -1,0 +1,53 @@
+package settings
+
+import (
+	"deploylint/internal/deploy"
+	"deploylint/internal/lint"
+	"deploylint/internal/value"
+)
+
+// csrfCookieInsecure reports a CSRF cookie that browsers also send over plain HTTP.
+//
+// # Why it matters
+//
+// Whoever listens to one plain request has the token, and can then have the victim's browser post forms in their name.
+//
+// # Example
+//
+//	CSRF_COOKIE_SECURE = False
+//
+// # Use instead
+//
+//	CSRF_COOKIE_SECURE = True
+//
+// # When it stays silent
+//
+// When CsrfViewMiddleware is not in use, or the token is kept in the session (CSRF_USE_SESSIONS).
+func csrfCookieInsecure() lint.Rule {
+	return lint.Rule{
+		ID:      "DPL111",
+		Name:    "csrf-cookie-insecure",
+		Summary: "the CSRF cookie is sent over plain HTTP too",
+		Help:    "Set CSRF_COOKIE_SECURE = True.",
+		Level:   lint.Warning,
+		Tags:    []string{"security", "cwe-614"},
+		Django:  []string{"security.W016"},
+		Links: []string{
+			"https://docs.djangoproject.com/en/stable/ref/settings/#csrf-cookie-secure",
+			"https://docs.djangoproject.com/en/stable/howto/deployment/checklist/#csrf-cookie-secure",
+		},
+		Since: "0.1.0",
+		Check: checkCSRFCookieInsecure,
+	}
+}
+
+func checkCSRFCookieInsecure(site *deploy.Site) []lint.Result {
+	s := site.Settings
+	if s == nil {
+		return nil
+	}
+	if s.Middleware("django.middleware.csrf.CsrfViewMiddleware") != value.True || s.Get("CSRF_USE_SESSIONS").Truth() == value.True {
+		return nil
+	}
+	return insecureCookie(s, "CSRF_COOKIE_SECURE", "whoever listens has the token and can post forms in the user's name", "security.W016")
+}

@@ -1,0 +1,90 @@
+package settings
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"deploylint/internal/deploy"
+	"deploylint/internal/lint"
+	"deploylint/internal/value"
+)
+
+// secretKeyWeak reports a SECRET_KEY that can be guessed.
+//
+// # Why it matters
+//
+// Django signs sessions, messages and password-reset links with the key. A short one, or one made of a few characters,
+// can be found by trying. A key that begins with "django-insecure-" was made by startproject for development, and says so.
+//
+// # Example
+//
+//	SECRET_KEY = "django-insecure-…"
+//
+// # Use instead
+//
+// A random key of at least 50 characters:
+//
+//	python -c "from django.core.management.utils import get_random_secret_key as k; print(k())"
+//
+// # When it stays silent
+//
+// For a key that cannot be read.
+func secretKeyWeak() lint.Rule {
+	return lint.Rule{
+		ID:      "DPL107",
+		Name:    "secret-key-weak",
+		Summary: "SECRET_KEY is short, has few different characters, or was made for development",
+		Help:    "Make a random key of at least 50 characters.",
+		Level:   lint.Warning,
+		Tags:    []string{"security", "cwe-521"},
+		Django:  []string{"security.W009"},
+		Links: []string{
+			"https://docs.djangoproject.com/en/stable/ref/checks/#security",
+		},
+		Since: "0.1.0",
+		Check: checkSecretKeyWeak,
+	}
+}
+
+func checkSecretKeyWeak(site *deploy.Site) []lint.Result {
+	s := site.Settings
+	if s == nil {
+		return nil
+	}
+	return lint.Question{
+		Value:   s.Get("SECRET_KEY"),
+		Name:    "SECRET_KEY",
+		Subject: "settings.SECRET_KEY",
+		Place:   s.First,
+		Bad: func(v value.Value) value.Tri {
+			return value.TriOf(weakness(v) != "")
+		},
+		Fail: func(v value.Value, at lint.Placed) lint.Result {
+			return lint.Fail(at, "SECRET_KEY %s: sessions and password-reset links can be forged", weakness(v)).
+				Fix("make a new one: python -c \"from django.core.management.utils import get_random_secret_key as k; print(k())\"").
+				Hiding(at)
+		},
+	}.Judge(lint.Warning)
+}
+
+// weakness says what makes a key weak as django.core.checks.security.base._check_secret_key has it, or "".
+// An empty key is missing, not weak.
+func weakness(v value.Value) string {
+	key, ok := v.Text()
+	if !ok || key == "" {
+		return ""
+	}
+	distinct := map[rune]bool{}
+	for _, r := range key {
+		distinct[r] = true
+	}
+	switch {
+	case strings.HasPrefix(key, "django-insecure-"):
+		return "begins with django-insecure-, so startproject made it for development"
+	case utf8.RuneCountInString(key) < 50:
+		return "is shorter than 50 characters"
+	case len(distinct) < 5:
+		return "has fewer than 5 different characters"
+	}
+	return ""
+}

@@ -1,0 +1,94 @@
+package settings
+
+import (
+	"deploylint/internal/deploy"
+	"deploylint/internal/lint"
+	"deploylint/internal/value"
+)
+
+// sessionCookieInsecure reports a session cookie that browsers also send over plain HTTP.
+//
+// # Why it matters
+//
+// One request to http://, typed by the user or planted by somebody on the same network, sends the session cookie in the
+// clear. Whoever sees it is logged in as that user.
+//
+// # Example
+//
+//	SESSION_COOKIE_SECURE = False
+//
+// # Use instead
+//
+//	SESSION_COOKIE_SECURE = True
+//
+// # When it stays silent
+//
+// When the sessions app and its middleware are not in use.
+func sessionCookieInsecure() lint.Rule {
+	return lint.Rule{
+		ID:      "DPL110",
+		Name:    "session-cookie-insecure",
+		Summary: "the session cookie is sent over plain HTTP too",
+		Help:    "Set SESSION_COOKIE_SECURE = True.",
+		Level:   lint.Warning,
+		Tags:    []string{"security", "cwe-614"},
+		Django:  []string{"security.W010", "security.W011", "security.W012"},
+		Links: []string{
+			"https://docs.djangoproject.com/en/stable/ref/settings/#session-cookie-secure",
+			"https://docs.djangoproject.com/en/stable/howto/deployment/checklist/#session-cookie-secure",
+		},
+		Since: "0.1.0",
+		Check: checkSessionCookieInsecure,
+	}
+}
+
+func checkSessionCookieInsecure(site *deploy.Site) []lint.Result {
+	s := site.Settings
+	if s == nil {
+		return nil
+	}
+	app := deploy.Holds(s.Get("INSTALLED_APPS"), func(e string) bool { return e == "django.contrib.sessions" })
+	middleware := s.Middleware("django.contrib.sessions.middleware.SessionMiddleware")
+	id := "security.W012"
+	switch {
+	case app == value.True && middleware == value.False:
+		id = "security.W010"
+	case app == value.False && middleware == value.True:
+		id = "security.W011"
+	case app == value.False && middleware == value.False:
+		return nil
+	case app == value.Undecided && middleware == value.Undecided:
+		return nil
+	}
+	return insecureCookie(s, "SESSION_COOKIE_SECURE", "the session cookie is sent over plain HTTP too: whoever listens is logged in as the user", id)
+}
+
+// insecureCookie judges a *_COOKIE_SECURE setting as Django's checks do: until 4.0 by truth, from 4.1 by being True.
+func insecureCookie(s *deploy.Settings, name, message, id string) []lint.Result {
+	return lint.Question{
+		Value:   s.Get(name),
+		Name:    name,
+		Subject: "settings." + name,
+		Place:   s.First,
+		Bad: func(v value.Value) value.Tri {
+			if s.Django.AtLeast(4, 1) {
+				on, ok := v.Bool()
+				return value.TriOf(!ok || !on)
+			}
+			return v.Truth().Not()
+		},
+		Fail: func(v value.Value, at lint.Placed) lint.Result {
+			r := lint.Fail(at, "%s is not set: %s", name, message).Fix("%s = True", name).As(id)
+			switch variable, fallback := v.FromDefault(); {
+			case fallback:
+				r.Message = name + " is off unless " + variable + " is set: " + message
+			case !v.Source().IsZero():
+				r.Message = name + " is not True: " + message
+			}
+			return r
+		},
+		Pass: func(_ value.Value, at lint.Placed) lint.Result {
+			return lint.Pass(at, "%s is on", name)
+		},
+	}.Judge(lint.Warning)
+}

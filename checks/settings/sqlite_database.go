@@ -1,0 +1,76 @@
+package settings
+
+import (
+	"strings"
+
+	"deploylint/internal/deploy"
+	"deploylint/internal/lint"
+	"deploylint/internal/value"
+)
+
+// sqliteDatabase reports a production site whose database is SQLite.
+//
+// # Why it matters
+//
+// SQLite has one writer: with several workers, requests fail with "database is locked". The file belongs to one machine,
+// cannot be shared between hosts, and in a container it is gone with the container.
+//
+// # Example
+//
+//	DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": BASE_DIR / "db.sqlite3"}}
+//
+// # Use instead
+//
+//	DATABASES = {"default": {"ENGINE": "django.db.backends.postgresql", "NAME": "shop", …}}
+//
+// # When it stays silent
+//
+// For databases other than "default", which are often read-only data. Where SQLite is only the default of a variable such
+// as DATABASE_URL, it is a note.
+func sqliteDatabase() lint.Rule {
+	return lint.Rule{
+		ID:      "DPL109",
+		Name:    "sqlite-database",
+		Summary: "the production database is SQLite",
+		Help:    "Use PostgreSQL, MySQL or another database server in production.",
+		Level:   lint.Warning,
+		Tags:    []string{"availability"},
+		Links: []string{
+			"https://docs.djangoproject.com/en/stable/howto/deployment/checklist/#databases",
+			"https://docs.djangoproject.com/en/stable/ref/databases/#database-is-locked-errors",
+		},
+		Since: "0.1.0",
+		Check: checkSQLiteDatabase,
+	}
+}
+
+func checkSQLiteDatabase(site *deploy.Site) []lint.Result {
+	s := site.Settings
+	if s == nil {
+		return nil
+	}
+	return lint.Question{
+		Value:   s.Get("DATABASES").At("default").At("ENGINE"),
+		Name:    "the database engine",
+		Subject: "settings.DATABASES.default.ENGINE",
+		Place:   s.Place("DATABASES"),
+		Bad: func(v value.Value) value.Tri {
+			engine, ok := v.Text()
+			return value.TriOf(ok && (strings.HasSuffix(engine, ".sqlite3") || strings.HasSuffix(engine, ".spatialite")))
+		},
+		Fail: func(v value.Value, at lint.Placed) lint.Result {
+			r := lint.Fail(at, "the database is SQLite: it has one writer, so several workers meet \"database is locked\", and it lives on one machine").
+				Fix("use a database server: \"ENGINE\": \"django.db.backends.postgresql\"")
+			if variable, ok := v.FromDefault(); ok {
+				r.Message = "the database is SQLite unless " + variable + " is set"
+				r = r.At(lint.Note)
+			}
+			return r
+		},
+		Pass: func(_ value.Value, at lint.Placed) lint.Result {
+			return lint.Pass(at, "the database is not SQLite")
+		},
+		Decides: true,
+		Supply:  "set it in the environment, or pass --env-file",
+	}.Judge(lint.Warning)
+}

@@ -1,0 +1,297 @@
+package deploy
+
+import (
+	"deploylint/internal/env"
+	"deploylint/internal/ini"
+	"deploylint/internal/source"
+	"deploylint/internal/value"
+)
+
+// A Process is one long-running program of a deployment, as its launcher starts it.
+type Process struct {
+	// Name is how people call it: "supervisor program web".
+	Name string
+	// Key begins the subjects of results about it: "supervisor:program:web".
+	Key string
+	// Launcher is what starts it.
+	Launcher Launcher
+	// Kind is what it does for the site.
+	Kind ProcessKind
+	// Declared is where it is declared: the section's header, the service's key, the instruction.
+	Declared source.Span
+
+	// Argv is the effective command, after all wrappers, variables filled in where they are known.
+	Argv []Word
+	// Wrappers are the scripts and tools around the command, outermost first.
+	Wrappers []*Wrapper
+	// Environment is what the process is given before its own code runs.
+	Environment *env.Environment
+	// Directory is the working directory when the command starts: a path on the server, None when nothing sets it.
+	Directory value.Value
+	// User is the account it runs under, None when nothing sets it.
+	User value.Value
+	// Server is set for a process that serves HTTP, WSGI or ASGI.
+	Server *Server
+	// Celery is set for a celery worker or beat.
+	Celery *Celery
+	// Manage is set for manage.py, django-admin and python -m django commands.
+	Manage *Manage
+	// Program is the supervisor section, for processes that supervisor starts.
+	Program *Program
+	// Container reports whether it runs in a container, where a public bind is normal.
+	Container bool
+}
+
+// Source returns the place where the process is declared.
+func (p *Process) Source() source.Span { return p.Declared }
+
+// Launcher is what starts a process.
+type Launcher uint8
+
+// The launchers.
+const (
+	Supervisor Launcher = iota
+	Systemd
+	Dockerfile
+	Compose
+	Procfile
+	Platform
+	// Script is a shell script that nothing else starts, but whose name says that a person or a server does.
+	Script
+)
+
+// String returns the launcher's usual name.
+func (l Launcher) String() string {
+	switch l {
+	case Supervisor:
+		return "supervisor"
+	case Systemd:
+		return "systemd"
+	case Dockerfile:
+		return "Dockerfile"
+	case Compose:
+		return "compose"
+	case Procfile:
+		return "Procfile"
+	case Platform:
+		return "platform"
+	default:
+		return "script"
+	}
+}
+
+// ProcessKind is what a process does for a site.
+type ProcessKind uint8
+
+// The kinds of process.
+const (
+	// OtherProcess has nothing to do with Django as far as can be seen.
+	OtherProcess ProcessKind = iota
+	// Web answers requests.
+	Web
+	// Worker runs background tasks.
+	Worker
+	// Beat schedules background tasks.
+	Beat
+	// Command is a management command that keeps running.
+	Command
+	// ProxyProcess is nginx itself.
+	ProxyProcess
+)
+
+// A Word is one word of a command line.
+type Word struct {
+	// Text is the word as the program gets it.
+	Text string
+	// Known is false where the word holds a variable or a template's hole that is not known; Text then has the source text.
+	Known bool
+	// Span is the word's place, quotes included, in the file where it is written.
+	Span source.Span
+}
+
+// Source returns the word's place.
+func (w Word) Source() source.Span { return w.Span }
+
+// A Wrapper is a program that starts another one: a shell script of the repository, sh -c, env, nice.
+type Wrapper struct {
+	// Name is the program as written: "/srv/shop/run.sh", "env".
+	Name Word
+	// Script is set for a shell script that could be read.
+	Script *Script
+}
+
+// A Script is a shell script as far as it concerns the process that it starts.
+type Script struct {
+	File *source.File
+	// Inline is set for sh -c "…": the script's text stands inside another file.
+	Inline bool
+	// Executable reports the file's mode bit, where there is a file.
+	Executable bool
+	// Exec is True when the last command is exec'ed, so that signals reach the program.
+	Exec value.Tri
+	// Final is the last command.
+	Final source.Span
+	// StopsOnError is set by set -e (or bash -e), or when every step before the last is guarded with ||.
+	StopsOnError bool
+	// Unguarded is the first cd or source whose failure goes unnoticed; zero where there is none.
+	Unguarded source.Span
+	// UnquotedArgs are $@ and $* outside double quotes.
+	UnquotedArgs []source.Span
+	// Sources are the files that it reads with source or ".".
+	Sources []Sourced
+	// Commands are all simple commands in order, for rules about what a start-up script does.
+	Commands []ScriptCommand
+}
+
+// A Sourced is a file that a script reads with source or ".".
+type Sourced struct {
+	Name Word
+	// Path is where the file lies or would lie in the repository, "" when that is outside or not known.
+	Path string
+	// Found reports whether the file is in the repository.
+	Found bool
+	// Virtualenv is set for a virtualenv's activate script.
+	Virtualenv bool
+	// Exports is set when set -a is on, so that plain assignments reach the process.
+	Exports bool
+}
+
+// A ScriptCommand is one simple command of a script.
+type ScriptCommand struct {
+	Words []Word
+	Span  source.Span
+	// Conditional is set inside if, case, loops and functions.
+	Conditional bool
+}
+
+// A Server is the program that serves the application: gunicorn, uvicorn, uwsgi, daphne, waitress, runserver.
+type Server struct {
+	// Program is its lower-case name: "gunicorn".
+	Program string
+	// Name is the word of the command line that starts it.
+	Name Word
+	// App is the application it serves, as written: "shop.wsgi:application".
+	App Word
+	// Config is the configuration file that was read, or nil.
+	Config *source.File
+	// Binds are the addresses it listens on, the default when nothing is said.
+	Binds []Bind
+	// Options are the settings under the program's own names (gunicorn's setting names), defaults included.
+	Options Options
+}
+
+// Options are named values, such as a server's settings.
+type Options struct {
+	values map[string]value.Value
+}
+
+// NewOptions returns options with the given values, which it keeps.
+func NewOptions(values map[string]value.Value) Options { return Options{values: values} }
+
+// Get returns the value of an option; one that is not there is unknown with cause Absent.
+func (o Options) Get(name string) value.Value {
+	if v, ok := o.values[name]; ok {
+		return v
+	}
+	return value.NotKnown(value.Absent, "it is not set")
+}
+
+// Given reports whether something other than the program's default gave the option, and returns its value.
+func (o Options) Given(name string) (value.Value, bool) {
+	v, ok := o.values[name]
+	if !ok {
+		return value.Value{}, false
+	}
+	return v, !v.Source().IsZero()
+}
+
+// A Bind is an address that a server listens on.
+type Bind struct {
+	// Host is the address or name; "" means all interfaces.
+	Host string
+	Port string
+	// Unix is the socket's path; Host and Port are then empty.
+	Unix string
+	// Known is false where a variable decides.
+	Known bool
+	// Default is set when nothing gave the address.
+	Default bool
+	// Span is its place, zero for the default.
+	Span source.Span
+}
+
+// Source returns the place of the address.
+func (b Bind) Source() source.Span { return b.Span }
+
+// Public reports whether the address is reachable from other machines.
+func (b Bind) Public() bool {
+	if b.Unix != "" || !b.Known {
+		return false
+	}
+	switch b.Host {
+	case "", "*", "0.0.0.0", "::", "[::]":
+		return true
+	}
+	return false
+}
+
+// String returns the address as gunicorn writes it.
+func (b Bind) String() string {
+	if b.Unix != "" {
+		return "unix:" + b.Unix
+	}
+	return b.Host + ":" + b.Port
+}
+
+// A Celery is what is known of a celery process.
+type Celery struct {
+	// Command is "worker" or "beat".
+	Command Word
+	// App is the -A option's value, if given.
+	App Word
+	// AppAfterCommand is set when -A stands behind the sub-command, which celery 5 refuses.
+	AppAfterCommand bool
+	// Beat is set for worker -B.
+	Beat Word
+	// Schedule is beat's -s option, if given.
+	Schedule Word
+	// Scheduler is beat's -S option, if given.
+	Scheduler Word
+	// Options are all options given, by their long names without dashes.
+	Options Options
+}
+
+// A Manage is a Django management command.
+type Manage struct {
+	// Command is its name: "runserver".
+	Command Word
+	// Args are the words behind it.
+	Args []Word
+}
+
+// A Program is a supervisor program section with supervisor's own defaults.
+type Program struct {
+	// Kind is "program", "fcgi-program" or "eventlistener".
+	Kind string
+	// Name is what stands behind the colon.
+	Name string
+	// Section is the section in its file.
+	Section *ini.Section
+	// Config is the supervisor configuration that it belongs to.
+	Config *SupervisorConfig
+	// Options are the section's options, under supervisor's names, with its defaults.
+	Options Options
+}
+
+// A SupervisorConfig is one supervisord's configuration: its main file, where that is in the repository, with all that
+// it includes, or a fragment for conf.d.
+type SupervisorConfig struct {
+	// Tree is the main file or the fragment.
+	Tree *ini.Tree
+	// Included are the files that it includes.
+	Included []*ini.Tree
+	// Fragment is set when there is no [supervisord] section in it.
+	Fragment bool
+	// Programs are the programs, in order.
+	Programs []*Process
+}

@@ -1,0 +1,136 @@
+package deploy
+
+import (
+	"deploylint/internal/nginx"
+	"deploylint/internal/pathmap"
+	"deploylint/internal/source"
+	"deploylint/internal/value"
+)
+
+// A Site is the set of processes, proxies and files that serve one settings module in one environment.
+type Site struct {
+	// Name tells the sites of a report apart: usually the settings module.
+	Name string
+	// Settings are nil when files were given alone, without a project.
+	Settings *Settings
+	// Processes are the production processes of the site, in the order of their files.
+	Processes []*Process
+	// Supervisors are the supervisor configurations of the deployment.
+	Supervisors []*SupervisorConfig
+	// Proxies are the nginx configurations of the deployment.
+	Proxies []*Proxy
+	// Repository is what the repository holds.
+	Repository *Repository
+	// Paths maps the server's paths to the repository's.
+	Paths *pathmap.Map
+	// Packages answers with the version of a Python package as far as the project's requirements fix it; see Version.
+	Packages func(name string) (version string, ok bool)
+	// Options are what the user told about production.
+	Options SiteOptions
+	// DebugOff is the same site with DEBUG off, where DEBUG is on; else nil.
+	DebugOff *Site
+}
+
+// SiteOptions are facts about production that only the user can tell.
+type SiteOptions struct {
+	// Cores is the number of processor cores, 0 when it is not known.
+	Cores int
+	// NginxMajor and NginxMinor are the version of nginx: 1 and 22.
+	NginxMajor, NginxMinor int
+	// EnvComplete is set when nothing but what was given is in the environment.
+	EnvComplete bool
+}
+
+// A Proxy is one nginx configuration: a main file or a file for conf.d, with what it includes.
+type Proxy struct {
+	Config *nginx.Config
+	// Path is the main file's path.
+	Path string
+	// Group names the set of alternatives that the file belongs to ("ssl" beside "no ssl"), "" when it stands alone.
+	// The files of one group are not live together.
+	Group string
+	// Sample is set for a file that its name calls an example.
+	Sample bool
+}
+
+// A Repository is what the repository holds, as far as rules ask.
+type Repository struct {
+	// Git is set when there is a git checkout, so that Tracked and Ignored mean something.
+	Git bool
+	// EnvFiles are all env files that were found, tracked or not, production or not.
+	EnvFiles []RepoEnvFile
+	// Tracked reports whether git tracks a path (any file is, without git).
+	Tracked func(path string) bool
+	// Ignored reports whether git ignores a path.
+	Ignored func(path string) bool
+	// IsDir reports whether the repository holds a tracked folder of that path.
+	IsDir func(path string) bool
+}
+
+// A RepoEnvFile is an env file that lies in the repository's folder.
+type RepoEnvFile struct {
+	Path    string
+	Tracked bool
+	Ignored bool
+	// Role is "production", "dev", "test", "sample" or "".
+	Role string
+	// File is its content; nil where it was not read (an untracked file that nothing names).
+	File *source.File
+	// Entries are the assignments in File.
+	Entries []EnvEntry
+}
+
+// An EnvEntry is one assignment in an env file.
+type EnvEntry struct {
+	Key   string
+	Value value.Value
+	// Span is the value's place, KeySpan the key's.
+	Span, KeySpan source.Span
+}
+
+// Web returns the processes that answer requests.
+func (s *Site) Web() []*Process { return s.kind(Web) }
+
+// Workers returns the processes that run background tasks.
+func (s *Site) Workers() []*Process { return s.kind(Worker) }
+
+// Version returns the version of a Python package that the project pins, or the lowest that it allows; ok is false when
+// nothing in the project names the package.
+func (s *Site) Version(name string) (text string, ok bool) {
+	if s.Packages == nil {
+		return "", false
+	}
+	return s.Packages(name)
+}
+
+func (s *Site) kind(k ProcessKind) []*Process {
+	var found []*Process
+	for _, p := range s.Processes {
+		if p.Kind == k {
+			found = append(found, p)
+		}
+	}
+	return found
+}
+
+// Committed reports whether the place that decided v stands in a file that git tracks, or there is no git to ask.
+func (s *Site) Committed(v value.Value) bool {
+	span := v.Source()
+	if span.IsZero() {
+		return false
+	}
+	return s.Repository == nil || s.Repository.Tracked == nil || s.Repository.Tracked(span.Path())
+}
+
+// Anchor is where a result about the whole site stands: the settings module's first statement, else the first process.
+func (s *Site) Anchor() source.Span {
+	if s.Settings != nil && !s.Settings.First.IsZero() {
+		return s.Settings.First
+	}
+	for _, p := range s.Processes {
+		if !p.Declared.IsZero() {
+			return p.Declared
+		}
+	}
+	return source.Span{}
+}

@@ -1,0 +1,147 @@
+package lint
+
+import (
+	"fmt"
+	"strings"
+
+	"deploylint/internal/source"
+	"deploylint/internal/value"
+)
+
+// A Question is one thing that a rule asks of one value. Judge answers it, and decides once for all rules what
+// alternatives, unknown values and overrides mean for the verdict.
+type Question struct {
+	// Value is what is judged.
+	Value value.Value
+	// Name is how people call the value: "DEBUG", "the number of workers".
+	Name string
+	// Subject is what the results are about.
+	Subject string
+	// Place is where results stand when the value has no place of its own, such as Django's default.
+	Place Placed
+	// Bad answers for one known value whether it is the defect.
+	Bad func(value.Value) value.Tri
+	// Fail makes the finding for a bad value. Its place is already right where the value has one.
+	Fail func(v value.Value, at Placed) Result
+	// Pass says what is good about a value that is not bad; nil where there is nothing to say.
+	Pass func(v value.Value, at Placed) Result
+	// Decides is set when readiness hangs on the value: what cannot be read is then an open result, else silence.
+	Decides bool
+	// Supply is what a person should do about an open result: "set it in the environment, or pass --env-file".
+	Supply string
+}
+
+// Judge answers q: all possible values bad is a fail; some bad and the others fine is a fail one level lower, at the
+// given rule level, that says on what it depends; some bad and others unknown is open; unknown is open.
+func (q Question) Judge(level Level) []Result {
+	candidates := q.Value.Alternatives
+	if q.Value.Known() || len(candidates) == 0 {
+		candidates = []value.Value{q.Value}
+	}
+	var bad, fine, unread []value.Value
+	for _, v := range candidates {
+		switch q.verdict(v) {
+		case value.True:
+			bad = append(bad, v)
+		case value.False:
+			fine = append(fine, v)
+		default:
+			unread = append(unread, v)
+		}
+	}
+	switch {
+	case len(bad) > 0 && len(unread) > 0:
+		return q.open(fmt.Sprintf("%s is bad in one case and not known in another: %s", q.Name, reason(unread[0])), bad[0])
+	case len(bad) > 0:
+		r := q.about(q.Fail(bad[0], q.place(bad[0])), bad[0])
+		if len(fine) > 0 {
+			r.Message = "depending on " + condition(q.Value) + ", " + r.Message
+			if r.Level == RuleLevel {
+				r.Level = level
+			}
+			r.Level = r.Level.Lower()
+		}
+		return []Result{q.overridable(r)}
+	case len(unread) > 0:
+		return q.open(fmt.Sprintf("%s cannot be judged: %s", q.Name, reason(unread[0])), unread[0])
+	case len(fine) > 0 && q.Pass != nil:
+		return []Result{q.about(q.Pass(fine[0], q.place(fine[0])), fine[0])}
+	}
+	return nil
+}
+
+func (q Question) verdict(v value.Value) value.Tri {
+	if !v.Known() {
+		return value.Undecided
+	}
+	return q.Bad(v)
+}
+
+func (q Question) open(message string, v value.Value) []Result {
+	if !q.Decides {
+		return nil
+	}
+	r := q.about(Open(q.place(v), "%s", message), v)
+	r.Hint = q.Supply
+	return []Result{r}
+}
+
+func (q Question) about(r Result, v value.Value) Result {
+	if r.Subject == "" {
+		r.Subject = q.Subject
+	}
+	if len(r.Trail) == 0 {
+		r.Trail = v.Trail
+	}
+	return r
+}
+
+// place is where a result about v stands: at v, else at the judged value, else at the question's place.
+func (q Question) place(v value.Value) Placed {
+	for _, p := range []Placed{v, q.Value} {
+		if span := p.Source(); !span.IsZero() {
+			return span
+		}
+	}
+	if q.Place != nil {
+		return q.Place
+	}
+	return source.Span{}
+}
+
+// overridable adds to a finding that a module which git does not track may replace the value.
+func (q Question) overridable(r Result) Result {
+	o := q.Value.Overridable
+	if o == nil {
+		return r
+	}
+	r.Message += fmt.Sprintf(", unless %s, which is not in the repository, changes it", o.Name)
+	return r.With(o.Span, "%s is imported here and may replace %s", o.Name, q.Name)
+}
+
+// reason says why v cannot be judged: for a known container that is the reason of what is unknown in it.
+func reason(v value.Value) string {
+	if v.Reason != "" {
+		return v.Reason
+	}
+	for _, e := range v.Elems() {
+		if !e.Complete() {
+			return reason(e)
+		}
+	}
+	return "it could not be read"
+}
+
+// condition names what decides between the alternatives of v.
+func condition(v value.Value) string {
+	for i := len(v.Trail) - 1; i >= 0; i-- {
+		if s := v.Trail[i]; s.How == value.Joined && !s.Span.IsZero() {
+			text, _, cut := strings.Cut(s.Span.Text(), "\n")
+			if cut || len(text) > 60 {
+				return fmt.Sprintf("the condition at line %d", s.Span.From().Line)
+			}
+			return "`" + text + "`"
+		}
+	}
+	return "a condition that is not decided here"
+}

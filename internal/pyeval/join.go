@@ -1,0 +1,672 @@
+package pyeval
+
+import (
+	"slices"
+	"strings"
+
+	"deploylint/internal/value"
+)
+
+// maxAlternatives bounds the values that one thing may have before it counts as unknown.
+const maxAlternatives = 8
+
+// join returns what is known of a value that is a or b.
+func (ev *evaluator) join(a, b val, fk *fork) val {
+	if same(a.o, b.o) {
+		if a.trail == b.trail {
+			return a
+		}
+		a.trail = a.trail.under(fk.step)
+		if a.over == nil {
+			a.over = b.over
+		}
+		return a
+	}
+	var alts []alternative
+	add := func(v val) {
+		if u, ok := v.o.(*unionObj); ok {
+			for _, x := range u.alts {
+				alts = addAlternative(alts, alternative{v: x.v, own: x.own && bornAfter(x.v.o, fk.serial)})
+			}
+			return
+		}
+		alts = addAlternative(alts, alternative{v: v, own: bornAfter(v.o, fk.serial)})
+	}
+	add(a)
+	add(b)
+	if len(alts) == 1 {
+		alts[0].v.trail = alts[0].v.trail.under(fk.step)
+		return alts[0].v
+	}
+	over := a.over
+	if over == nil {
+		over = b.over
+	}
+	if len(alts) > maxAlternatives {
+		return val{o: ev.tooMany(alts), over: over}
+	}
+	u := &unionObj{alts: alts, reason: fk.reason, waits: fk.waits}
+	var t *trail
+	if fk.step.How == value.Joined {
+		t = t.add(fk.step)
+	}
+	return val{o: u, trail: t, over: over}
+}
+
+// addAlternative adds a unless it cannot be told from one that is there.
+func addAlternative(alts []alternative, a alternative) []alternative {
+	for i, x := range alts {
+		if same(x.v.o, a.v.o) {
+			alts[i].own = alts[i].own && a.own
+			return alts
+		}
+	}
+	return append(slices.Clip(alts), a)
+}
+
+func bornAfter(o object, serial int) bool {
+	m, ok := o.(mutable)
+	return ok && m.born() > serial
+}
+
+// tooMany is what is left of more alternatives than are kept: for lists what they have in common, else nothing.
+func (ev *evaluator) tooMany(alts []alternative) object {
+	u := &unknownObj{cause: value.Limit, reason: "it can have more values than are followed"}
+	var contents [][]val
+	for _, a := range alts {
+		l, ok := a.v.o.(*listObj)
+		if !ok {
+			return u
+		}
+		contents = append(contents, l.alts...)
+	}
+	return &listObj{birth: ev.now(), alts: [][]val{common(contents, u)}}
+}
+
+// common is a list that stands for all contents: the elements that they share in order, with unknown ones in the gaps.
+func common(contents [][]val, u *unknownObj) []val {
+	out := contents[0]
+	for _, c := range contents[1:] {
+		out = commonOfTwo(out, c, u)
+	}
+	return out
+}
+
+// maxCommon bounds the table of the longest common subsequence.
+const maxCommon = 500
+
+func commonOfTwo(a, b []val, u *unknownObj) []val {
+	if len(a) > maxCommon || len(b) > maxCommon {
+		return []val{asMany(u)}
+	}
+	equal := func(x, y val) bool { return !isMany(x) && !isMany(y) && same(x.o, y.o) }
+	length := make([][]int, len(a)+1)
+	for i := range length {
+		length[i] = make([]int, len(b)+1)
+	}
+	for i := len(a) - 1; i >= 0; i-- {
+		for j := len(b) - 1; j >= 0; j-- {
+			if equal(a[i], b[j]) {
+				length[i][j] = length[i+1][j+1] + 1
+			} else {
+				length[i][j] = max(length[i+1][j], length[i][j+1])
+			}
+		}
+	}
+	var out []val
+	gap := func() {
+		if len(out) == 0 || !isMany(out[len(out)-1]) {
+			out = append(out, asMany(u))
+		}
+	}
+	i, j := 0, 0
+	for i < len(a) && j < len(b) {
+		switch {
+		case equal(a[i], b[j]):
+			out = append(out, a[i])
+			i, j = i+1, j+1
+		case length[i+1][j] >= length[i][j+1]:
+			gap()
+			i++
+		default:
+			gap()
+			j++
+		}
+	}
+	if i < len(a) || j < len(b) {
+		gap()
+	}
+	return out
+}
+
+// joinContents adds the contents of b to those of a, up to the limit.
+func joinContents(ev *evaluator, a, b [][]val, f *fork) [][]val {
+	out := slices.Clip(a)
+	for _, c := range b {
+		if slices.ContainsFunc(out, func(x []val) bool { return sameAll(x, c) }) {
+			continue
+		}
+		if len(out) == 1 && len(b) == 1 {
+			if one, ok := ev.joinOne(out[0], c, f); ok {
+				return [][]val{one}
+			}
+		}
+		out = append(out, c)
+	}
+	if len(out) > maxAlternatives {
+		u := &unknownObj{cause: value.Unread, reason: "it is changed under conditions that are not decided here"}
+		return [][]val{common(out, u)}
+	}
+	return out
+}
+
+// joinOne joins two contents that differ in one element in place.
+func (ev *evaluator) joinOne(a, b []val, f *fork) ([]val, bool) {
+	if len(a) != len(b) {
+		return nil, false
+	}
+	at := -1
+	for i := range a {
+		if isMany(a[i]) != isMany(b[i]) {
+			return nil, false
+		}
+		if !same(a[i].o, b[i].o) {
+			if at >= 0 {
+				return nil, false
+			}
+			at = i
+		}
+	}
+	out := slices.Clone(a)
+	if at >= 0 {
+		out[at] = ev.join(a[at], b[at], f)
+	}
+	return out, true
+}
+
+func sameContents(a, b [][]val) bool {
+	return slices.EqualFunc(a, b, sameAll)
+}
+
+// widenElems returns what a list is when it may go on growing from a as it grew to b.
+func widenElems(a, b []val, why *unknownObj) []val {
+	if sameAll(a, b) {
+		return a
+	}
+	if len(a) > 0 && isMany(a[len(a)-1]) && len(b) >= len(a) && sameAll(a, b[:len(a)]) {
+		return a
+	}
+	if len(b) >= len(a) && sameAll(a, b[:len(a)]) {
+		return append(slices.Clone(a), asMany(why))
+	}
+	return []val{asMany(why)}
+}
+
+func (l *listObj) born() int             { return l.birth }
+func (l *listObj) snapshot() any         { return l.alts }
+func (l *listObj) restore(c any)         { l.alts = c.([][]val) }
+func (l *listObj) havoc(_ *evaluator, why *unknownObj) { l.alts = [][]val{{asMany(why)}} }
+
+func (l *listObj) merge(ev *evaluator, a, b any, f *fork) {
+	l.alts = joinContents(ev, a.([][]val), b.([][]val), f)
+}
+
+func (l *listObj) widen(_ *evaluator, a, b any, why *unknownObj) bool {
+	was, is := a.([][]val), b.([][]val)
+	if sameContents(was, is) {
+		l.alts = was
+		return false
+	}
+	next := was[0]
+	for _, c := range append(slices.Clip(was[1:]), is...) {
+		next = widenElems(next, c, why)
+	}
+	l.alts = [][]val{next}
+	return !sameContents(was, l.alts)
+}
+
+func (s *setObj) born() int             { return s.birth }
+func (s *setObj) snapshot() any         { return s.elems }
+func (s *setObj) restore(c any)         { s.elems = c.([]val) }
+func (s *setObj) havoc(_ *evaluator, why *unknownObj) { s.elems = []val{asMany(why)} }
+
+func (s *setObj) merge(_ *evaluator, a, b any, f *fork) {
+	x, y := a.([]val), b.([]val)
+	if sameAll(x, y) {
+		s.elems = x
+		return
+	}
+	var out []val
+	for _, e := range x {
+		if slices.ContainsFunc(y, func(o val) bool { return same(o.o, e.o) }) {
+			out = append(out, e)
+		}
+	}
+	s.elems = append(out, asMany(&unknownObj{cause: value.Unread, reason: f.reason, waits: f.waits}))
+}
+
+func (s *setObj) widen(_ *evaluator, a, b any, why *unknownObj) bool {
+	was := a.([]val)
+	s.elems = widenElems(was, b.([]val), why)
+	return !sameAll(was, s.elems)
+}
+
+func (i *iterObj) born() int             { return i.birth }
+func (i *iterObj) snapshot() any         { return i.elems }
+func (i *iterObj) restore(c any)         { i.elems = c.([]val) }
+func (i *iterObj) havoc(_ *evaluator, why *unknownObj) { i.elems = []val{asMany(why)} }
+
+func (i *iterObj) merge(_ *evaluator, a, b any, f *fork) {
+	if x := a.([]val); sameAll(x, b.([]val)) {
+		i.elems = x
+		return
+	}
+	i.elems = []val{asMany(&unknownObj{cause: value.Unread, reason: f.reason, waits: f.waits})}
+}
+
+func (i *iterObj) widen(_ *evaluator, a, b any, why *unknownObj) bool {
+	was := a.([]val)
+	if sameAll(was, b.([]val)) {
+		return false
+	}
+	i.elems = []val{asMany(why)}
+	return !sameAll(was, i.elems)
+}
+
+func (d *dictObj) born() int { return d.birth }
+
+func cloneTables(ts []*table) []*table {
+	out := make([]*table, len(ts))
+	for i, t := range ts {
+		out[i] = t.clone()
+	}
+	return out
+}
+
+func (d *dictObj) snapshot() any { return cloneTables(d.alts) }
+func (d *dictObj) restore(c any) { d.alts = cloneTables(c.([]*table)) }
+
+func (d *dictObj) havoc(_ *evaluator, why *unknownObj) {
+	t := newTable()
+	t.rest = why
+	d.alts = []*table{t}
+}
+
+func sameTables(a, b *table) bool {
+	return sameAll(a.keys, b.keys) && sameAll(a.vals, b.vals) && (a.rest == nil) == (b.rest == nil)
+}
+
+func (d *dictObj) merge(ev *evaluator, a, b any, f *fork) {
+	x, y := a.([]*table), b.([]*table)
+	out := slices.Clone(x)
+	for _, t := range y {
+		if slices.ContainsFunc(out, func(o *table) bool { return sameTables(o, t) }) {
+			continue
+		}
+		if len(out) == 1 && len(y) == 1 && (out[0].rest == nil) == (t.rest == nil) && sameAll(out[0].keys, t.keys) {
+			one := out[0].clone()
+			for i := range one.vals {
+				one.vals[i] = ev.join(one.vals[i], t.vals[i], f)
+			}
+			out[0] = one
+			continue
+		}
+		out = append(out, t)
+	}
+	if len(out) > maxAlternatives {
+		out = []*table{ev.commonTable(out, f)}
+	}
+	d.alts = out
+}
+
+// commonTable keeps the keys that all tables have; there may be others.
+func (ev *evaluator) commonTable(ts []*table, f *fork) *table {
+	out := newTable()
+	out.rest = &unknownObj{cause: value.Unread, reason: "it is changed under conditions that are not decided here"}
+	for i, k := range ts[0].keys {
+		h, ok := hashOf(k.o)
+		if !ok {
+			continue
+		}
+		v, everywhere := ts[0].vals[i], true
+		for _, t := range ts[1:] {
+			w, ok := t.get(h)
+			if !ok {
+				everywhere = false
+				break
+			}
+			v = ev.join(v, w, f)
+		}
+		if everywhere {
+			out.set(h, k, v)
+		}
+	}
+	return out
+}
+
+func (d *dictObj) widen(_ *evaluator, a, b any, why *unknownObj) bool {
+	was, is := a.([]*table), b.([]*table)
+	if slices.EqualFunc(was, is, sameTables) {
+		d.alts = was
+		return false
+	}
+	next := newTable()
+	for i, k := range was[0].keys {
+		h, ok := hashOf(k.o)
+		if !ok {
+			continue
+		}
+		v, everywhere := was[0].vals[i], true
+		for _, t := range append(slices.Clip(was[1:]), is...) {
+			w, ok := t.get(h)
+			everywhere = everywhere && ok
+			if ok && !same(v.o, w.o) {
+				v = derive(why)
+			}
+		}
+		if everywhere {
+			next.set(h, k, v)
+		}
+	}
+	next.rest = why
+	d.alts = []*table{next}
+	return len(was) != 1 || !sameTables(was[0], next)
+}
+
+// A namespace holds the names of a module, a class, a function call or an instance.
+type namespace struct {
+	birth int
+	names map[string]binding
+	// open is set when names may be bound that are not in names.
+	open *unknownObj
+}
+
+// A binding is a name's value and the earlier assignments that it replaced.
+type binding struct {
+	v       val
+	history []value.Step
+}
+
+// nsContent is a namespace's content as the journal keeps it.
+type nsContent struct {
+	names map[string]binding
+	open  *unknownObj
+}
+
+func (ev *evaluator) namespace() *namespace {
+	return &namespace{birth: ev.now(), names: map[string]binding{}}
+}
+
+func cloneNames(m map[string]binding) map[string]binding {
+	out := make(map[string]binding, len(m))
+	for k, v := range m { // a copy of a map
+		out[k] = v
+	}
+	return out
+}
+
+func (n *namespace) born() int     { return n.birth }
+func (n *namespace) snapshot() any { return nsContent{names: cloneNames(n.names), open: n.open} }
+func (n *namespace) restore(c any) {
+	content := c.(nsContent)
+	n.names, n.open = cloneNames(content.names), content.open
+}
+
+func (n *namespace) havoc(_ *evaluator, why *unknownObj) {
+	names := make(map[string]binding, len(n.names))
+	for k, b := range n.names { // each name on its own
+		names[k] = binding{v: derive(why), history: b.history}
+	}
+	n.names, n.open = names, why
+}
+
+// sortedNames returns all names of both maps in order.
+func sortedNames(maps ...map[string]binding) []string {
+	var out []string
+	for _, m := range maps {
+		for k := range m { // sorted below
+			out = append(out, k)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+func (n *namespace) merge(ev *evaluator, a, b any, f *fork) {
+	x, y := a.(nsContent), b.(nsContent)
+	names := make(map[string]binding, len(x.names))
+	for _, k := range sortedNames(x.names, y.names) {
+		p, inX := x.names[k]
+		q, inY := y.names[k]
+		if !inX {
+			p = missing(x)
+		}
+		if !inY {
+			q = missing(y)
+		}
+		if inX && inY && p.v.o == q.v.o && p.v.trail == q.v.trail && p.v.over == q.v.over {
+			names[k] = p
+			continue
+		}
+		r := binding{v: ev.join(p.v, q.v, f), history: p.history}
+		if len(q.history) > len(p.history) {
+			r.history = q.history
+		}
+		names[k] = r
+	}
+	n.names, n.open = names, x.open
+	if n.open == nil {
+		n.open = y.open
+	}
+}
+
+func missing(c nsContent) binding {
+	if c.open != nil {
+		return binding{v: derive(c.open)}
+	}
+	return binding{v: of(absentObj{})}
+}
+
+func (n *namespace) widen(ev *evaluator, a, b any, why *unknownObj) bool {
+	was, is := a.(nsContent), b.(nsContent)
+	names := make(map[string]binding, len(was.names))
+	changed := false
+	for _, k := range sortedNames(was.names, is.names) {
+		p, inWas := was.names[k]
+		q, inIs := is.names[k]
+		if !inWas {
+			p = missing(was)
+		}
+		if !inIs {
+			q = missing(is)
+		}
+		if same(p.v.o, q.v.o) {
+			names[k] = p
+			continue
+		}
+		changed = true
+		f := &fork{reason: why.reason, waits: why.waits}
+		if _, ok := p.v.o.(absentObj); ok {
+			names[k] = binding{v: ev.join(p.v, derive(why), f), history: q.history}
+			continue
+		}
+		if u, ok := p.v.o.(*unionObj); ok && hasAbsent(u) {
+			next := ev.join(of(absentObj{}), derive(why), f)
+			changed = changed && !same(next.o, u)
+			names[k] = binding{v: next, history: q.history}
+			continue
+		}
+		names[k] = binding{v: derive(why), history: q.history}
+	}
+	n.names, n.open = names, is.open
+	return changed || (was.open == nil) != (is.open == nil)
+}
+
+func hasAbsent(u *unionObj) bool {
+	return slices.ContainsFunc(u.alts, func(a alternative) bool { _, ok := a.v.o.(absentObj); return ok })
+}
+
+// withoutAbsent drops the alternative that a name is not bound; ok is false when nothing else is left.
+func withoutAbsent(v val) (val, bool) {
+	switch o := v.o.(type) {
+	case absentObj:
+		return val{}, false
+	case *unionObj:
+		if !hasAbsent(o) {
+			return v, true
+		}
+		var alts []alternative
+		for _, a := range o.alts {
+			if _, ok := a.v.o.(absentObj); !ok {
+				alts = append(alts, a)
+			}
+		}
+		if len(alts) == 1 {
+			return alts[0].v, true
+		}
+		v.o = &unionObj{alts: alts, reason: o.reason, waits: o.waits}
+	}
+	return v, true
+}
+
+// alternatives returns the values that v may have; one, mostly.
+func alternatives(v val) []val {
+	u, ok := v.o.(*unionObj)
+	if !ok {
+		return []val{v}
+	}
+	out := make([]val, len(u.alts))
+	for i, a := range u.alts {
+		out[i] = a.v
+	}
+	return out
+}
+
+// lift applies f to each value that v may have and joins what comes out.
+func (ev *evaluator) lift(v val, f func(val) val) val {
+	u, ok := v.o.(*unionObj)
+	if !ok {
+		return f(v)
+	}
+	fk := &fork{reason: u.reason, waits: u.waits, serial: ev.serial}
+	var out val
+	var failed *exception
+	for i, a := range u.alts {
+		r := f(a.v)
+		if ev.exc != nil {
+			// The process does not get past here with this alternative, so the rest need not reckon with it.
+			failed, ev.exc = ev.exc, nil
+			continue
+		}
+		if out.o == nil {
+			out = r
+		} else {
+			out = ev.join(out, r, fk)
+		}
+		_ = i
+	}
+	if out.o == nil {
+		ev.exc = failed
+		return unread("evaluating it raises " + failedName(failed))
+	}
+	return out
+}
+
+func failedName(e *exception) string {
+	if e == nil {
+		return "an exception"
+	}
+	return e.class
+}
+
+// havoc forgets all that can be reached from v, because code that cannot be followed had it in its hands.
+func (ev *evaluator) havoc(v val, why *unknownObj) {
+	seen := map[object]bool{}
+	ev.havocInto(v, why, seen, 0)
+}
+
+func (ev *evaluator) havocInto(v val, why *unknownObj, seen map[object]bool, depth int) {
+	if depth > maxDepth {
+		return
+	}
+	inner := func(vs []val) {
+		for _, e := range vs {
+			ev.havocInto(e, why, seen, depth+1)
+		}
+	}
+	switch o := v.o.(type) {
+	case *unionObj:
+		for _, a := range o.alts {
+			ev.havocInto(a.v, why, seen, depth+1)
+		}
+	case *tupleObj:
+		inner(o.elems)
+	case *listObj:
+		if seen[o] {
+			return
+		}
+		seen[o] = true
+		for _, c := range o.alts {
+			inner(c)
+		}
+		ev.touch(o)
+		o.havoc(ev, why)
+	case *setObj:
+		if !o.frozen {
+			ev.touch(o)
+			o.havoc(ev, why)
+		}
+	case *iterObj:
+		ev.touch(o)
+		o.havoc(ev, why)
+	case *dictObj:
+		if seen[o] {
+			return
+		}
+		seen[o] = true
+		for _, t := range o.alts {
+			inner(t.vals)
+		}
+		ev.touch(o)
+		o.havoc(ev, why)
+	case *nsObj:
+		ev.havocNamespace(o.ns, why)
+	case *instObj:
+		if seen[o] {
+			return
+		}
+		seen[o] = true
+		ev.havocNamespace(o.ns, why)
+	case *methodObj:
+		ev.havocInto(o.recv, why, seen, depth+1)
+	}
+}
+
+func (ev *evaluator) havocNamespace(ns *namespace, why *unknownObj) {
+	ev.touch(ns)
+	ns.havoc(ev, why)
+}
+
+// reasonOf returns the first reason why one of vs is not known.
+func reasonOf(vs ...val) *unknownObj {
+	for _, v := range vs {
+		switch o := v.o.(type) {
+		case *unknownObj:
+			return o
+		case *unionObj:
+			return &unknownObj{cause: value.Several, reason: o.reason, waits: o.waits}
+		}
+	}
+	return &unknownObj{cause: value.Unread, reason: "the condition cannot be decided here"}
+}
+
+// shorten keeps reasons to one clause.
+func shorten(s string) string {
+	if i := strings.IndexAny(s, "\r\n"); i >= 0 {
+		s = s[:i]
+	}
+	if len(s) > 60 {
+		s = s[:57] + "..."
+	}
+	return s
+}

@@ -1,0 +1,303 @@
+package pyeval
+
+import (
+	"slices"
+	"strings"
+
+	"deploylint/internal/env"
+	"deploylint/internal/python"
+	"deploylint/internal/source"
+	"deploylint/internal/value"
+)
+
+// Debug says how reads of the setting DEBUG are taken.
+type Debug uint8
+
+// The ways.
+const (
+	// AsWritten: DEBUG is what the module makes it.
+	AsWritten Debug = iota
+	// Off: whoever reads the name DEBUG sees False. What the module assigns is still what Get answers.
+	Off
+)
+
+// Options are what an evaluation may look at.
+type Options struct {
+	// Open returns a file of the repository, by its path relative to the root.
+	Open func(path string) (*source.File, error)
+	// Exists reports whether a path relative to the root is a file or a folder of the repository.
+	Exists func(path string) (file, dir bool)
+	// Path are the folders that modules are looked up in, relative to the root, in order; "." is the root.
+	Path []string
+	// Env is the environment of the process.
+	Env *env.Environment
+	// Debug says how reads of DEBUG are taken.
+	Debug Debug
+	// Version returns the version that the project pins a package to; "" where none is known.
+	Version func(pkg string) (version string, ok bool)
+	// Untracked reports whether a path is known to be kept out of the repository, for instance by .gitignore.
+	Untracked func(path string) bool
+}
+
+// A Result is what an evaluation found out.
+type Result struct {
+	// Module is the dotted name of the module, "" for a file that is none.
+	Module string
+	// File is the module's file; nil when it could not be opened.
+	File *source.File
+	// First is the module's first statement, the place for what is absent.
+	First source.Span
+	// Reads are the reads of environment variables, in order.
+	Reads []EnvRead
+	// EnvFiles are the env files that the code loads, in order.
+	EnvFiles []EnvFileLoad
+	// Files are the files that were read, in order, the module's own first.
+	Files []*source.File
+	// Notifications are what could not be read.
+	Notifications []source.Notification
+	// Failure is set when the module certainly raises, so that the process does not start.
+	Failure *Failure
+
+	values map[string]value.Value
+	names  []string
+	open   *value.Value
+}
+
+// A Failure is an exception that leaves the module.
+type Failure struct {
+	// Class is the exception's class, such as "KeyError".
+	Class string
+	// Message says what happened, without a value in it.
+	Message string
+	// Variable is the environment variable whose absence is the cause, if one is.
+	Variable string
+	// Span is where it is raised.
+	Span source.Span
+}
+
+// An EnvRead is one place that reads an environment variable.
+type EnvRead struct {
+	// Name is the variable's full name, prefix included.
+	Name string
+	// Span is the expression that reads it.
+	Span source.Span
+	// Library is the package that reads it, "os" for os.environ and os.getenv.
+	Library string
+	// Cast is what the text is turned into: "bool", "int", "list", …; "" for none.
+	Cast string
+	// Default is the default in the code, if HasDefault.
+	Default    value.Value
+	HasDefault bool
+	// Required is set when an unset variable raises.
+	Required bool
+}
+
+// An EnvFileLoad is one place that loads an env file.
+type EnvFileLoad struct {
+	// Path is relative to the root; "" where it is not known.
+	Path string
+	// Dialect names the reader: "python-dotenv", "django-environ", "decouple".
+	Dialect string
+	// Span is the call.
+	Span source.Span
+	// Found is set when the file was read.
+	Found bool
+	// Override is set when the file's values replace those of the process's environment.
+	Override bool
+}
+
+// Names returns the upper-case names of the module, sorted. Some of them may be bound on some paths only: see Get.
+func (r *Result) Names() []string { return r.names }
+
+// All returns every public name of the module with its value, which is what a gunicorn.conf.py is read for.
+func (r *Result) All() map[string]value.Value { return r.values }
+
+// Get returns the value of a name. It returns false where the module certainly does not bind it. A name that is bound on
+// some paths only has an alternative whose Cause is value.Absent.
+func (r *Result) Get(name string) (value.Value, bool) {
+	if v, ok := r.values[name]; ok {
+		return v, true
+	}
+	if r.open != nil {
+		return *r.open, true
+	}
+	return value.Value{}, false
+}
+
+// Settings evaluates a settings module, given as a dotted name or as the path of a file.
+func Settings(module string, opt Options) *Result {
+	ev := newEvaluator(opt)
+	res := &Result{Module: module}
+	var m *moduleObj
+	if strings.HasSuffix(module, ".py") || strings.Contains(module, "/") {
+		m = ev.fileModule(module, ev.moduleName(module))
+		res.Module = m.name
+	} else {
+		m = ev.entryModule(module)
+	}
+	if m == nil {
+		ev.note(source.Error, source.Span{}, "", "the settings module "+module+" is not in the repository")
+		res.open = &value.Value{Reason: "the settings module " + module + " is not in the repository"}
+		res.Notifications = ev.notes
+		return res
+	}
+	ev.finish(res, m)
+	return res
+}
+
+// Config evaluates a Python file that is configuration of its own, such as gunicorn.conf.py.
+func Config(path string, opt Options) *Result {
+	ev := newEvaluator(opt)
+	res := &Result{}
+	ev.finish(res, ev.fileModule(path, "__config__"))
+	return res
+}
+
+// An evaluator is one run.
+type evaluator struct {
+	opt    Options
+	serial int
+	steps  int
+	bytes  int
+	dead   bool // a limit of the whole run was reached
+
+	frames  []*frame
+	pending []*pending
+	exc     *exception
+	sc      *scope
+	calls   []*funcObj
+	depth   int
+
+	modules  map[string]*moduleObj
+	opened   map[string]*source.File
+	sources  map[string]*source.File // by content, for exec
+	order    []*source.File
+	importAt int
+	environ  *environment
+	sysPath  *listObj
+	tries    []*tryBlock
+
+	reads    []EnvRead
+	envFiles []EnvFileLoad
+	notes    []source.Notification
+	include  int
+}
+
+// Limits of a run.
+const (
+	maxSteps     = 200_000
+	maxBytes     = 16 << 20
+	maxString    = 64 << 10
+	maxItems     = 10_000
+	maxLoop      = 1_000
+	maxCalls     = 8
+	maxImports   = 32
+	maxModules   = 256
+	maxDepth     = 400
+	maxHistory   = 10
+	maxLoopTurns = 6
+)
+
+func newEvaluator(opt Options) *evaluator {
+	ev := &evaluator{
+		opt: opt, modules: map[string]*moduleObj{}, opened: map[string]*source.File{}, sources: map[string]*source.File{},
+	}
+	ev.environ = newEnvironment(ev)
+	ev.sysPath = &listObj{birth: ev.now(), alts: [][]val{{asMany(&unknownObj{reason: "sys.path depends on the installation"})}}}
+	return ev
+}
+
+// step counts one step of work; false means that the run's limits are reached.
+func (ev *evaluator) step() bool {
+	ev.steps++
+	if ev.steps > maxSteps {
+		ev.dead = true
+	}
+	return !ev.dead
+}
+
+// spend counts bytes that the program under evaluation allocates.
+func (ev *evaluator) spend(n int) bool {
+	ev.bytes += n
+	return ev.bytes <= maxBytes
+}
+
+func (ev *evaluator) note(l source.NotificationLevel, s source.Span, path, message string) {
+	n := source.Notification{Level: l, Message: message, Span: s, Path: path}
+	if s.IsZero() && path == "" && len(ev.order) > 0 {
+		n.Path = ev.order[0].Path
+	}
+	if !slices.Contains(ev.notes, n) {
+		ev.notes = append(ev.notes, n)
+	}
+}
+
+// entryModule imports the settings module by its dotted name, as Django does.
+func (ev *evaluator) entryModule(name string) *moduleObj {
+	m, state := ev.importDotted(name, source.Span{})
+	if state != importFound {
+		return nil
+	}
+	return m
+}
+
+// finish runs what is left and turns m's namespace into r.
+func (ev *evaluator) finish(r *Result, m *moduleObj) {
+	if m == nil {
+		return
+	}
+	if m.tree == nil && m.path != "" {
+		ev.note(source.Error, source.Span{}, m.path, "it cannot be opened")
+	}
+	if m.tree != nil {
+		r.File = m.tree.File
+		r.First = ev.firstSpan(m.tree)
+	}
+	if ev.exc != nil {
+		r.Failure = ev.failure(ev.exc)
+		why := &unknownObj{cause: value.Unread, reason: "the module raises " + ev.exc.class}
+		m.ns.open = why
+	}
+	if ev.dead {
+		why := &unknownObj{cause: value.Limit, reason: "the module takes more steps than are followed"}
+		m.ns.havoc(ev, why)
+		ev.note(source.Error, source.Span{}, m.path, "it takes more steps to evaluate than are followed")
+	}
+	ev.exc = nil
+	x := &exporter{ev: ev, seen: map[object]bool{}}
+	r.values = make(map[string]value.Value, len(m.ns.names))
+	for name, b := range m.ns.names { // a map into a map; Names is sorted
+		if _, ok := b.v.o.(absentObj); ok || strings.HasPrefix(name, "__") {
+			continue
+		}
+		r.values[name] = x.binding(b)
+		if name == strings.ToUpper(name) && strings.ToLower(name) != name && !strings.HasPrefix(name, "_") {
+			r.names = append(r.names, name)
+		}
+	}
+	slices.Sort(r.names)
+	if m.ns.open != nil {
+		v := x.value(derive(m.ns.open))
+		r.open = &v
+	}
+	r.Reads, r.EnvFiles, r.Notifications = ev.reads, ev.envFiles, ev.notes
+	r.Files = ev.order
+}
+
+func (ev *evaluator) failure(e *exception) *Failure {
+	return &Failure{Class: e.class, Message: e.message, Variable: e.variable, Span: e.span}
+}
+
+// firstSpan is the first statement that is not the docstring or an import from the future.
+func (ev *evaluator) firstSpan(m *python.Module) source.Span {
+	for _, s := range m.Body {
+		if e, ok := s.(*python.ExprStmt); ok && m.Doc != nil && e.Value == python.Expr(m.Doc) {
+			continue
+		}
+		if i, ok := s.(*python.ImportFrom); ok && i.Module == "__future__" {
+			continue
+		}
+		return m.Span(s).FirstLine()
+	}
+	return m.File.LineSpan(1)
+}

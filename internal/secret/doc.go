@@ -1,0 +1,3 @@
+// Package secret knows what a secret looks like: which names call for one, and which values are one rather than a
+// placeholder, a reference to somewhere else, or an ordinary word.
+package secret

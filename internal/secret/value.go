@@ -1,0 +1,223 @@
+package secret
+
+import (
+	"math"
+	"net/url"
+	"strings"
+)
+
+// Class says what the value of something secret is.
+type Class uint8
+
+// The classes of a value.
+const (
+	// Plain is an ordinary text: a dotted path, a rate, a word.
+	Plain Class = iota
+	// Empty is no value at all.
+	Empty
+	// Reference points to where the secret lives: ${X}, %(ENV_X)s, {{ x }}, <secret>, vault:….
+	Reference
+	// Placeholder waits to be replaced: changeme, your-secret-key, xxx.
+	Placeholder
+	// Weak is a password that anybody guesses: postgres, admin, 12345.
+	Weak
+	// Likely looks like a real secret.
+	Likely
+	// Provider has the form that one provider gives its secrets.
+	Provider
+)
+
+// Classify says what value is, given the name that holds it.
+func Classify(name, value string) Class {
+	trimmed := strings.TrimSpace(value)
+	switch {
+	case trimmed == "":
+		return Empty
+	case isReference(trimmed):
+		return Reference
+	case ProviderOf(trimmed) != "":
+		return Provider
+	case isWeak(strings.ToLower(trimmed)):
+		return Weak
+	case isPlaceholder(strings.ToLower(name), strings.ToLower(trimmed)):
+		return Placeholder
+	case looksPlain(name, trimmed):
+		return Plain
+	}
+	return Likely
+}
+
+func isReference(value string) bool {
+	for _, start := range []string{
+		"${", "%(", "{{", "{%", "<", "op://", "vault:", "ssm:", "arn:", "ENC[", "!vault", "os.environ", "env(", "file:", "/run/secrets/", "@@", "**",
+	} {
+		if strings.HasPrefix(value, start) {
+			return true
+		}
+	}
+	if name, ok := strings.CutPrefix(value, "$"); ok {
+		return isWord(name)
+	}
+	inner, ok := strings.CutPrefix(value, "__")
+	return ok && strings.HasSuffix(inner, "__")
+}
+
+// isWord reports whether s is one identifier.
+func isWord(s string) bool {
+	for i, r := range s {
+		if r != '_' && (r < 'A' || r > 'Z') && (r < 'a' || r > 'z') && (i == 0 || r < '0' || r > '9') {
+			return false
+		}
+	}
+	return s != ""
+}
+
+// isWeak lists the passwords that every scanner tries first.
+func isWeak(lower string) bool {
+	switch lower {
+	case "password", "passwd", "pass", "passw0rd", "admin", "root", "toor", "postgres", "mysql", "django", "guest", "user", "test", "secret",
+		"s3cr3t", "letmein", "qwerty", "123", "1234", "12345", "123456", "12345678", "123456789", "1234567890", "rootroot", "rabbitmq", "redis",
+		"minio", "minioadmin", "default", "changeit", "password123", "admin123", "root123", "debug", "dev", "local", "demo":
+		return true
+	}
+	return false
+}
+
+func isPlaceholder(name, value string) bool {
+	flat := strings.NewReplacer("-", "_", " ", "_", ".", "_").Replace(value)
+	if flat == name {
+		return true
+	}
+	for _, part := range []string{
+		"changeme", "change_me", "change_this", "changethis", "change_it", "your_", "example", "dummy", "fake", "sample", "replace", "insert", "todo",
+		"fixme", "xxx", "placeholder", "not_a_secret", "notasecret", "not_secret", "not_so_secret", "not_set", "insecure_key", "insecure_secret", "build_time",
+		"build_key", "build_only", "for_test", "for_ci", "for_dev", "for_build", "just_for", "only_for", "super_secret", "supersecret", "my_secret",
+		"mysecret", "some_secret", "secret_key", "secretkey", "unsafe", "yoursecret", "yourpassword", "your-",
+	} {
+		if strings.Contains(flat, part) {
+			return true
+		}
+	}
+	for _, start := range []string{"abc", "asdf", "foo", "bar", "baz", "test_", "local_"} {
+		if strings.HasPrefix(flat, start) {
+			return true
+		}
+	}
+	switch flat {
+	case "none", "null", "false", "true", "empty", "undefined", "unset", "n/a", "tbd", "key", "token", "secret", "string":
+		return true
+	}
+	distinct := map[rune]bool{}
+	for _, r := range value {
+		distinct[r] = true
+	}
+	return len(distinct) <= 2 || strings.HasPrefix("0123456789012345678901234567890123456789", value)
+}
+
+// looksPlain reports whether value is an ordinary text although its name sounds secret.
+func looksPlain(name, value string) bool {
+	if isDotted(value) || isRate(value) || isSlug(value) {
+		return true
+	}
+	lower := strings.ToLower(name)
+	if strings.Contains(lower, "pass") || strings.Contains(lower, "pwd") {
+		return false // people do choose short words
+	}
+	return isShortWord(value) || len(value) < 8 || strings.Contains(value, " ") || strings.HasPrefix(value, "/") || entropy(value) < 2.5
+}
+
+// isDotted reports whether s is a dotted Python name.
+func isDotted(s string) bool {
+	head, tail, ok := strings.Cut(s, ".")
+	for ok && isWord(head) {
+		head, tail, ok = strings.Cut(tail, ".")
+	}
+	return strings.Contains(s, ".") && !ok && isWord(head)
+}
+
+// isRate reports whether s is a throttle rate such as 5/min.
+func isRate(s string) bool {
+	count, unit, ok := strings.Cut(s, "/")
+	return ok && count != "" && strings.Trim(count, "0123456789") == "" && isWord(unit)
+}
+
+// isSlug reports whether s is lower-case words with hyphens, blanks or underscores between them.
+func isSlug(s string) bool {
+	words := strings.FieldsFunc(s, func(r rune) bool { return r == '-' || r == '_' || r == ' ' })
+	for _, w := range words {
+		if strings.Trim(w, "abcdefghijklmnopqrstuvwxyz") != "" {
+			return false
+		}
+	}
+	return len(words) > 1
+}
+
+func isShortWord(s string) bool {
+	return len(s) <= 12 && strings.Trim(strings.ToLower(s), "abcdefghijklmnopqrstuvwxyz") == ""
+}
+
+// entropy is Shannon's, in bits for each byte.
+func entropy(s string) float64 {
+	var counts [256]int
+	for i := range len(s) {
+		counts[s[i]]++
+	}
+	bits := 0.0
+	for _, n := range counts {
+		if n > 0 {
+			p := float64(n) / float64(len(s))
+			bits -= p * math.Log2(p)
+		}
+	}
+	return bits
+}
+
+// ProviderOf names the provider whose form value has, or "".
+func ProviderOf(value string) string {
+	const (
+		alnum = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
+		word  = alnum + "_-"
+	)
+	for _, p := range []struct {
+		name, prefix string
+		least, most  int // length behind the prefix
+		chars        string
+	}{
+		{"AWS access key", "AKIA", 16, 16, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"},
+		{"AWS access key", "ASIA", 16, 16, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"},
+		{"Stripe live key", "sk_live_", 16, 200, alnum},
+		{"Stripe live key", "rk_live_", 16, 200, alnum},
+		{"GitHub token", "ghp_", 30, 255, alnum},
+		{"GitHub token", "gho_", 30, 255, alnum},
+		{"GitHub token", "ghs_", 30, 255, alnum},
+		{"GitHub token", "github_pat_", 40, 255, word},
+		{"GitLab token", "glpat-", 20, 100, word},
+		{"Slack token", "xoxb-", 10, 200, word},
+		{"Slack token", "xoxp-", 10, 200, word},
+		{"SendGrid key", "SG.", 33, 100, word + "."},
+		{"Google API key", "AIza", 35, 35, word},
+		{"Mailgun key", "key-", 32, 32, "0123456789abcdef"},
+	} {
+		rest, ok := strings.CutPrefix(value, p.prefix)
+		if ok && len(rest) >= p.least && len(rest) <= p.most && strings.Trim(rest, p.chars) == "" {
+			return p.name
+		}
+	}
+	if strings.HasPrefix(value, "-----BEGIN ") && strings.Contains(value, "PRIVATE KEY-----") {
+		return "private key"
+	}
+	return ""
+}
+
+// URLPassword returns the user and password that a URL such as postgres://user:password@host/db carries.
+func URLPassword(value string) (user, password string, ok bool) {
+	if !strings.Contains(value, "://") || !strings.Contains(value, "@") || strings.ContainsAny(value, " \n\x00") {
+		return "", "", false
+	}
+	u, err := url.Parse(value)
+	if err != nil || u.User == nil || u.Host == "" {
+		return "", "", false
+	}
+	password, has := u.User.Password()
+	return u.User.Username(), password, has && password != ""
+}
