@@ -56,8 +56,8 @@ const (
 	Compose
 	Procfile
 	Platform
-	// Script is a shell script that nothing else starts, but whose name says that a person or a server does.
-	Script
+	// ShellScript is a script that nothing else starts, but whose name says that a person or a server does.
+	ShellScript
 )
 
 // String returns the launcher's usual name.
@@ -154,6 +154,8 @@ type Sourced struct {
 	Virtualenv bool
 	// Exports is set when set -a is on, so that plain assignments reach the process.
 	Exports bool
+	// Unexported are the assignments in the file that stay in the shell and do not reach the process.
+	Unexported []EnvEntry
 }
 
 // A ScriptCommand is one simple command of a script.

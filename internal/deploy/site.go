@@ -1,7 +1,6 @@
 package deploy
 
 import (
-	"deploylint/internal/nginx"
 	"deploylint/internal/pathmap"
 	"deploylint/internal/source"
 	"deploylint/internal/value"
@@ -39,18 +38,6 @@ type SiteOptions struct {
 	NginxMajor, NginxMinor int
 	// EnvComplete is set when nothing but what was given is in the environment.
 	EnvComplete bool
-}
-
-// A Proxy is one nginx configuration: a main file or a file for conf.d, with what it includes.
-type Proxy struct {
-	Config *nginx.Config
-	// Path is the main file's path.
-	Path string
-	// Group names the set of alternatives that the file belongs to ("ssl" beside "no ssl"), "" when it stands alone.
-	// The files of one group are not live together.
-	Group string
-	// Sample is set for a file that its name calls an example.
-	Sample bool
 }
 
 // A Repository is what the repository holds, as far as rules ask.

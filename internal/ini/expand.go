@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"math/big"
+	"sort"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -77,26 +78,21 @@ func (v Value) Expand(vars func(name string) (string, bool)) (expanded Value, un
 
 // movedHoles returns the holes of v with their offsets in the expanded text.
 func (v Value) movedHoles(parts []part) []Hole {
+	partAt := func(offset int) part {
+		return parts[max(0, sort.Search(len(parts), func(i int) bool { return parts[i].start > offset })-1)]
+	}
 	var moved []Hole
 	for _, h := range v.Holes {
-		at, from, to := 0, -1, -1
-		for _, p := range parts {
-			if p.start < h.End && h.Start < p.end {
-				lo, hi := at, at+len(p.text)
-				if p.literal {
-					lo, hi = at+max(0, h.Start-p.start), at+min(h.End, p.end)-p.start
-				}
-				if from < 0 {
-					from = lo
-				}
-				to = hi
-			}
-			at += len(p.text)
+		first, last := partAt(h.Start), partAt(h.End-1)
+		from, to := first.at, last.at+len(last.text)
+		if first.literal {
+			from += h.Start - first.start
 		}
-		if from >= 0 {
-			h.Start, h.End = from, to
-			moved = append(moved, h)
+		if last.literal {
+			to = last.at + h.End - last.start
 		}
+		h.Start, h.End = from, to
+		moved = append(moved, h)
 	}
 	return moved
 }
@@ -104,6 +100,7 @@ func (v Value) movedHoles(parts []part) []Hole {
 // A part is a stretch of an expanded text and the bounds of what it comes from.
 type part struct {
 	text       string
+	at         int // where it begins in the expanded text
 	start, end int
 	literal    bool
 }
@@ -187,6 +184,11 @@ func expand(text string, vars func(string) (string, bool)) (parts []part, unknow
 		if size += len(parts[len(parts)-1].text); size > maxExpanded {
 			return nil, unknown, s.fail("the text grows too long")
 		}
+	}
+	size = 0
+	for i := range parts {
+		parts[i].at = size
+		size += len(parts[i].text)
 	}
 	return parts, unknown, nil
 }

@@ -84,7 +84,8 @@ func escaped(text string, i int) bool {
 // closed returns the hole that begins at i with an opener of two bytes and runs up to its closer on one line.
 func closed(text string, i int, closer string, kind HoleKind) (Hole, bool) {
 	const opener = 2
-	body, _, _ := strings.Cut(text[i+opener:], "\n")
+	const most = 512 // so that a line of nothing but openers costs no more than any other
+	body, _, _ := strings.Cut(text[i+opener:min(len(text), i+opener+most)], "\n")
 	n := strings.Index(body, closer)
 	if n < 0 {
 		return Hole{}, false

@@ -8,7 +8,7 @@ import (
 )
 
 // MaxSize is the size in bytes up to which a file is read. Real ones have a few hundred lines.
-const MaxSize = 1 << 20
+const MaxSize = 256 << 10
 
 // Parse reads a supervisor configuration.
 func Parse(f *source.File) *Tree { return ParseAs(f, Supervisor) }
@@ -34,6 +34,7 @@ func ParseAs(f *source.File, d Dialect) *Tree {
 	default:
 		r.readConfigParser()
 	}
+	r.tree.buildIndex()
 	return r.tree
 }
 

@@ -3,6 +3,7 @@ package ini
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -52,7 +53,7 @@ func checkValue(t *testing.T, v Value) {
 			t.Errorf("hole %+v in %q", h, v.Text)
 		}
 	}
-	step := 1 + len(v.Text)/64
+	step := 1 + len(v.Text)/32
 	for i := 0; i <= len(v.Text); i += step {
 		for j := i; j <= len(v.Text); j += step {
 			if s := v.SpanOf(i, j); s.Start < v.Span.Start || s.End > v.Span.End {
@@ -306,6 +307,28 @@ func TestEnvironmentLosses(t *testing.T) {
 		}
 		if got != want {
 			t.Errorf("%q loses %q, want %q", text, got, want)
+		}
+	}
+}
+
+// TestHostileInput has some seconds for texts that quadratic code would take minutes over.
+func TestHostileInput(t *testing.T) {
+	for _, unit := range []string{"{{", "%(", "__A", "${", "[a]\n", "a=\n", "\n ", "a;#", "%%", "@A"} {
+		text := "[x]\ny=" + strings.Repeat(unit, MaxSize/len(unit)-8)
+		start := time.Now()
+		for _, d := range []Dialect{Supervisor, ConfigParser, Unit, UWSGI} {
+			tree := ParseAs(source.NewFile("x", text), d)
+			for _, name := range tree.Names() {
+				for _, o := range tree.Effective(name) {
+					if _, _, err := o.Value.Expand(table); err != nil {
+						continue
+					}
+					o.Value.SpanOf(0, len(o.Value.Text))
+				}
+			}
+		}
+		if took := time.Since(start); took > 10*time.Second {
+			t.Errorf("%q takes %v", unit, took)
 		}
 	}
 }

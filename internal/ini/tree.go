@@ -40,6 +40,15 @@ type Tree struct {
 	Templates []source.Span
 	// Issues are what the real program would refuse, in order.
 	Issues []Issue
+
+	index map[string][]*Section // Sections by name
+}
+
+func (t *Tree) buildIndex() {
+	t.index = make(map[string][]*Section)
+	for _, s := range t.Sections {
+		t.index[s.Name] = append(t.index[s.Name], s)
+	}
 }
 
 // A Section is one header with what stands under it:
@@ -159,12 +168,7 @@ func (t *Tree) Names() []string {
 // Section returns the sections of that name merged into one: the first header, and the options of all, in order. The
 // options of [DefaultSection] are not in it; see [Tree.Get] and [Tree.Effective].
 func (t *Tree) Section(name string) (*Section, bool) {
-	var same []*Section
-	for _, s := range t.Sections {
-		if s.Name == name {
-			same = append(same, s)
-		}
-	}
+	same := t.index[name]
 	if len(same) == 0 {
 		return nil, false
 	}
@@ -197,10 +201,7 @@ func (t *Tree) Get(section, option string) (*Option, bool) {
 // them.
 func (t *Tree) All(section, option string) []*Option {
 	var all []*Option
-	for _, s := range t.Sections {
-		if s.Name != section {
-			continue
-		}
+	for _, s := range t.index[section] {
 		for _, o := range s.Options {
 			if o.Name == option {
 				all = append(all, o)
@@ -264,5 +265,6 @@ func Merge(trees ...*Tree) *Tree {
 		merged.Templates = append(merged.Templates, t.Templates...)
 		merged.Issues = append(merged.Issues, t.Issues...)
 	}
+	merged.buildIndex()
 	return merged
 }

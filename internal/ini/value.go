@@ -1,6 +1,7 @@
 package ini
 
 import (
+	"sort"
 	"strings"
 
 	"deploylint/internal/source"
@@ -20,8 +21,10 @@ type Value struct {
 
 // A Piece is a part of a value and the bytes of the file that it comes from. Most pieces are one physical line.
 type Piece struct {
-	Text string
-	Span source.Span
+	// Start is the offset of the piece in the value.
+	Start int
+	Text  string
+	Span  source.Span
 	// Verbatim says that Text stands in the file as it is; else Text as a whole comes from Span as a whole, like the value
 	// of %(here)s from the bytes "%(here)s".
 	Verbatim bool
@@ -59,29 +62,26 @@ func (v Value) SpanOf(start, end int) source.Span {
 	if len(v.Pieces) == 0 || v.Span.IsZero() {
 		return v.Span
 	}
-	from, to := -1, -1
-	at := 0
-	for i, p := range v.Pieces {
-		last := i == len(v.Pieces)-1
-		next := at + len(p.Text)
-		if from < 0 && (start < next || last) {
-			from = p.Span.Start
-			if p.Verbatim {
-				from += start - at
-			}
-		}
-		if to < 0 && (end <= next || last) {
-			to = p.Span.End
-			if p.Verbatim {
-				to = p.Span.Start + end - at
-			}
-		}
-		at = next
+	first := v.Pieces[v.pieceAt(start)]
+	from := first.Span.Start
+	if first.Verbatim {
+		from += start - first.Start
 	}
-	if start == end {
-		to = from
+	to := from
+	if start < end {
+		last := v.Pieces[v.pieceAt(end-1)]
+		to = last.Span.End
+		if last.Verbatim {
+			to = last.Span.Start + end - last.Start
+		}
 	}
 	return v.Span.File.Span(from, max(from, to))
+}
+
+// pieceAt returns the index of the piece that holds the byte at offset, or of the last piece.
+func (v Value) pieceAt(offset int) int {
+	// Of pieces that begin at one offset, all but the last are empty.
+	return max(0, sort.Search(len(v.Pieces), func(i int) bool { return v.Pieces[i].Start > offset })-1)
 }
 
 // Slice returns Text[start:end] as a value of its own.
@@ -89,6 +89,9 @@ func (v Value) Slice(start, end int) Value {
 	start = max(0, min(start, len(v.Text)))
 	end = max(start, min(end, len(v.Text)))
 	part := Value{Text: v.Text[start:end], Span: v.SpanOf(start, end), Pieces: v.cut(start, end)}
+	for i := range part.Pieces {
+		part.Pieces[i].Start -= start
+	}
 	for _, h := range v.Holes {
 		if h.Start < end && h.End > start {
 			h.Start, h.End = max(h.Start, start)-start, min(h.End, end)-start
@@ -98,35 +101,40 @@ func (v Value) Slice(start, end int) Value {
 	return part
 }
 
-// cut returns the pieces of Text[start:end].
+// cut returns the pieces of Text[start:end], with the offsets that they have in Text.
 func (v Value) cut(start, end int) []Piece {
 	var pieces []Piece
-	at := 0
-	for _, p := range v.Pieces {
-		next := at + len(p.Text)
-		from, to := max(start, at), min(end, next)
-		if from < to {
-			part := Piece{Text: p.Text[from-at : to-at], Span: p.Span, Verbatim: p.Verbatim}
-			if p.Verbatim {
-				part.Span = p.Span.File.Span(p.Span.Start+from-at, p.Span.Start+to-at)
-			}
-			pieces = append(pieces, part)
+	if len(v.Pieces) == 0 {
+		return nil
+	}
+	for _, p := range v.Pieces[v.pieceAt(start):] {
+		if p.Start >= end {
+			break
 		}
-		at = next
+		from, to := max(start, p.Start), min(end, p.Start+len(p.Text))
+		if from >= to {
+			continue
+		}
+		part := Piece{Start: from, Text: p.Text[from-p.Start : to-p.Start], Span: p.Span, Verbatim: p.Verbatim}
+		if p.Verbatim {
+			part.Span = p.Span.File.Span(p.Span.Start+from-p.Start, p.Span.Start+to-p.Start)
+		}
+		pieces = append(pieces, part)
 	}
 	return pieces
 }
 
-// newValue joins pieces. Without any, the value is empty and stands at the given place.
+// newValue joins pieces, to which it gives their offsets. Without any, the value is empty and stands at the given place.
 func newValue(at source.Span, pieces []Piece) Value {
 	v := Value{Span: at, Pieces: pieces}
 	var text strings.Builder
-	for i, p := range pieces {
-		text.WriteString(p.Text)
+	for i := range pieces {
+		pieces[i].Start = text.Len()
+		text.WriteString(pieces[i].Text)
 		if i == 0 {
-			v.Span = p.Span
+			v.Span = pieces[i].Span
 		} else {
-			v.Span = v.Span.Join(p.Span)
+			v.Span = v.Span.Join(pieces[i].Span)
 		}
 	}
 	v.Text = text.String()

@@ -32,21 +32,43 @@ func (w Word) Literal() (text string, ok bool) {
 // The captures of a regular expression count: $1 gives "1".
 func (w Word) Variables() iter.Seq[string] {
 	return func(yield func(string) bool) {
-		rest := w.Text
-		for {
-			_, after, found := strings.Cut(rest, "$")
-			if !found {
-				return
+		more := true
+		replaceVariables(w.Text, func(name string) string {
+			more = more && yield(name)
+			return ""
+		})
+	}
+}
+
+// replaceVariables replaces each variable in text by what value gives for its name. A capture has one digit, as
+// ngx_http_script_compile has it: $10 is $1 and a zero.
+func replaceVariables(text string, value func(name string) string) string {
+	if !strings.Contains(text, "$") {
+		return text
+	}
+	var b strings.Builder
+	for {
+		before, after, found := strings.Cut(text, "$")
+		b.WriteString(before)
+		if !found {
+			return b.String()
+		}
+		name := strings.TrimPrefix(after, "{")
+		end := 0
+		for end < len(name) && isVariableByte(name[end]) {
+			if end++; '1' <= name[0] && name[0] <= '9' {
+				break
 			}
-			rest = after
-			name := strings.TrimPrefix(rest, "{")
-			end := 0
-			for end < len(name) && isVariableByte(name[end]) {
-				end++
-			}
-			if end > 0 && !yield(name[:end]) {
-				return
-			}
+		}
+		if end == 0 {
+			b.WriteByte('$')
+			text = after
+			continue
+		}
+		b.WriteString(value(name[:end]))
+		text = name[end:]
+		if name != after {
+			text = strings.TrimPrefix(text, "}")
 		}
 	}
 }

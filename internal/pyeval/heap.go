@@ -162,6 +162,9 @@ func (ev *evaluator) branch(fk *fork, paths ...func() flow) flow {
 		switch {
 		case fl.kind == flowRaise:
 			raised = append(raised, e)
+			if e.exc != nil {
+				ev.risk(e.exc.class) // a handler around may catch it
+			}
 		case fl.kind == flowNext:
 			next = append(next, e)
 		default:

@@ -176,11 +176,12 @@ type evaluator struct {
 	environ  *environment
 	sysPath  *listObj
 	tries    []*tryBlock
+	handled  []*exception
 
 	reads    []EnvRead
 	envFiles []EnvFileLoad
 	notes    []source.Notification
-	include  int
+	at       source.Span
 }
 
 // Limits of a run.

@@ -32,7 +32,8 @@ func cookie(text string) (encoding string, at int) {
 	return "utf-8", 0
 }
 
-// normalEncoding returns utf-8, latin-1, ascii, or name as it is.
+// normalEncoding returns utf-8, latin-1, ascii, or name as it is. For the other names of UTF-8, which CPython knows but does
+// not allow behind a byte order mark, it returns utf8.
 func normalEncoding(name string) string {
 	s := strings.ReplaceAll(strings.ToLower(name), "_", "-")
 	for _, known := range []string{"utf-8", "latin-1", "iso-8859-1", "iso-latin-1"} {
@@ -45,7 +46,7 @@ func normalEncoding(name string) string {
 	}
 	switch s {
 	case "utf8", "u8", "utf", "utf8-ucs2", "utf8-ucs4", "cp65001":
-		return "utf-8"
+		return "utf8"
 	case "latin1", "l1", "iso8859-1", "iso8859", "8859", "cp819", "latin", "iso-ir-100", "csisolatin1", "ibm819":
 		return "latin-1"
 	case "ascii", "us-ascii", "646", "us", "ansi-x3.4-1968", "iso646-us", "cp367", "ibm367":

@@ -25,6 +25,9 @@ type parser struct {
 	at   int  // index of the next token
 	kind kind // of the next token
 
+	// lineEnd is where the last statement's line ended, a semicolon included: a compound statement ends there too.
+	lineEnd uint32
+
 	latin1 bool
 	cr     bool
 	depth  int
@@ -34,6 +37,8 @@ type parser struct {
 	// read, which starts at token clause: if the clause fails, this is kept.
 	partial Stmt
 	clause  int
+	// blocks counts the indented blocks of match statements that are open: they hold no statements, only cases.
+	blocks int
 
 	slabs
 }
@@ -191,7 +196,7 @@ func decode(text string) (at int, latin1 bool, errs []SyntaxError) {
 	}
 	encoding, place := cookie(text[at:])
 	switch {
-	case encoding == "utf-8":
+	case encoding == "utf-8", encoding == "utf8" && !bom:
 	case bom:
 		refuse(at+place, "encoding problem: "+printable(encoding)+" with BOM")
 	case encoding == "ascii":

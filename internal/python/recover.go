@@ -20,7 +20,8 @@ func (p *parser) giveUp() {
 	if p.kind == tokEOF {
 		return
 	}
-	p.stmts.push(&BadStmt{Pos{p.from(), uint32(len(p.src))}})
+	p.lineEnd = uint32(len(p.src))
+	p.stmts.push(&BadStmt{Pos{p.from(), p.lineEnd}})
 	p.at = len(p.toks) - 1
 	p.kind = tokEOF
 }
@@ -28,7 +29,7 @@ func (p *parser) giveUp() {
 // statements reads statements and reports whether it came to the end of the block. If not, an error was met and is
 // recovered from: call it again.
 func (p *parser) statements() (done bool) {
-	depth, marks := p.depth, p.marks()
+	depth, blocks, marks := p.depth, p.blocks, p.marks()
 	start, keep := p.at, p.stmts.mark()
 	defer func() {
 		if done {
@@ -42,7 +43,8 @@ func (p *parser) statements() (done bool) {
 		p.depth = depth
 		p.reset(marks)
 		p.stmts.stack = p.stmts.stack[:keep]
-		p.resume(start)
+		p.resume(start, p.blocks-blocks)
+		p.blocks = blocks
 	}()
 	indented := 0
 	for {
@@ -90,6 +92,7 @@ func (p *parser) endLine() {
 	if p.kind != tokNewline {
 		p.fail("invalid syntax")
 	}
+	p.lineEnd = p.to()
 	p.next()
 }
 
@@ -111,8 +114,9 @@ func (p *parser) recordBad() {
 }
 
 // resume goes on behind a statement that failed: it stands from token start to the end of the logical line, with the
-// block under it if it opened one, and with the clauses that depend on it.
-func (p *parser) resume(start int) {
+// block under it if it opened one, with the clauses that depend on it, and with what is left of the given number of blocks
+// that it was in the middle of.
+func (p *parser) resume(start, blocks int) {
 	if p.partial != nil {
 		p.stmts.push(p.partial)
 		start = p.clause
@@ -125,6 +129,7 @@ func (p *parser) resume(start int) {
 		p.skipLine()
 		p.skipBlock()
 	}
+	p.leaveBlocks(blocks)
 	end := p.at
 	for end > start && (p.toks[end-1].kind == tokNewline || p.toks[end-1].kind == tokDedent || p.toks[end-1].kind == tokIndent) {
 		end--
@@ -133,6 +138,7 @@ func (p *parser) resume(start int) {
 	if end > start {
 		bad.To = p.toks[end-1].to
 	}
+	p.lineEnd = bad.To
 	p.stmts.push(bad)
 }
 
@@ -142,6 +148,19 @@ func (p *parser) skipLine() {
 		p.next()
 	}
 	p.accept(tokNewline)
+}
+
+// leaveBlocks moves behind the end of n blocks.
+func (p *parser) leaveBlocks(n int) {
+	for n > 0 && p.kind != tokEOF {
+		switch p.kind {
+		case tokIndent:
+			n++
+		case tokDedent:
+			n--
+		}
+		p.next()
+	}
 }
 
 // skipBlock moves behind an indented block, if the last line ended with a colon and one follows.

@@ -708,9 +708,3 @@ func (*MatchClass) pattern()     {}
 func (*MatchStar) pattern()      {}
 func (*MatchAs) pattern()        {}
 func (*MatchOr) pattern()        {}
-
-var (
-	_ Stmt    = (*Assign)(nil)
-	_ Expr    = (*Name)(nil)
-	_ Pattern = (*MatchAs)(nil)
-)

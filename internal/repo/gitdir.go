@@ -108,7 +108,7 @@ func readGitFile(name string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }()
 	return readUpTo(f, info.Size(), gitFileLimit)
 }
 

@@ -4,6 +4,7 @@ import (
 	"io/fs"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"deploylint/internal/source"
@@ -81,8 +82,7 @@ func (l *ignoreList) last(name string, isDir bool) (ignorePattern, bool) {
 		below = strings.TrimPrefix(name[len(l.dir):], "/")
 	}
 	base := path.Base(name)
-	for i := len(l.patterns) - 1; i >= 0; i-- {
-		p := l.patterns[i]
+	for _, p := range slices.Backward(l.patterns) {
 		if p.dirOnly && !isDir {
 			continue
 		}

@@ -49,7 +49,7 @@ func readIndexFile(name string) (string, error) {
 	if err != nil {
 		return "", cause(err)
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }()
 	return readUpTo(f, info.Size(), indexLimit)
 }
 

@@ -169,7 +169,7 @@ func installedDir(folder string) string {
 	end := 0
 	for element := range strings.SplitSeq(folder, "/") {
 		end += len(element)
-		if isInstalled(element) {
+		if isVendorDir(element) {
 			return folder[:end]
 		}
 		end++

@@ -85,6 +85,10 @@ func bucketOfExt(name, lower string) bucket {
 		case "production", "prod", "stack", "docker-stack", "staging", "local", "dev":
 			return yamlFile
 		}
+		switch path.Base(path.Dir(name)) {
+		case "docker", "compose", "deploy", "deployment":
+			return yamlFile
+		}
 		return noBucket
 	case ".js", ".ts", ".tsx", ".jsx", ".mjs", ".css", ".scss", ".html", ".htm", ".md", ".rst", ".txt", ".tf", ".json", ".xml",
 		".svg", ".png", ".jpg", ".po", ".mo", ".sql", ".lock", ".toml", ".cfg", ".pp", ".rb", ".pem", ".crt", ".key", ".go":
@@ -124,7 +128,11 @@ func bucketOfPython(name, base string) bucket {
 			return settingsFile
 		}
 	}
-	// Modules of a package that is named for settings, and of the folders in it.
+	// Modules of a package that is named for settings, and of the folders in it; an application may have that name too.
+	switch stem {
+	case "models", "views", "urls", "admin", "forms", "serializers", "signals", "tests":
+		return noBucket
+	}
 	for folder := range strings.SplitSeq(path.Dir(name), "/") {
 		if isSettingsWord(folder) {
 			return settingsFile
@@ -172,7 +180,14 @@ func inEnvFolder(name string) bool {
 func isDockerfileName(lower string) bool {
 	for _, word := range []string{"dockerfile", "containerfile"} {
 		if rest, ok := strings.CutPrefix(lower, word); ok {
-			return rest == "" || strings.ContainsRune(".-_", rune(rest[0])) && path.Ext(rest) != ".dockerignore" && path.Ext(rest) != ".md"
+			if rest == "" {
+				return true
+			}
+			switch path.Ext(rest) {
+			case ".dockerignore", ".md", ".sh", ".py", ".yml", ".yaml", ".txt":
+				return false
+			}
+			return strings.ContainsRune(".-_", rune(rest[0]))
 		}
 		if strings.HasSuffix(lower, "."+word) {
 			return true
@@ -256,9 +271,4 @@ func templateEnding(base string) string {
 		return ext
 	}
 	return ""
-}
-
-// isInstalled reports whether a folder of that name holds what an installer put there.
-func isInstalled(folder string) bool {
-	return isVendorDir(folder) || strings.HasSuffix(folder, ".egg-info")
 }

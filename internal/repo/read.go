@@ -102,7 +102,7 @@ func (r *Repo) read(name string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }()
 	limit := limitOf(name)
 	if size > limit {
 		return "", fmt.Errorf("%w: %d bytes, where %d are read", ErrTooBig, size, limit)
@@ -131,7 +131,7 @@ func (r *Repo) open(name string) (*os.File, int64, error) {
 		err = ErrNotRegular
 	}
 	if err != nil {
-		f.Close()
+		_ = f.Close()
 		return nil, 0, cause(err)
 	}
 	return f, info.Size(), nil
@@ -158,7 +158,7 @@ func openRegular(name string) (*os.File, fs.FileInfo, error) {
 		err = ErrNotRegular
 	}
 	if err != nil {
-		f.Close()
+		_ = f.Close()
 		return nil, nil, err
 	}
 	return f, info, nil
@@ -215,7 +215,7 @@ func (r *Repo) head(name string, n int) (string, bool) {
 	if err != nil || size == 0 {
 		return "", false
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }()
 	buf := make([]byte, min(int64(n), size))
 	got, err := io.ReadFull(f, buf)
 	if err != nil && !errors.Is(err, io.ErrUnexpectedEOF) {

@@ -356,8 +356,7 @@ func relative(root, name string) string {
 
 // cause strips what would put a path of the machine into a message.
 func cause(err error) error {
-	var pathError *fs.PathError
-	if errors.As(err, &pathError) {
+	if pathError, ok := errors.AsType[*fs.PathError](err); ok {
 		return pathError.Err
 	}
 	return err

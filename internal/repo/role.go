@@ -114,11 +114,18 @@ func folderRole(element, outer string) Role {
 		case "testdata", "fixtures", "cassettes":
 			role = max(role, Test)
 			continue
-		case "deploy", "deployment", "deployments":
-			role = max(role, Production)
+		case "github":
+			if element == ".github" {
+				role = max(role, Test)
+			}
 			continue
 		}
 		role = max(role, wordRole(word))
+	}
+	// Only as the whole name: a project may be called deploy-tools.
+	switch strings.TrimLeft(element, ".") {
+	case "deploy", "deployment", "deployments":
+		role = max(role, Production)
 	}
 	return role
 }
@@ -135,13 +142,16 @@ func baseRole(base string) Role {
 		switch word {
 		case "template", "tmpl", "tpl", "dist":
 			// A template of nginx's configuration is filled in at each start; one of settings is to be copied.
-			if isEnvName(base) || strings.Contains(lower, ".py") {
+			if isEnvName(base) || strings.Contains(lower, "settings") {
 				found = Sample
 			}
 		case "docs":
 			found = Documentation
 		case "override":
-			found = Development
+			// docker compose takes docker-compose.override.yml on every developer's machine by itself.
+			if isComposeName(base) {
+				found = Development
+			}
 		case "heroku", "docker", "deploy", "deployment", "do", "pro", "live", "stack", "cloud", "server":
 			if ext == ".py" && word != "stack" && word != "cloud" && word != "server" ||
 				isComposeName(base) && (word == "deploy" || word == "live" || word == "stack") {
@@ -173,7 +183,7 @@ func wordRole(word string) Role {
 		return Local
 	case "dev", "devel", "develop", "development", "debug", "devcontainer":
 		return Development
-	case "test", "tests", "testing", "ci", "travis", "e2e", "pytest", "unittest", "circleci", "github":
+	case "test", "tests", "testing", "ci", "travis", "e2e", "e2etest", "pytest", "unittest", "unittests", "circleci":
 		return Test
 	case "example", "examples", "sample", "samples", "demo", "skeleton", "boilerplate":
 		return Sample

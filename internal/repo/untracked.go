@@ -65,7 +65,7 @@ func (r *Repo) probeDir(dir string, depth int) []Entry {
 	if err != nil {
 		return nil
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }()
 	children, _ := f.ReadDir(20_000) // what could be listed is listed
 	slices.SortFunc(children, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
 	var list []Entry

@@ -3,9 +3,9 @@ package shell
 import (
 	"strconv"
 
-	"mvdan.cc/sh/v3/syntax"
-
 	"deploylint/internal/value"
+
+	"mvdan.cc/sh/v3/syntax"
 )
 
 // test decides [[ … ]] as far as its words are known. What asks about the machine, such as -f, is never decided.

@@ -3,10 +3,10 @@ package shell
 import (
 	"strings"
 
-	"mvdan.cc/sh/v3/syntax"
-
 	"deploylint/internal/source"
 	"deploylint/internal/value"
+
+	"mvdan.cc/sh/v3/syntax"
 )
 
 // An outcome is how a command ends, as far as it is decided.
@@ -87,7 +87,7 @@ func (e *evaluator) binary(s *state, c *syntax.BinaryCmd, g guard) outcome {
 // pipe walks a | b. The program that matters is the first one: what follows it reads its log.
 func (e *evaluator) pipe(s *state, c *syntax.BinaryCmd, g guard) outcome {
 	e.subshells++
-	first, rest := s.fork(), s.fork()
+	first, rest := e.fork(s), e.fork(s)
 	e.statement(first, c.X, g)
 	e.statement(rest, c.Y, guard{noticed: true})
 	e.subshells--
@@ -97,7 +97,7 @@ func (e *evaluator) pipe(s *state, c *syntax.BinaryCmd, g guard) outcome {
 
 // maybe walks a statement that may not run.
 func (e *evaluator) maybe(s *state, st *syntax.Stmt, g guard, place source.Span) outcome {
-	skipped, taken := s.fork(), s.fork()
+	skipped, taken := e.fork(s), e.fork(s)
 	e.undecided++
 	e.statement(taken, st, g)
 	e.undecided--
@@ -112,7 +112,7 @@ func (e *evaluator) conditional(s *state, c *syntax.IfClause, g guard) {
 	var branches []*state
 	for current := c; ; current = current.Else {
 		if current == nil {
-			branches = append(branches, s.fork()) // no branch is taken
+			branches = append(branches, e.fork(s)) // no branch is taken
 			break
 		}
 		decided := isTrue
@@ -125,7 +125,7 @@ func (e *evaluator) conditional(s *state, c *syntax.IfClause, g guard) {
 		if decided == isFalse {
 			continue
 		}
-		branch := s.fork()
+		branch := e.fork(s)
 		if decided == isTrue {
 			e.statements(branch, current.Then, g)
 			branches = append(branches, branch)
@@ -155,7 +155,7 @@ func (e *evaluator) choose(s *state, c *syntax.CaseClause, g guard) {
 		if matches == value.False {
 			continue
 		}
-		branch := s.fork()
+		branch := e.fork(s)
 		if matches == value.True {
 			e.statements(branch, item.Stmts, g)
 			branches = append(branches, branch)
@@ -173,7 +173,7 @@ func (e *evaluator) choose(s *state, c *syntax.CaseClause, g guard) {
 		e.undecided--
 	}
 	if !covered {
-		branches = append(branches, s.fork())
+		branches = append(branches, e.fork(s))
 	}
 	s.become(branches, e.text.of(c))
 }
@@ -265,7 +265,7 @@ func (e *evaluator) exhausted(s *state, words *syntax.WordIter) bool {
 
 // body walks what may run any number of times.
 func (e *evaluator) body(s *state, list []*syntax.Stmt, place source.Span) {
-	skipped, taken := s.fork(), s.fork()
+	skipped, taken := e.fork(s), e.fork(s)
 	e.undecided++
 	e.statements(taken, list, guard{})
 	e.undecided--

@@ -4,10 +4,10 @@ import (
 	"slices"
 	"strings"
 
-	"mvdan.cc/sh/v3/syntax"
-
 	"deploylint/internal/source"
 	"deploylint/internal/value"
+
+	"mvdan.cc/sh/v3/syntax"
 )
 
 // Evaluate walks a script and returns what it would start. It runs nothing.
@@ -102,12 +102,25 @@ func (e *evaluator) enter(s *state) bool {
 
 func (e *evaluator) leave() { e.depth-- }
 
+// fork copies a state, at a price that grows with what there is to copy.
+func (e *evaluator) fork(s *state) *state {
+	e.steps += (len(s.exports) + len(s.vars)) / 32
+	return s.fork()
+}
+
 // finish turns the trace into answers.
 func (e *evaluator) finish(s *state) {
 	r := e.result
 	if !s.dead {
 		for _, i := range s.tail {
 			r.Starts[i].Final = true
+		}
+	}
+	for i := range r.Starts {
+		if st := &r.Starts[i]; st.Final || st.Background {
+			st.Exports = latest(st.Exports)
+		} else {
+			st.Exports = nil
 		}
 	}
 	stops := true
@@ -158,7 +171,7 @@ func (e *evaluator) statement(s *state, st *syntax.Stmt, g guard) outcome {
 	}
 	if st.Background && !e.background {
 		e.background = true
-		child := s.fork()
+		child := e.fork(s)
 		e.command(child, st, guard{noticed: true})
 		e.background = false
 		s.background = union(s.background, child.background)
@@ -211,7 +224,7 @@ func (e *evaluator) command(s *state, st *syntax.Stmt, g guard) outcome {
 // subshell walks statements whose assignments end with them.
 func (e *evaluator) subshell(s *state, list []*syntax.Stmt, g guard) {
 	e.subshells++
-	child := s.fork()
+	child := e.fork(s)
 	e.statements(child, list, g)
 	e.subshells--
 	s.tail, s.background = child.tail, child.background
@@ -225,7 +238,7 @@ func (e *evaluator) start(s *state, words []Word, at source.Span, extra []Export
 		Exec:        exec && e.subshells == 0 && !e.background,
 		Conditional: e.undecided > 0,
 		Background:  e.background,
-		Exports:     latest(append(slices.Clip(s.exports), extra...)),
+		Exports:     append(slices.Clip(s.exports), extra...),
 		Directory:   s.dir,
 		Virtualenv:  s.virtualenv,
 	})

@@ -1,6 +1,8 @@
 package shell
 
 import (
+	"slices"
+
 	"deploylint/internal/source"
 	"deploylint/internal/value"
 )
@@ -50,7 +52,7 @@ type Start struct {
 	Conditional bool
 	// Background is set for a command that "&" starts.
 	Background bool
-	// Exports are what the script adds to the environment, in order: a later one replaces an earlier one of its name.
+	// Exports are what the script adds to the environment; they are kept for final commands and those in the background.
 	Exports []Export
 	// Directory is the working directory.
 	Directory value.Value
@@ -102,9 +104,9 @@ type Result struct {
 
 // Final returns the command that the script ends with: where conditions leave several, the last one.
 func (r *Result) Final() (Start, bool) {
-	for i := len(r.Starts) - 1; i >= 0; i-- {
-		if r.Starts[i].Final {
-			return r.Starts[i], true
+	for _, start := range slices.Backward(r.Starts) {
+		if start.Final {
+			return start, true
 		}
 	}
 	return Start{}, false

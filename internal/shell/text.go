@@ -5,9 +5,9 @@ import (
 	"fmt"
 	"strings"
 
-	"mvdan.cc/sh/v3/syntax"
-
 	"deploylint/internal/source"
+
+	"mvdan.cc/sh/v3/syntax"
 )
 
 // The limits that keep hostile scripts cheap. No real start-up script comes near them.
@@ -100,19 +100,42 @@ func (t Text) parse() ([]*syntax.Stmt, error) {
 	if strings.Count(t.code, "(") > maxParentheses {
 		return nil, errTooDeep
 	}
-	var statements []*syntax.Stmt
-	for s, err := range syntax.NewParser(syntax.Variant(syntax.LangBash)).StmtsSeq(strings.NewReader(mask(t.code))) {
-		if err != nil {
-			// The last statement may lack what the parser was looking for.
-			return statements[:max(0, len(statements)-1)], withoutName(err)
+	code := mask(t.code)
+	statements, err := parse(code)
+	if failed, ok := errors.AsType[syntax.ParseError](err); ok {
+		// The last statement may lack what the parser was looking for. Where the lines before the error are whole, they
+		// are what can be trusted; else all but the last statement.
+		statements = statements[:max(0, len(statements)-1)]
+		before := strings.LastIndexByte(code[:min(int(failed.Pos.Offset()), len(code))], '\n')
+		if whole, wrong := parse(code[:before+1]); wrong == nil && len(whole) > len(statements) {
+			statements = whole
 		}
-		statements = append(statements, s)
 	}
-	return statements, nil
+	return statements, withoutName(err)
+}
+
+// parse returns the statements before the first error, and the error. The loop never ends early: the parser may go on
+// after an error, and its iterator does not bear being left.
+func parse(code string) ([]*syntax.Stmt, error) {
+	var statements []*syntax.Stmt
+	var first error
+	for s, err := range syntax.NewParser(syntax.Variant(syntax.LangBash)).StmtsSeq(strings.NewReader(code)) {
+		switch {
+		case first != nil:
+		case err != nil:
+			first = err
+		default:
+			statements = append(statements, s)
+		}
+	}
+	return statements, first
 }
 
 // withoutName reduces a parser's error to its line and message. The messages name tokens, never the script's own words.
 func withoutName(err error) error {
+	if err == nil {
+		return nil
+	}
 	if p, ok := errors.AsType[syntax.ParseError](err); ok {
 		return fmt.Errorf("line %d: %s", p.Pos.Line(), p.Text)
 	}

@@ -1,0 +1,66 @@
+package process
+
+import (
+	"deploylint/internal/deploy"
+	"deploylint/internal/lint"
+)
+
+// wrapperIgnoresErrors reports a wrapper script that starts its program although a step before failed.
+//
+// # Why it matters
+//
+// A shell goes on after an error unless it is told to stop. When the folder was renamed or the file with the environment is
+// missing, the script prints a line that nobody reads, and starts the site from the wrong folder, without its
+// variables or with the system's Python. Supervisor sees a running process and reports that all is well.
+//
+// # Example
+//
+//	#!/bin/bash
+//	cd /srv/shop
+//	source /etc/shop/env
+//	exec "$@"
+//
+// # Use instead
+//
+//	#!/bin/bash
+//	set -euo pipefail
+//	cd /srv/shop
+//	source /etc/shop/env
+//	exec "$@"
+//
+// # When it stays silent
+//
+// With set -e before the step, in the script or as bash -e, or when each step ends in || exit or is joined to the program
+// by &&.
+func wrapperIgnoresErrors() lint.Rule {
+	return lint.Rule{
+		ID:      "DPL416",
+		Name:    "wrapper-ignores-errors",
+		Summary: "A wrapper starts its program although a step before failed",
+		Help:    "Begin the script with set -euo pipefail",
+		Level:   lint.Warning,
+		Tags:    []string{"correctness", "shell"},
+		Links:   []string{"https://www.gnu.org/software/bash/manual/html_node/The-Set-Builtin.html"},
+		Since:   "0.1.0",
+		Check:   checkWrapperIgnoresErrors,
+	}
+}
+
+func checkWrapperIgnoresErrors(site *deploy.Site) []lint.Result {
+	var results []lint.Result
+	for _, use := range site.Scripts() {
+		s := use.Script
+		if s.StopsOnError || s.Unguarded.IsZero() {
+			continue
+		}
+		r := lint.Fail(s.Unguarded.FirstLine(), "when this step fails the script goes on, and the program runs in the wrong folder or without its environment").
+			About(use.Key() + "#errexit")
+		if s.Inline {
+			r = r.Fix("join the steps with &&")
+		} else {
+			r = r.Fix("begin the script with set -e, or end this line with || exit 1")
+		}
+		results = append(results, startedBy(r, use))
+	}
+	return results
+}

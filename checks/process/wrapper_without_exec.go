@@ -1,0 +1,99 @@
+package process
+
+import (
+	"path"
+
+	"deploylint/internal/deploy"
+	"deploylint/internal/lint"
+	"deploylint/internal/value"
+)
+
+// wrapperWithoutExec reports a wrapper script that stays between its launcher and the program, so that signals to stop do
+// not arrive.
+//
+// # Why it matters
+//
+// Supervisor and Docker stop what they started, which is the shell. A shell that waits for a command passes no signal on:
+// either it dies and leaves the program behind, which keeps the port so that the new one cannot start, or the
+// program is killed when the time is up, in the middle of its work.
+//
+// # Example
+//
+//	#!/bin/sh
+//	set -e
+//	cd /srv/shop
+//	venv/bin/gunicorn --workers 3 shop.wsgi
+//
+// # Use instead
+//
+//	#!/bin/sh
+//	set -e
+//	cd /srv/shop
+//	exec venv/bin/gunicorn --workers 3 shop.wsgi
+//
+// # When it stays silent
+//
+// When the script's last command is exec'ed, when supervisor has stopasgroup=true and so signals the program too, for
+// bash -c, which replaces itself by its last command, and for launchers that signal all processes of a service, such as
+// systemd.
+func wrapperWithoutExec() lint.Rule {
+	return lint.Rule{
+		ID:      "DPL417",
+		Name:    "wrapper-without-exec",
+		Summary: "Signals do not reach the program behind a wrapper",
+		Help:    "Start the program with exec, as the last command of the script",
+		Level:   lint.Warning,
+		Tags:    []string{"availability", "shell", "supervisor"},
+		Links: []string{
+			"https://supervisord.org/subprocess.html#nondaemonizing-of-subprocesses",
+			"https://docs.docker.com/reference/dockerfile/#exec-form-entrypoint-example",
+		},
+		Since: "0.1.0",
+		Check: checkWrapperWithoutExec,
+	}
+}
+
+func checkWrapperWithoutExec(site *deploy.Site) []lint.Result {
+	var results []lint.Result
+	for _, use := range site.Scripts() {
+		if use.Script.Exec != value.False || use.Script.Final.IsZero() || replacesItself(use) {
+			continue
+		}
+		var cut []*deploy.Process
+		for _, p := range use.Processes {
+			if signalsShellOnly(p) {
+				cut = append(cut, p)
+			}
+		}
+		if len(cut) == 0 {
+			continue
+		}
+		use.Processes = cut
+		r := lint.Fail(use.Script.Final.FirstLine(), "the shell stays between its launcher and this program and passes no signal on: on a stop the program is killed in its work, or survives and keeps the port").
+			About(use.Key() + "#exec")
+		if cut[0].Program != nil {
+			r = r.Fix("put exec before the command, or set stopasgroup=true")
+		} else {
+			r = r.Fix("put exec before the command")
+		}
+		results = append(results, startedBy(r, use))
+	}
+	return results
+}
+
+// replacesItself reports whether the shell runs the last command of its -c text in its own place, as bash does.
+func replacesItself(use deploy.ScriptUse) bool {
+	return use.Script.Inline && path.Base(use.Name.Text) == "bash"
+}
+
+// signalsShellOnly reports whether the launcher signals just the process that it started.
+func signalsShellOnly(p *deploy.Process) bool {
+	switch p.Launcher {
+	case deploy.Supervisor:
+		return p.Program != nil && p.Program.Flag("stopasgroup") == value.False
+	case deploy.Dockerfile, deploy.Compose:
+		return true
+	default:
+		return false
+	}
+}

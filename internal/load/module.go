@@ -1,0 +1,105 @@
+package load
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"deploylint/internal/repo"
+)
+
+// A pythonPath is the folders that a process imports modules from, in order, relative to the repository root.
+type pythonPath []string
+
+// file returns the file of a dotted module, a package's __init__.py included.
+func (p pythonPath) file(r *repo.Repo, module string) (string, bool) {
+	if module == "" || strings.HasPrefix(module, ".") {
+		return "", false
+	}
+	below := strings.ReplaceAll(module, ".", "/")
+	for _, dir := range p {
+		base := path.Join(dir, below)
+		for _, name := range []string{base + "/__init__.py", base + ".py"} {
+			if r.Exists(name) {
+				return name, true
+			}
+		}
+	}
+	return "", false
+}
+
+// module returns the dotted name under which a file is imported.
+func (p pythonPath) module(file string) (string, bool) {
+	best := ""
+	for _, dir := range p {
+		below := file
+		if dir != "." && dir != "" {
+			var ok bool
+			if below, ok = strings.CutPrefix(file, dir+"/"); !ok {
+				continue
+			}
+		}
+		name := strings.TrimSuffix(strings.TrimSuffix(below, ".py"), "/__init__")
+		if name = strings.ReplaceAll(name, "/", "."); isDotted(name) && (best == "" || len(name) < len(best)) {
+			best = name
+		}
+	}
+	return best, best != ""
+}
+
+func isDotted(name string) bool {
+	for part := range strings.SplitSeq(name, ".") {
+		if part == "" || strings.Trim(part, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_") != "" || part[0] >= '0' && part[0] <= '9' {
+			return false
+		}
+	}
+	return true
+}
+
+// roleOfModule is the role that a settings module's name and folders give it, below the project's folder.
+func roleOfModule(project, file string) repo.Role {
+	below := file
+	if project != "" && project != "." {
+		below = strings.TrimPrefix(file, project+"/")
+	}
+	return repo.RoleOf(strings.TrimSuffix(below, "/__init__.py"))
+}
+
+// productionSibling returns the settings module beside file that is named for production.
+func productionSibling(r *repo.Repo, project, file string) (string, bool) {
+	dirs := []string{path.Dir(file)}
+	var siblings []string
+	for _, dir := range dirs {
+		for _, e := range r.Dir(dir) {
+			name := path.Join(dir, e.Name)
+			if !e.IsDir && strings.HasSuffix(name, ".py") && name != file && productionRank(e.Name) > 0 && settingsLike(dir, e.Name) &&
+				roleOfModule(project, name) == repo.Production {
+				siblings = append(siblings, name)
+			}
+		}
+	}
+	slices.SortStableFunc(siblings, func(a, b string) int { return productionRank(path.Base(b)) - productionRank(path.Base(a)) })
+	if len(siblings) == 0 {
+		return "", false
+	}
+	return siblings[0], true
+}
+
+// settingsLike reports whether a file can be a settings module: any in a folder named for settings, else one whose own
+// name says so.
+func settingsLike(dir, name string) bool {
+	folder := path.Base(dir)
+	return strings.Contains(folder, "settings") || strings.Contains(folder, "config") || strings.Contains(name, "settings")
+}
+
+// productionRank orders names for production, the plainest first; 0 is none.
+func productionRank(base string) int {
+	name := strings.TrimSuffix(strings.ToLower(base), ".py")
+	words := strings.FieldsFunc(name, func(r rune) bool { return r == '_' || r == '-' || r == '.' })
+	for i, w := range []string{"production", "prod", "live", "deploy", "deployed", "deployment", "heroku", "server", "pro", "aws", "do"} {
+		if slices.Contains(words, w) {
+			return 20 - i
+		}
+	}
+	return 0
+}

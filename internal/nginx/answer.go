@@ -1,0 +1,266 @@
+package nginx
+
+import (
+	"strings"
+
+	"deploylint/internal/value"
+)
+
+// Handler is what a location or server does with the requests that it answers.
+type Handler uint8
+
+// The handlers.
+const (
+	// ServesFiles is nginx's own: it sends files.
+	ServesFiles Handler = iota
+	// Proxies hands the request to another server: proxy_pass, uwsgi_pass and their kin.
+	Proxies
+	// Returns answers with a status or redirect of its own.
+	Returns
+	// Answers is another handler: stub_status, js_content, Lua.
+	Answers
+	// NotKnown is that of a location which was not read as a whole.
+	NotKnown
+)
+
+// String returns the handler's name.
+func (h Handler) String() string {
+	switch h {
+	case Proxies:
+		return "proxies"
+	case Returns:
+		return "returns"
+	case Answers:
+		return "answers"
+	case NotKnown:
+		return "not known"
+	case ServesFiles:
+		return "serves files"
+	default:
+		return "serves files"
+	}
+}
+
+// passNames returns the directives that hand a request to another server.
+func passNames() []string {
+	return []string{"proxy_pass", "uwsgi_pass", "fastcgi_pass", "scgi_pass", "grpc_pass"}
+}
+
+// proxies reports whether the block itself hands requests on.
+func (b *Block) proxies() bool {
+	_, ok := b.First(passNames()...)
+	return ok
+}
+
+// Handler returns what the block, a location or server, does with requests, and the directive that decides it; a zero
+// Entry where nginx's own handler is at work. What its if blocks do in place of it is left out.
+func (b *Block) Handler() (Handler, Entry) {
+	if e, ok := b.First("return"); ok && !e.Conditional {
+		return Returns, e
+	}
+	if e, ok := b.First(passNames()...); ok {
+		return Proxies, e
+	}
+	for _, e := range b.Entries {
+		if e.Is("rewrite") && !e.Conditional && redirects(e.Directive) && matchesAll(e.Arg(0).Text) {
+			return Returns, e
+		}
+		if e.Is("stub_status", "js_content", "perl", "empty_gif", "memcached_pass", "content_by_lua", "content_by_lua_block",
+			"content_by_lua_file", "dav_methods", "status", "api") {
+			return Answers, e
+		}
+	}
+	for _, name := range append(passNames(), "return") {
+		if b.MayHold(name) {
+			return NotKnown, Entry{}
+		}
+	}
+	return ServesFiles, Entry{}
+}
+
+// redirects reports whether a rewrite ends in a redirect to the client.
+func redirects(d *Directive) bool {
+	to := d.Arg(1).Text
+	flag := d.Arg(2).Text
+	return flag == "redirect" || flag == "permanent" || strings.HasPrefix(to, "http://") || strings.HasPrefix(to, "https://") ||
+		strings.HasPrefix(to, "$scheme")
+}
+
+// matchesAll reports whether a rewrite's pattern matches every path.
+func matchesAll(pattern string) bool {
+	switch pattern {
+	case "^", "/", "^/", ".*", "^.*", "^.*$", "(.*)", "^(.*)", "^(.*)$", "^/(.*)", "^/(.*)$", "^/.*$", "^(/.*)$", "^/?(.*)$", "^.+$", "^(.+)$":
+		return true
+	default:
+		return false
+	}
+}
+
+// An Answer is what a server does with the requests to one path.
+type Answer struct {
+	Match
+	// Handler says what the location does, or the server where there is no location.
+	Handler Handler
+	// By is the directive that decides it, zero where ServesFiles is.
+	By Entry
+	// Root is the root or alias in effect where files are served; zero where there is none, so that nginx takes the folder
+	// html beside its own configuration.
+	Root Entry
+	// File is the path on the server of the file that is served, where FileKnown.
+	File      string
+	FileKnown bool
+	// Fallback is the named location that answers where the file is not there (try_files $uri @app), nil where there is none.
+	Fallback *Location
+}
+
+// Answer returns what the server does with requests to path, which must be normal, as for LocationFor.
+func (s *Server) Answer(path string) Answer {
+	if h, e := s.Handler(); h == Returns {
+		return Answer{Match: Match{Sure: !s.MayHold("return")}, Handler: h, By: e}
+	}
+	a := Answer{Match: s.LocationFor(path)}
+	if a.Redirect {
+		a.Handler = Returns
+		return a
+	}
+	b := a.block(s)
+	a.Handler, a.By = b.Handler()
+	if a.Handler != ServesFiles {
+		return a
+	}
+	var found value.Tri
+	if a.Root, a.File, found = b.file(a.Location, path); found == value.True {
+		a.FileKnown = true
+	} else {
+		a.File = ""
+	}
+	if e, ok := b.First("try_files"); ok && len(e.Args) > 1 {
+		if l, ok := s.Named(e.Args[len(e.Args)-1].Text); ok {
+			a.Fallback = l
+		}
+		if first := e.Arg(0); first.Text != "$uri" {
+			a.FileKnown, a.File = false, ""
+		}
+	}
+	return a
+}
+
+// RootInEffect returns the root or alias in effect in the block, the nearest of either. An alias is inherited by the
+// locations in its own one.
+func (b *Block) RootInEffect() (e Entry, found value.Tri) {
+	found = value.False
+	for ; b != nil; b = b.Parent {
+		if all := b.All("root", "alias"); len(all) > 0 {
+			e = all[len(all)-1]
+			if found == value.False && !e.Conditional {
+				return e, value.True
+			}
+			return e, value.Undecided
+		}
+		if b.MayHold("root") {
+			found = value.Undecided
+		}
+	}
+	return Entry{}, found
+}
+
+// file returns where the file for path is on the server.
+func (b *Block) file(l *Location, path string) (root Entry, file string, found value.Tri) {
+	root, found = b.RootInEffect()
+	if root.Directive == nil || found != value.True {
+		return root, "", found
+	}
+	text, ok := root.Value()
+	if root.Is("root") {
+		return root, text + path, value.TriOf(ok).Or(value.Undecided)
+	}
+	// The location that holds the alias counts, which may be one around l.
+	for l != nil && l.Block != root.Outer {
+		l = l.Outer
+	}
+	switch {
+	case l == nil || root.Arg(0).Hole:
+		return root, "", value.Undecided
+	case l.IsRegex():
+		if text, ok = l.regex.expand(root.Arg(0).Text, path); ok {
+			return root, text, value.True
+		}
+	case ok && strings.HasPrefix(path, l.Path):
+		return root, text + path[len(l.Path):], value.True
+	}
+	return root, "", value.Undecided
+}
+
+// Folder returns the folder or file that the location serves from: its alias, or root and its path. e is the directive
+// that says so. It is not known for regular expressions with an alias, and where a variable or template has a part in it.
+func (l *Location) Folder() (folder string, e Entry, known bool) {
+	e, found := l.RootInEffect()
+	if found != value.True {
+		return "", e, false
+	}
+	text, ok := e.Value()
+	switch {
+	case !ok || l.PathWord.Hole || l.Inferred:
+		return "", e, false
+	case e.Is("root") && (l.IsRegex() || l.IsNamed()):
+		return text, e, true
+	case e.Is("root"):
+		return text + l.Path, e, true
+	}
+	holder := l
+	for holder != nil && holder.Block != e.Outer {
+		holder = holder.Outer
+	}
+	if holder == nil || holder.IsRegex() {
+		return "", e, false
+	}
+	if holder == l || l.IsRegex() {
+		return text, e, true
+	}
+	rest, ok := strings.CutPrefix(l.Path, holder.Path)
+	return text + rest, e, ok
+}
+
+// Slashes is how the path of a location and its alias end.
+type Slashes uint8
+
+// The endings.
+const (
+	// NoAlias: the location has no alias of its own, or is not one that matches by prefix.
+	NoAlias Slashes = iota
+	// BothSlashes: location /a/ { alias /b/; }, as it should be.
+	BothSlashes
+	// NeitherSlash: location /a { alias /b; } also serves /b-other to /a-other.
+	NeitherSlash
+	// AliasSlash: location /a { alias /b/; } serves /b/../x to /a../x.
+	AliasSlash
+	// LocationSlash: location /a/ { alias /b; } serves /bx to /a/x, so nothing at all.
+	LocationSlash
+	// SlashesNotKnown: the alias ends in a variable or a template's value.
+	SlashesNotKnown
+)
+
+// Slashes returns how the location's path and its own alias end, and the alias.
+func (l *Location) Slashes() (Slashes, Entry) {
+	e, ok := l.First("alias")
+	if !ok || !l.IsPrefix() {
+		return NoAlias, Entry{}
+	}
+	alias := e.Arg(0)
+	slash := strings.HasSuffix(alias.Text, "/")
+	if l.PathWord.Hole || alias.Hole && !slash || !slash && strings.Contains(lastPart(alias.Text), "$") {
+		return SlashesNotKnown, e
+	}
+	switch {
+	case slash && strings.HasSuffix(l.Path, "/"):
+		return BothSlashes, e
+	case slash:
+		return AliasSlash, e
+	case strings.HasSuffix(l.Path, "/"):
+		return LocationSlash, e
+	default:
+		return NeitherSlash, e
+	}
+}
+
+func lastPart(path string) string { return path[strings.LastIndexByte(path, '/')+1:] }

@@ -1,0 +1,118 @@
+package nginx
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"deploylint/internal/source"
+)
+
+// A Config is a configuration: one or more files, with those that they include.
+type Config struct {
+	// Top is the block of the main context.
+	Top *Block
+	// HTTP are the http blocks; nginx takes one only. A site file alone has an inferred one.
+	HTTP []*Block
+	// Trees are the files, each once, in the order in which they were reached. Builtin ones are among them.
+	Trees []*Tree
+	// Servers are the servers of all http blocks, in order. The inferred one around a file of locations is among them.
+	Servers []*Server
+	// Upstreams are the upstream blocks, in order.
+	Upstreams []*Upstream
+	// Notifications say what could not be read.
+	Notifications []source.Notification
+}
+
+// Whole reports whether the configuration has an http block of its own, so that what is not set in it is not set at all.
+// A site file alone is not whole.
+func (c *Config) Whole() bool {
+	return slices.ContainsFunc(c.HTTP, func(b *Block) bool { return !b.Inferred })
+}
+
+// Walk calls visit for every directive of the configuration, as Block.Walk does.
+func (c *Config) Walk(visit func(Entry) bool) { c.Top.Walk(visit) }
+
+// model finds the servers and upstreams once all files are linked.
+func (c *Config) model() {
+	for _, http := range c.HTTP {
+		for _, e := range http.Entries {
+			if e.Inner == nil {
+				continue
+			}
+			switch e.Inner.Context {
+			case ServerContext:
+				c.Servers = append(c.Servers, newServer(e.Inner))
+			case UpstreamContext:
+				c.Upstreams = append(c.Upstreams, newUpstream(e.Inner))
+			default:
+			}
+		}
+		for _, b := range http.inferred {
+			c.Servers = append(c.Servers, newServer(b))
+		}
+	}
+}
+
+// serverKey names the server of b in subjects: by its first name, with its port where several servers have that name
+// and this is not the one that serves TLS, or not the first of them.
+func (c *Config) serverKey(b *Block) string {
+	var self, main *Server
+	for _, s := range c.Servers {
+		if s.Block == b {
+			self = s
+		}
+	}
+	if self == nil {
+		return ""
+	}
+	name := self.name()
+	for _, s := range c.Servers {
+		if s.name() == name && (main == nil || !main.listensTLS() && s.listensTLS()) {
+			main = s
+		}
+	}
+	if main == self || len(self.Listens) == 0 {
+		return name
+	}
+	return name + ":" + strconv.Itoa(self.Listens[0].Port)
+}
+
+// contextOf guesses in which context a file is included, from what it holds and, where that does not tell, its path.
+// A file with an http block or events is a whole configuration.
+func contextOf(t *Tree) Context {
+	context, known := OtherContext, false
+	for _, d := range t.Directives {
+		switch d.Name.Text {
+		case "http", "events", "load_module", "worker_processes", "worker_connections", "stream", "mail":
+			return MainContext
+		case "server", "upstream", "map", "geo", "split_clients", "log_format", "limit_req_zone", "limit_conn_zone", "proxy_cache_path",
+			"server_names_hash_bucket_size":
+			context, known = HTTPContext, true
+		case "location", "listen", "server_name":
+			if !known {
+				context, known = ServerContext, true
+			}
+		}
+	}
+	if known {
+		return context
+	}
+	path := t.File.Path
+	for _, folder := range []string{"conf.d/", "sites-available/", "sites-enabled/", "http.d/"} {
+		if strings.Contains(path, folder) {
+			return HTTPContext
+		}
+	}
+	for _, d := range t.Directives {
+		if Known(d.Name.Text) && !LocationContext.Allows(d.Name.Text) {
+			if HTTPContext.Allows(d.Name.Text) {
+				return HTTPContext
+			}
+			if ServerContext.Allows(d.Name.Text) {
+				return ServerContext
+			}
+		}
+	}
+	return LocationContext
+}

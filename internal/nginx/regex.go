@@ -1,0 +1,116 @@
+package nginx
+
+import (
+	"regexp"
+	"strings"
+
+	"deploylint/internal/value"
+)
+
+// A matcher matches what PCRE would, where Go can tell. Go has no lookaround, so one lookahead at the top of the pattern,
+// as in /\.(?!well-known/), is taken apart: what is before it, what it looks for, what is behind it.
+type matcher struct {
+	whole *regexp.Regexp // nil where Go cannot compile the pattern
+	// For a pattern with one lookahead.
+	before, ahead, behind *regexp.Regexp
+	negative              bool
+}
+
+func newMatcher(pattern string, insensitive bool) *matcher {
+	flags := "(?s"
+	if insensitive {
+		flags += "i"
+	}
+	flags += ")"
+	m := &matcher{}
+	var err error
+	if m.whole, err = regexp.Compile(flags + pattern); err == nil {
+		return m
+	}
+	m.whole = nil
+	before, ahead, behind, negative, ok := cutLookahead(pattern)
+	if !ok {
+		return m
+	}
+	var errs [3]error
+	m.before, errs[0] = regexp.Compile(flags + "(?:" + before + ")$")
+	m.ahead, errs[1] = regexp.Compile(flags + "^(?:" + ahead + ")")
+	m.behind, errs[2] = regexp.Compile(flags + "^(?:" + behind + ")")
+	m.negative = negative
+	for _, err := range errs {
+		if err != nil {
+			return &matcher{}
+		}
+	}
+	return m
+}
+
+// cutLookahead takes apart a pattern with one lookahead that is in no group and no alternative.
+func cutLookahead(pattern string) (before, ahead, behind string, negative, ok bool) {
+	start, depth, class := -1, 0, false
+	for i := 0; i < len(pattern); i++ {
+		switch c := pattern[i]; {
+		case c == '\\':
+			i++
+		case class:
+			class = c != ']'
+		case c == '[':
+			class = true
+		case c == '|' && depth == 0:
+			return "", "", "", false, false
+		case c == '(':
+			if depth == 0 && start < 0 && (strings.HasPrefix(pattern[i:], "(?!") || strings.HasPrefix(pattern[i:], "(?=")) {
+				start = i
+			}
+			depth++
+		case c == ')':
+			depth--
+			if depth == 0 && start >= 0 && !ok {
+				before, ahead, behind = pattern[:start], pattern[start+3:i], pattern[i+1:]
+				negative, ok = pattern[start+2] == '!', true
+			}
+		}
+	}
+	return before, ahead, behind, negative, ok
+}
+
+// match reports whether text holds a match.
+func (m *matcher) match(text string) value.Tri {
+	switch {
+	case m.whole != nil:
+		return value.TriOf(m.whole.MatchString(text))
+	case m.before == nil:
+		return value.Undecided
+	}
+	for i := range len(text) + 1 {
+		if m.before.MatchString(text[:i]) && m.ahead.MatchString(text[i:]) != m.negative && m.behind.MatchString(text[i:]) {
+			return value.True
+		}
+	}
+	return value.False
+}
+
+// expand replaces the captures ($1, $name) in a parameter by those of the match in text. It fails where the parameter
+// holds another variable, or text does not match.
+func (m *matcher) expand(parameter, text string) (expanded string, ok bool) {
+	if m.whole == nil {
+		return "", false
+	}
+	captures := m.whole.FindStringSubmatch(text)
+	if captures == nil {
+		return "", false
+	}
+	ok = true
+	expanded = replaceVariables(parameter, func(name string) string {
+		i := m.whole.SubexpIndex(name)
+		if name[0] >= '1' && name[0] <= '9' {
+			i = int(name[0] - '0')
+		}
+		if i < 0 || i >= len(captures) {
+			ok = false
+			return ""
+		}
+		return captures[i]
+	})
+	return expanded, ok
+}

@@ -1,0 +1,313 @@
+package pyeval
+
+import (
+	"slices"
+	"strings"
+
+	"deploylint/internal/python"
+	"deploylint/internal/source"
+	"deploylint/internal/value"
+)
+
+// defineClass executes: class C(B): ….
+func (ev *evaluator) defineClass(s *python.ClassDef) {
+	c := &classObj{name: s.Name, ns: ev.namespace()}
+	for _, b := range s.Bases {
+		ev.addBase(c, ev.eval(b), exceptionName(b))
+	}
+	for _, k := range s.Keywords {
+		ev.eval(k.Value)
+		if k.Name == "metaclass" {
+			c.opaque = &unknownObj{cause: value.Unread, reason: "the class " + s.Name + " is made by a metaclass, which is not followed"}
+		}
+	}
+	if ev.exc != nil {
+		return
+	}
+	outer := ev.sc
+	ev.sc = &scope{ns: c.ns, mod: outer.mod, parent: outer, class: true, fn: outer.fn, globals: map[string]bool{}}
+	if outer.ns == outer.mod.ns {
+		ev.sc.parent = nil
+	}
+	ev.block(s.Body)
+	ev.sc = outer
+	if ev.exc != nil {
+		return
+	}
+	v := of(c)
+	for _, d := range slices.Backward(s.Decorators) {
+		name := exceptionName(d)
+		deco := ev.eval(d)
+		if name == "total_ordering" || name == "override" {
+			continue
+		}
+		_ = deco
+		v = unread("the class " + s.Name + " is changed by a decorator, which is not followed")
+	}
+	ev.bind(ev.sc.target(s.Name), s.Name, v, ev.spanOf(s.NamePos))
+}
+
+// addBase adds a base class and what it inherits. The order is depth first with later repeats winning, which is the
+// method resolution order of all but the most tangled hierarchies.
+func (ev *evaluator) addBase(c *classObj, b val, name string) {
+	switch o := b.o.(type) {
+	case *classObj:
+		for _, x := range append([]*classObj{o}, o.mro...) {
+			if i := slices.Index(c.mro, x); i >= 0 {
+				c.mro = append(c.mro[:i:i], c.mro[i+1:]...)
+			}
+			c.mro = append(c.mro, x)
+		}
+		c.names = append(c.names, o.names...)
+		if c.opaque == nil {
+			c.opaque = o.opaque
+		}
+		return
+	case *nativeObj:
+		if o.name == "object" || isException(o.name) {
+			c.names = append(c.names, canonicalException(o.name))
+			return
+		}
+		name = o.name
+	}
+	c.names = append(c.names, name)
+	if isException(name) || name == "object" || name == "ImproperlyConfigured" {
+		return
+	}
+	c.opaque = &unknownObj{cause: value.Unread, reason: "the class " + c.name + " inherits from " + name + ", whose code is not read"}
+}
+
+// classAttr finds an attribute in a class and the classes above it.
+func (ev *evaluator) classAttr(c *classObj, name string) (val, bool) {
+	for _, x := range append([]*classObj{c}, c.mro...) {
+		if b, ok := x.ns.names[name]; ok {
+			if v, some := withoutAbsent(b.v); some {
+				return v, true
+			}
+		}
+	}
+	return val{}, false
+}
+
+// bound binds a function found in a class to its receiver.
+func (ev *evaluator) bound(f, self val) val {
+	fn, ok := f.o.(*funcObj)
+	if !ok || fn.kind == "static" {
+		return f
+	}
+	g := *fn
+	if fn.kind == "class" {
+		if i, ok := self.o.(*instObj); ok {
+			self = of(i.class)
+		}
+	}
+	g.self = &self
+	f.o = &g
+	return f
+}
+
+// instantiate calls a class.
+func (ev *evaluator) instantiate(c *classObj, call *call) val {
+	if c.opaque != nil {
+		for _, a := range call.all() {
+			ev.havoc(a, c.opaque)
+		}
+		return of(c.opaque)
+	}
+	if _, ok := ev.classAttr(c, "__new__"); ok {
+		return unread("the class " + c.name + " makes its objects in its own way")
+	}
+	i := &instObj{class: c, ns: ev.namespace(), args: call.args}
+	v := of(i)
+	if init, ok := ev.classAttr(c, "__init__"); ok {
+		ev.call(ev.bound(init, v), call)
+	}
+	return v
+}
+
+// superOf is super() in a method: the attributes of the classes above the one it is defined in are not told apart, so
+// only calls to object's methods are followed.
+func (ev *evaluator) superOf() val {
+	return unread("super() is not followed")
+}
+
+// getAttr is recv.name.
+func (ev *evaluator) getAttr(recv val, name string, at source.Span) val {
+	ev.at = at
+	return ev.lift(recv, func(r val) val { return ev.getAttrOne(r, name, at) })
+}
+
+func (ev *evaluator) getAttrOne(recv val, name string, at source.Span) val {
+	switch o := recv.o.(type) {
+	case *unknownObj:
+		ev.risk("Exception")
+		if o.lib != "" {
+			return ev.foreign(o.lib, name)
+		}
+		return derive(o)
+	case *moduleObj:
+		return ev.moduleAttr(o, name, at)
+	case *libObj:
+		if v, ok := ev.libraryAttr(o.name, name); ok {
+			return v
+		}
+		return ev.foreign(o.name, name)
+	case *nativeObj:
+		if o.attrs != nil {
+			if v, ok := o.attrs(ev, name); ok {
+				return v
+			}
+		}
+		return ev.foreign(o.name, name)
+	case *classObj:
+		return ev.ofClass(o, name, at)
+	case *instObj:
+		return ev.ofInstance(recv, o, name, at)
+	case *opaqueObj:
+		if v, ok := o.attrs[name]; ok {
+			return v
+		}
+		return unread("the attribute " + name + " of a " + o.typ + " is not followed")
+	case *pathObj:
+		return ev.pathAttr(recv, o, name)
+	case *funcObj:
+		if name == "__name__" {
+			return ofStr(o.name)
+		}
+		return unread("the attribute of a function is not followed")
+	}
+	if hasMethod(recv.o, name) {
+		return of(&methodObj{recv: recv, name: name})
+	}
+	if isBasic(recv.o) && !strings.HasPrefix(name, "__") && ev.noSuchMethod(recv.o, name) {
+		return ev.raiseAt("AttributeError", "'"+recv.o.typeName()+"' object has no attribute '"+name+"'", at)
+	}
+	return unread("the attribute " + name + " is not followed")
+}
+
+// noSuchMethod reports whether a basic type certainly lacks an attribute. Only None is: the others have many methods.
+func (ev *evaluator) noSuchMethod(o object, _ string) bool {
+	_, none := o.(noneObj)
+	return none
+}
+
+// hasMethod reports whether a built-in type's method may be bound without being called.
+func hasMethod(o object, name string) bool {
+	switch o.(type) {
+	case strObj, bytesObj, *listObj, *tupleObj, *dictObj, *setObj, *nsObj, *environObj, *fileObj, *iniFile, *iniSection:
+		return !strings.HasPrefix(name, "_")
+	default:
+		return false
+	}
+}
+
+func (ev *evaluator) moduleAttr(m *moduleObj, name string, at source.Span) val {
+	if ev.opt.Debug == Off && name == "DEBUG" {
+		if _, ok := m.ns.names[name]; ok {
+			return ev.debugOff()
+		}
+	}
+	if name == "__dict__" {
+		return of(&nsObj{ns: m.ns})
+	}
+	if b, ok := m.ns.names[name]; ok {
+		if v, some := withoutAbsent(b.v); some {
+			return v
+		}
+	}
+	if sub := ev.modules[m.name+"."+name]; sub != nil {
+		return of(sub)
+	}
+	if m.ns.open != nil {
+		return derive(m.ns.open)
+	}
+	if m.tree == nil || len(m.tree.Errors) > 0 {
+		return unread("the module " + m.name + " does not set it where it is read")
+	}
+	if g, ok := m.ns.names["__getattr__"]; ok {
+		return ev.call(g.v, &call{args: []val{ofStr(name)}, span: at, caller: ev.sc.mod})
+	}
+	return ev.raiseAt("AttributeError", "module '"+m.name+"' has no attribute '"+name+"'", at)
+}
+
+func (ev *evaluator) ofClass(c *classObj, name string, at source.Span) val {
+	if c.opaque != nil {
+		return derive(c.opaque)
+	}
+	switch name {
+	case "__name__", "__qualname__":
+		return ofStr(c.name)
+	case "__dict__":
+		return of(&nsObj{ns: c.ns})
+	}
+	v, ok := ev.classAttr(c, name)
+	if !ok {
+		if strings.HasPrefix(name, "__") || slices.ContainsFunc(c.names, func(n string) bool { return n != "object" }) {
+			return unread("the attribute " + name + " is not followed")
+		}
+		return ev.raiseAt("AttributeError", "type object '"+c.name+"' has no attribute '"+name+"'", at)
+	}
+	if f, isFunc := v.o.(*funcObj); isFunc && f.kind == "class" {
+		return ev.bound(v, of(c))
+	}
+	return v
+}
+
+func (ev *evaluator) ofInstance(self val, i *instObj, name string, at source.Span) val {
+	if b, ok := i.ns.names[name]; ok {
+		if v, some := withoutAbsent(b.v); some {
+			return v
+		}
+	}
+	if i.ns.open != nil {
+		return derive(i.ns.open)
+	}
+	if name == "args" && len(i.class.names) > 0 {
+		return tupleOf(i.args...)
+	}
+	if v, ok := ev.classAttr(i.class, name); ok {
+		if f, isFunc := v.o.(*funcObj); isFunc && f.kind == "property" {
+			g := *f
+			g.self = &self
+			return ev.callFunc(&g, &call{span: at, caller: ev.sc.mod})
+		}
+		return ev.bound(v, self)
+	}
+	if g, ok := ev.classAttr(i.class, "__getattr__"); ok {
+		return ev.call(ev.bound(g, self), &call{args: []val{ofStr(name)}, span: at, caller: ev.sc.mod})
+	}
+	if i.class.opaque != nil {
+		return derive(i.class.opaque)
+	}
+	switch {
+	case name == "__class__":
+		return of(i.class)
+	case name == "__dict__":
+		return of(&nsObj{ns: i.ns})
+	case strings.HasPrefix(name, "__"), slices.ContainsFunc(i.class.names, func(n string) bool { return n != "object" }):
+		return unread("the attribute " + name + " is not followed")
+	}
+	return ev.raiseAt("AttributeError", "'"+i.class.name+"' object has no attribute '"+name+"'", at)
+}
+
+// setAttr is recv.name = v.
+func (ev *evaluator) setAttr(recv val, name string, v val, at source.Span) {
+	ev.mutate(recv, func(r val) {
+		switch o := r.o.(type) {
+		case *instObj:
+			ev.bind(o.ns, name, v, at)
+		case *classObj:
+			ev.bind(o.ns, name, v, at)
+		case *moduleObj:
+			ev.bind(o.ns, name, v, at)
+		case *nativeObj:
+			if o.name == "environ.Env" && name == "prefix" {
+				if e, ok := o.data.(*djangoEnv); ok {
+					e.prefix = v
+				}
+			}
+		case noneObj, strObj, intObj, boolObj, *listObj, *dictObj, *tupleObj:
+			ev.raiseAt("AttributeError", "'"+o.typeName()+"' object has no attribute '"+name+"'", at)
+		}
+	})
+}

@@ -1,0 +1,686 @@
+package pyeval
+
+import (
+	"strings"
+
+	"deploylint/internal/python"
+	"deploylint/internal/source"
+	"deploylint/internal/value"
+)
+
+// eval evaluates an expression. After an exception it returns at once; what it returns then does not matter.
+func (ev *evaluator) eval(e python.Expr) val {
+	if ev.exc != nil {
+		return unread("an exception was raised before")
+	}
+	if !ev.step() {
+		return limited("the evaluation takes more steps than are followed")
+	}
+	if ev.depth > maxDepth {
+		return limited("the expression is nested too deeply")
+	}
+	ev.depth++
+	v := ev.expr(e)
+	ev.depth--
+	if v.o == nil {
+		v.o = &unknownObj{cause: value.Unread, reason: "it is not followed"}
+	}
+	return v
+}
+
+func (ev *evaluator) expr(e python.Expr) val {
+	switch e := e.(type) {
+	case *python.Constant:
+		return ev.constant(e)
+	case *python.Name:
+		return ev.lookup(e)
+	case *python.BoolOp:
+		return ev.boolOp(e)
+	case *python.NamedExpr:
+		v := ev.eval(e.Value)
+		s := ev.sc
+		for s.comp && s.parent != nil {
+			s = s.parent
+		}
+		ev.bind(s.target(e.Target.ID), e.Target.ID, v, ev.span(e.Value))
+		return v
+	case *python.BinOp:
+		return ev.binOp(e)
+	case *python.UnaryOp:
+		return ev.unaryOp(e)
+	case *python.Lambda:
+		return ev.lambda(e)
+	case *python.IfExp:
+		return ev.ifExp(e)
+	case *python.DictExpr:
+		return ev.dictExpr(e)
+	case *python.SetExpr:
+		elems := ev.displayElems(e.Elts)
+		return ev.makeSet(elems, ev.span(e))
+	case *python.ListExpr:
+		return ev.list(ev.displayElems(e.Elts))
+	case *python.TupleExpr:
+		return tupleOf(ev.displayElems(e.Elts)...)
+	case *python.Comp:
+		return ev.comprehension(e)
+	case *python.Compare:
+		return ev.comparison(e)
+	case *python.Call:
+		return ev.callExpr(e)
+	case *python.JoinedStr:
+		return ev.joinedStr(e)
+	case *python.Attribute:
+		recv := ev.eval(e.Value)
+		if ev.exc != nil {
+			return recv
+		}
+		return ev.getAttr(recv, e.Attr, ev.span(e))
+	case *python.Subscript:
+		recv := ev.eval(e.Value)
+		index := ev.evalIndex(e.Index)
+		if ev.exc != nil {
+			return recv
+		}
+		return ev.getItem(recv, index, ev.span(e))
+	case *python.Starred:
+		return ev.eval(e.Value)
+	case *python.Await, *python.Yield, *python.YieldFrom:
+		return unread("it comes from a coroutine or generator")
+	case *python.TemplateStr:
+		return of(&opaqueObj{typ: "Template"})
+	default:
+		return unread("the expression is not followed")
+	}
+}
+
+func (ev *evaluator) constant(c *python.Constant) val {
+	switch c.Kind {
+	case python.ConstNone:
+		return ofNone()
+	case python.ConstTrue:
+		return ofBool(true)
+	case python.ConstFalse:
+		return ofBool(false)
+	case python.ConstEllipsis:
+		return of(ellipsisObj{})
+	case python.ConstInt:
+		if c.Big != nil {
+			return limited("the number needs more than 64 bits")
+		}
+		return of(intObj(c.Int))
+	case python.ConstFloat:
+		return of(floatObj(c.Float))
+	case python.ConstStr:
+		if c.Opaque {
+			return unread("the string holds a named character")
+		}
+		if len(c.Text) > maxString {
+			return limited("the string is longer than is followed")
+		}
+		if strings.Contains(c.Text, value.RootMark) {
+			return unread("the string holds a NUL character")
+		}
+		return ofStr(c.Text)
+	case python.ConstBytes:
+		return of(bytesObj(c.Text))
+	case python.ConstComplex:
+		return of(&opaqueObj{typ: "complex"})
+	default:
+		return unread("the literal is not followed")
+	}
+}
+
+// element evaluates an element of a display; where it stands is part of its trail, because rules underline it.
+func (ev *evaluator) element(e python.Expr) val {
+	v := ev.eval(e)
+	return ev.assigned(v, ev.span(e))
+}
+
+func (ev *evaluator) displayElems(elts []python.Expr) []val {
+	out := make([]val, 0, len(elts))
+	for _, e := range elts {
+		if s, ok := e.(*python.Starred); ok {
+			v := ev.eval(s.Value)
+			out = append(out, ev.spread(v)...)
+		} else {
+			out = append(out, ev.element(e))
+		}
+		if len(out) > maxItems {
+			return []val{asMany(&unknownObj{cause: value.Limit, reason: "it has more elements than are followed"})}
+		}
+	}
+	return out
+}
+
+// spread returns the elements of *v; what is not known of them is an unknown element for any number of them.
+func (ev *evaluator) spread(v val) []val {
+	switch o := v.o.(type) {
+	case *tupleObj:
+		return o.elems
+	case *listObj:
+		if len(o.alts) == 1 {
+			return o.alts[0]
+		}
+		u := &unknownObj{cause: value.Unread, reason: "it is changed under conditions that are not decided here"}
+		return common(o.alts, u)
+	case *setObj:
+		if len(o.elems) <= 1 {
+			return o.elems
+		}
+		return []val{asMany(&unknownObj{cause: value.Unread, reason: "the order of a set is not known"})}
+	}
+	if u, ok := v.o.(*unionObj); ok {
+		var contents [][]val
+		for _, a := range u.alts {
+			contents = append(contents, ev.spread(a.v))
+		}
+		return common(contents, &unknownObj{cause: value.Unread, reason: u.reason, waits: u.waits})
+	}
+	elems, why := ev.elements(v)
+	if why != nil {
+		return []val{asMany(why)}
+	}
+	return elems
+}
+
+func (ev *evaluator) dictExpr(e *python.DictExpr) val {
+	d := &dictObj{birth: ev.now(), alts: []*table{newTable()}}
+	for i, k := range e.Keys {
+		if k == nil {
+			more := ev.eval(e.Values[i])
+			if ev.exc != nil {
+				return of(d)
+			}
+			ev.updateDict(d, more, ev.span(e.Values[i]))
+			continue
+		}
+		key := ev.element(k)
+		v := ev.element(e.Values[i])
+		if ev.exc != nil {
+			return of(d)
+		}
+		if h, ok := hashOf(key.o); ok && len(d.alts) == 1 && d.alts[0].rest == nil {
+			d.alts[0].set(h, key, v)
+			continue
+		}
+		ev.setItem(of(d), key, v, ev.span(k))
+	}
+	return of(d)
+}
+
+func (ev *evaluator) boolOp(e *python.BoolOp) val {
+	left := ev.eval(e.Values[0])
+	for i, x := range e.Values[1:] {
+		if ev.exc != nil {
+			return left
+		}
+		switch t := ev.truth(left); {
+		case t == value.Undecided:
+			return ev.undecidedBool(e, left, i+1)
+		case (t == value.True) == (e.Op == python.Or):
+			return left
+		}
+		left = ev.eval(x)
+	}
+	return left
+}
+
+// undecidedBool is left or/and the rest, when the truth of left is not decided.
+func (ev *evaluator) undecidedBool(e *python.BoolOp, left val, from int) val {
+	rest := e.Values[from]
+	if from+1 < len(e.Values) {
+		rest = &python.BoolOp{Pos: e.Pos, Op: e.Op, Values: e.Values[from:]}
+	}
+	if u, ok := left.o.(*unknownObj); ok && u.raw && e.Op == python.Or {
+		// os.environ.get("X") or "default" gives the default in other words.
+		v := ev.eval(rest)
+		ev.defaultRead(u, v, ev.span(rest))
+		if len(u.waits) == 1 {
+			return ev.fallback(v, u.waits[0], ev.span(e.Values[0]).Join(ev.span(rest)))
+		}
+		return v
+	}
+	stop := value.TriOf(e.Op == python.Or)
+	var keep []val // the alternatives of left at which the evaluation stops
+	for _, a := range alternatives(left) {
+		if ev.truth(a) != stop.Not() {
+			keep = append(keep, a)
+		}
+	}
+	fk := ev.newFork(reasonOf(left), joined(ev.span(e)))
+	var out val
+	for _, k := range keep {
+		if u, ok := k.o.(*unknownObj); ok {
+			k = derive(u)
+		}
+		if out.o == nil {
+			out = k
+		} else {
+			out = ev.join(out, k, fk)
+		}
+	}
+	var right val
+	ev.branch(fk,
+		func() flow {
+			right = ev.eval(rest)
+			return ev.flowNow()
+		},
+		func() flow { return flow{} })
+	if right.o == nil {
+		return out
+	}
+	if out.o == nil {
+		return right
+	}
+	if ev.truth(left) == value.Undecided && e.Op == python.And {
+		if u, ok := out.o.(*unknownObj); ok && ev.truth(right) == value.False {
+			// unknown and False: both are falsy, which conditions may rely on, but the value is not known.
+			_ = u
+		}
+	}
+	return ev.join(out, right, fk)
+}
+
+// flowNow is how an expression ended.
+func (ev *evaluator) flowNow() flow {
+	if ev.exc != nil {
+		return flow{kind: flowRaise}
+	}
+	return flow{}
+}
+
+func (ev *evaluator) ifExp(e *python.IfExp) val {
+	test := ev.eval(e.Test)
+	if ev.exc != nil {
+		return test
+	}
+	switch ev.truth(test) {
+	case value.True:
+		return ev.eval(e.Body)
+	case value.False:
+		return ev.eval(e.OrElse)
+	default:
+	}
+	fk := ev.newFork(reasonOf(test), joined(ev.span(e.Test)))
+	var a, b val
+	var aRaised, bRaised bool
+	fl := ev.branch(fk,
+		func() flow {
+			ev.assume(e.Test, true)
+			a = ev.element(e.Body)
+			aRaised = ev.exc != nil
+			return ev.flowNow()
+		},
+		func() flow {
+			ev.assume(e.Test, false)
+			b = ev.element(e.OrElse)
+			bRaised = ev.exc != nil
+			return ev.flowNow()
+		})
+	switch {
+	case fl.kind == flowRaise || bRaised:
+		return a
+	case aRaised:
+		return b
+	}
+	return ev.join(a, b, fk)
+}
+
+func (ev *evaluator) evalIndex(e python.Expr) val {
+	s, ok := e.(*python.Slice)
+	if !ok {
+		return ev.eval(e)
+	}
+	part := func(x python.Expr) val {
+		if x == nil {
+			return ofNone()
+		}
+		return ev.eval(x)
+	}
+	return of(&sliceObj{lower: part(s.Lower), upper: part(s.Upper), stepBy: part(s.Step)})
+}
+
+// A sliceObj is a:b:c in a subscript.
+type sliceObj struct{ lower, upper, stepBy val }
+
+func (*sliceObj) typeName() string { return "slice" }
+
+// comprehension evaluates a comprehension over known sequences; the elements of others are unknown.
+func (ev *evaluator) comprehension(e *python.Comp) val {
+	outer := ev.sc
+	ev.sc = &scope{ns: ev.namespace(), mod: outer.mod, parent: outer, comp: true, fn: outer.fn}
+	if outer.ns == outer.mod.ns {
+		ev.sc.parent = nil
+		ev.sc.comp = true
+	}
+	defer func() { ev.sc = outer }()
+	c := &comp{e: e, ev: ev, table: newTable()}
+	ev.sc.parent = outer
+	c.generate(0)
+	if ev.exc != nil {
+		return unread("an exception was raised")
+	}
+	if c.open != nil {
+		return c.unknown()
+	}
+	switch e.Kind {
+	case python.ListComp:
+		return ev.list(c.elems)
+	case python.SetComp:
+		return ev.makeSet(c.elems, ev.span(e))
+	case python.DictComp:
+		return ev.dict(c.table)
+	default:
+		return ev.iterator("generator", c.elems)
+	}
+}
+
+// A comp is a comprehension being worked out.
+type comp struct {
+	e     *python.Comp
+	ev    *evaluator
+	elems []val
+	table *table
+	open  *unknownObj
+	turns int
+}
+
+func (c *comp) unknown() val {
+	switch c.e.Kind {
+	case python.ListComp:
+		return c.ev.list(append(c.elems, asMany(c.open)))
+	case python.SetComp:
+		return c.ev.set(append(c.elems, asMany(c.open)))
+	case python.DictComp:
+		c.table.rest = c.open
+		return c.ev.dict(c.table)
+	default:
+		return c.ev.iterator("generator", append(c.elems, asMany(c.open)))
+	}
+}
+
+// widenTo gives up on what comes from here on: any number of unknown elements.
+func (c *comp) widenTo(why *unknownObj) {
+	if c.open == nil {
+		c.open = why
+		c.elems = nil
+		c.table = newTable()
+	}
+}
+
+func (c *comp) generate(i int) {
+	ev := c.ev
+	if i == len(c.e.Generators) {
+		c.add()
+		return
+	}
+	g := c.e.Generators[i]
+	iter := ev.eval(g.Iter)
+	if ev.exc != nil {
+		return
+	}
+	elems, why := ev.elements(iter)
+	if _, ok := anyMany(elems); ok && why == nil {
+		why, _ = anyMany(elems)
+	}
+	if why != nil || g.Async {
+		if why == nil {
+			why = &unknownObj{cause: value.Unread, reason: "it comes from an asynchronous loop"}
+		}
+		c.widenTo(why)
+		ev.forgetWalrus(c.e)
+		return
+	}
+	for _, e := range elems {
+		c.turns++
+		if c.turns > maxItems || ev.dead {
+			c.widenTo(&unknownObj{cause: value.Limit, reason: "it has more elements than are followed"})
+			return
+		}
+		ev.assign(g.Target, e, elementSpan(e, ev.span(g.Iter)))
+		keep := value.True
+		var last val
+		for _, cond := range g.Ifs {
+			last = ev.eval(cond)
+			if ev.exc != nil {
+				return
+			}
+			if keep = ev.truth(last); keep != value.True {
+				break
+			}
+		}
+		switch keep {
+		case value.False:
+			continue
+		case value.True:
+			c.generate(i + 1)
+		default:
+			c.maybe(reasonOf(last), i)
+		}
+		if c.open != nil || ev.exc != nil {
+			return
+		}
+	}
+}
+
+// maybe adds an element that may be there or not.
+func (c *comp) maybe(why *unknownObj, i int) {
+	if c.e.Kind == python.ListComp || c.e.Kind == python.GeneratorExp || c.e.Kind == python.SetComp {
+		if i == len(c.e.Generators)-1 {
+			c.elems = append(c.elems, asMany(why))
+			return
+		}
+	}
+	c.widenTo(why)
+}
+
+func (c *comp) add() {
+	ev := c.ev
+	if c.e.Kind != python.DictComp {
+		c.elems = append(c.elems, ev.element(c.e.Elt))
+		return
+	}
+	k, v := ev.element(c.e.Elt), ev.element(c.e.Value)
+	h, ok := hashOf(k.o)
+	if !ok {
+		c.widenTo(reasonOf(k))
+		return
+	}
+	c.table.set(h, k, v)
+}
+
+// forgetWalrus forgets the names that a comprehension may assign around it.
+func (ev *evaluator) forgetWalrus(c *python.Comp) {
+	python.Walk(c, func(n python.Node) bool {
+		if w, ok := n.(*python.NamedExpr); ok {
+			s := ev.sc
+			for s.comp && s.parent != nil {
+				s = s.parent
+			}
+			ev.bind(s.target(w.Target.ID), w.Target.ID, unread("it is set in a comprehension that is not followed"), ev.span(w))
+		}
+		return true
+	})
+}
+
+// elements returns what iterating over v gives, or why that is not known.
+func (ev *evaluator) elements(v val) ([]val, *unknownObj) {
+	switch o := v.o.(type) {
+	case *tupleObj:
+		u, _ := anyMany(o.elems)
+		return o.elems, u
+	case *listObj:
+		if len(o.alts) == 1 {
+			u, _ := anyMany(o.alts[0])
+			return o.alts[0], u
+		}
+		return nil, &unknownObj{cause: value.Unread, reason: "it is changed under conditions that are not decided here"}
+	case *setObj:
+		if u, ok := anyMany(o.elems); ok {
+			return nil, u
+		}
+		if len(o.elems) > 1 {
+			return nil, &unknownObj{cause: value.Unread, reason: "the order of a set is not known"}
+		}
+		return o.elems, nil
+	case *iterObj:
+		elems := o.elems
+		ev.touch(o)
+		o.elems = nil
+		u, many := anyMany(elems)
+		if many {
+			return nil, u
+		}
+		return elems, nil
+	case *dictObj:
+		if len(o.alts) != 1 {
+			return nil, &unknownObj{cause: value.Unread, reason: "it is changed under conditions that are not decided here"}
+		}
+		if o.alts[0].rest != nil {
+			return nil, o.alts[0].rest
+		}
+		return o.alts[0].keys, nil
+	case strObj:
+		if !plain(string(o)) {
+			return nil, &unknownObj{cause: value.Host, reason: "it depends on where the repository lies"}
+		}
+		var out []val
+		for _, r := range string(o) {
+			out = append(out, ofStr(string(r)))
+		}
+		return out, nil
+	case *fileObj:
+		lines := strings.SplitAfter(o.file.Text, "\n")
+		if lines[len(lines)-1] == "" {
+			lines = lines[:len(lines)-1]
+		}
+		if o.binary || len(lines) > maxItems {
+			return nil, &unknownObj{cause: value.Unread, reason: "the file is not followed"}
+		}
+		out := make([]val, len(lines))
+		for i, l := range lines {
+			out[i] = ofStr(strings.TrimSuffix(strings.TrimSuffix(l, "\n"), "\r") + l[len(strings.TrimRight(l, "\n")):])
+		}
+		return out, nil
+	case *unknownObj:
+		ev.risk("Exception")
+		return nil, o
+	case *unionObj:
+		return ev.unionElements(v)
+	case noneObj, boolObj, intObj, floatObj:
+		ev.raise(&exception{class: "TypeError", message: "'" + o.typeName() + "' object is not iterable", span: ev.here()})
+		return nil, &unknownObj{cause: value.Unread, reason: "it cannot be iterated over"}
+	default:
+		return nil, &unknownObj{cause: value.Unread, reason: "iterating over it is not followed"}
+	}
+}
+
+// unionElements are the elements of a union: as many as all alternatives agree on, joined one by one.
+func (ev *evaluator) unionElements(v val) ([]val, *unknownObj) {
+	u := v.o.(*unionObj)
+	fk := &fork{serial: ev.serial, reason: u.reason, waits: u.waits}
+	var out []val
+	for i, a := range u.alts {
+		if _, ok := a.v.o.(*iterObj); ok {
+			return nil, reasonOf(v)
+		}
+		elems, why := ev.elements(a.v)
+		if ev.exc != nil {
+			ev.exc = nil
+			return nil, reasonOf(v)
+		}
+		if why != nil {
+			return nil, why
+		}
+		if i == 0 {
+			out = append([]val(nil), elems...)
+			continue
+		}
+		if len(elems) != len(out) {
+			return nil, reasonOf(v)
+		}
+		for j := range out {
+			out[j] = ev.join(out[j], elems[j], fk)
+		}
+	}
+	return out, nil
+}
+
+// here is the place of the statement or call being evaluated, for exceptions of operations that do not know theirs.
+func (ev *evaluator) here() source.Span { return ev.at }
+
+// truth is bool(v).
+func (ev *evaluator) truth(v val) value.Tri {
+	switch o := v.o.(type) {
+	case noneObj:
+		return value.False
+	case boolObj:
+		return value.TriOf(bool(o))
+	case intObj:
+		return value.TriOf(o != 0)
+	case floatObj:
+		return value.TriOf(o != 0)
+	case strObj:
+		return value.TriOf(o != "")
+	case bytesObj:
+		return value.TriOf(o != "")
+	case *tupleObj:
+		return truthOfElems(o.elems)
+	case *listObj:
+		out := truthOfElems(o.alts[0])
+		for _, c := range o.alts[1:] {
+			if truthOfElems(c) != out {
+				return value.Undecided
+			}
+		}
+		return out
+	case *setObj:
+		return truthOfElems(o.elems)
+	case *dictObj:
+		out := truthOfTable(o.alts[0])
+		for _, t := range o.alts[1:] {
+			if truthOfTable(t) != out {
+				return value.Undecided
+			}
+		}
+		return out
+	case *unionObj:
+		out := value.Undecided
+		for i, a := range o.alts {
+			t := ev.truth(a.v)
+			if i > 0 && t != out {
+				return value.Undecided
+			}
+			out = t
+		}
+		return out
+	case *pathObj, *funcObj, *classObj, *moduleObj, *libObj, *nativeObj, *methodObj, *fileObj, ellipsisObj:
+		return value.True
+	case *nsObj:
+		return value.True
+	default:
+		return value.Undecided
+	}
+}
+
+func truthOfElems(elems []val) value.Tri {
+	for _, e := range elems {
+		if !isMany(e) {
+			return value.True
+		}
+	}
+	if len(elems) > 0 {
+		return value.Undecided
+	}
+	return value.False
+}
+
+func truthOfTable(t *table) value.Tri {
+	switch {
+	case len(t.keys) > 0:
+		return value.True
+	case t.rest != nil:
+		return value.Undecided
+	}
+	return value.False
+}

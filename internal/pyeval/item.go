@@ -1,0 +1,470 @@
+package pyeval
+
+import (
+	"slices"
+	"unicode/utf8"
+
+	"deploylint/internal/source"
+	"deploylint/internal/value"
+)
+
+// getItem is recv[index].
+func (ev *evaluator) getItem(recv, index val, at source.Span) val {
+	ev.at = at
+	return ev.lift(recv, func(r val) val {
+		return ev.lift(index, func(i val) val { return ev.getItemOne(r, i, at) })
+	})
+}
+
+func (ev *evaluator) getItemOne(recv, index val, at source.Span) val {
+	if u, ok := recv.o.(*unknownObj); ok {
+		ev.risk("Exception")
+		return derive(u)
+	}
+	if s, ok := index.o.(*sliceObj); ok {
+		return ev.slice(recv, s)
+	}
+	switch o := recv.o.(type) {
+	case *dictObj:
+		return ev.dictItem(o, index, at)
+	case *environObj:
+		return ev.environItem(index, at)
+	case *nsObj:
+		if s, ok := index.o.(strObj); ok {
+			return ev.nameItem(o.ns, string(s), at)
+		}
+		return derive(reasonOf(index))
+	case *listObj:
+		return ev.each(o, func(c []val) val { return ev.elemAt(c, index, "list", at) })
+	case *tupleObj:
+		return ev.elemAt(o.elems, index, "tuple", at)
+	case strObj:
+		return ev.charAt(string(o), index, at)
+	case *libObj, *classObj, *nativeObj:
+		return of(&opaqueObj{typ: "type"}) // list[str] and its like
+	case *iniSection:
+		return ev.iniItem(o, index, at)
+	case *iniFile:
+		return ev.iniItem(&iniSection{file: o, name: "DEFAULT"}, index, at)
+	}
+	ev.risk("Exception")
+	return unread("indexing it is not followed")
+}
+
+// each applies f to each content of a list and joins what comes out.
+func (ev *evaluator) each(l *listObj, f func([]val) val) val {
+	out := f(l.alts[0])
+	fk := &fork{serial: ev.serial, reason: "it is changed under conditions that are not decided here"}
+	for _, c := range l.alts[1:] {
+		out = ev.join(out, f(c), fk)
+	}
+	return out
+}
+
+func (ev *evaluator) elemAt(elems []val, index val, typ string, at source.Span) val {
+	n, ok := asInt(index.o)
+	if !ok {
+		if u, unk := index.o.(*unknownObj); unk {
+			ev.risk("IndexError")
+			return derive(u)
+		}
+		return ev.raiseAt("TypeError", typ+" indices must be integers", at)
+	}
+	if u, many := anyMany(elems); many {
+		if n >= 0 {
+			for i, e := range elems {
+				if isMany(e) {
+					break
+				}
+				if int64(i) == n {
+					return e
+				}
+			}
+		} else if i := len(elems) + int(max(n, -maxItems)); i >= 0 && !slices.ContainsFunc(elems[i:], isMany) {
+			return elems[i]
+		}
+		ev.risk("IndexError")
+		return derive(u)
+	}
+	if n < 0 {
+		n += int64(len(elems))
+	}
+	if n < 0 || n >= int64(len(elems)) {
+		return ev.raiseAt("IndexError", typ+" index out of range", at)
+	}
+	return elems[n]
+}
+
+func (ev *evaluator) charAt(s string, index val, at source.Span) val {
+	n, ok := asInt(index.o)
+	if !ok {
+		return derive(reasonOf(index))
+	}
+	if !plain(s) || !utf8.ValidString(s) {
+		return hostly("it depends on where the repository lies")
+	}
+	rs := []rune(s)
+	if n < 0 {
+		n += int64(len(rs))
+	}
+	if n < 0 || n >= int64(len(rs)) {
+		return ev.raiseAt("IndexError", "string index out of range", at)
+	}
+	return ofStr(string(rs[n]))
+}
+
+func (ev *evaluator) slice(recv val, s *sliceObj) val {
+	if u, ok := reasonUnknown(s.lower, s.upper, s.stepBy); ok {
+		return derive(u)
+	}
+	switch o := recv.o.(type) {
+	case strObj:
+		if !plain(string(o)) || !utf8.ValidString(string(o)) {
+			return hostly("it depends on where the repository lies")
+		}
+		rs := []rune(string(o))
+		at, ok := sliceIndexes(len(rs), s)
+		if !ok {
+			return unread("the slice is not followed")
+		}
+		out := make([]rune, len(at))
+		for i, j := range at {
+			out[i] = rs[j]
+		}
+		return ofStr(string(out))
+	case *listObj:
+		return ev.each(o, func(c []val) val {
+			elems, why := sliceElems(c, s)
+			if why != nil {
+				return ev.list([]val{asMany(why)})
+			}
+			return ev.list(elems)
+		})
+	case *tupleObj:
+		elems, why := sliceElems(o.elems, s)
+		if why != nil {
+			return tupleOf(asMany(why))
+		}
+		return tupleOf(elems...)
+	}
+	return unread("slicing it is not followed")
+}
+
+func sliceElems(c []val, s *sliceObj) ([]val, *unknownObj) {
+	if u, many := anyMany(c); many {
+		_, noLower := s.lower.o.(noneObj)
+		_, noUpper := s.upper.o.(noneObj)
+		_, noStep := s.stepBy.o.(noneObj)
+		if noLower && noUpper && noStep {
+			return slices.Clone(c), nil
+		}
+		return nil, u
+	}
+	at, ok := sliceIndexes(len(c), s)
+	if !ok {
+		return nil, &unknownObj{cause: value.Unread, reason: "the slice is not followed"}
+	}
+	out := make([]val, len(at))
+	for i, j := range at {
+		out[i] = c[j]
+	}
+	return out, nil
+}
+
+// sliceIndexes are the indexes that a slice of something of length n takes, as PySlice_AdjustIndices does.
+func sliceIndexes(n int, s *sliceObj) ([]int, bool) {
+	step := 1
+	if _, none := s.stepBy.o.(noneObj); !none {
+		i, ok := asInt(s.stepBy.o)
+		if !ok || i == 0 || i > maxString || i < -maxString {
+			return nil, false
+		}
+		step = int(i)
+	}
+	bound := func(v val, forward, backward int) (int, bool) {
+		if _, none := v.o.(noneObj); none {
+			if step > 0 {
+				return forward, true
+			}
+			return backward, true
+		}
+		i64, ok := asInt(v.o)
+		if !ok {
+			return 0, false
+		}
+		i := int(max(min(i64, 1<<40), -(1 << 40)))
+		if i < 0 {
+			i += n
+		}
+		if step > 0 {
+			return max(0, min(i, n)), true
+		}
+		return max(-1, min(i, n-1)), true
+	}
+	from, ok := bound(s.lower, 0, n-1)
+	to, ok2 := bound(s.upper, n, -1)
+	if !ok || !ok2 {
+		return nil, false
+	}
+	var out []int
+	for i := from; step > 0 && i < to || step < 0 && i > to; i += step {
+		out = append(out, i)
+	}
+	return out, true
+}
+
+func reasonUnknown(vs ...val) (*unknownObj, bool) {
+	for _, v := range vs {
+		switch o := v.o.(type) {
+		case *unknownObj:
+			return o, true
+		case *unionObj:
+			return &unknownObj{cause: value.Unread, reason: o.reason, waits: o.waits}, true
+		}
+	}
+	return nil, false
+}
+
+func (ev *evaluator) dictItem(d *dictObj, index val, at source.Span) val {
+	h, ok := hashOf(index.o)
+	if !ok {
+		ev.risk("KeyError")
+		return derive(reasonOf(index))
+	}
+	var out val
+	missing := false
+	fk := &fork{serial: ev.serial, reason: "it is changed under conditions that are not decided here"}
+	for _, t := range d.alts {
+		v, found := t.get(h)
+		if !found {
+			if t.rest == nil {
+				missing = true
+				continue
+			}
+			ev.risk("KeyError")
+			v = derive(t.rest)
+		}
+		if out.o == nil {
+			out = v
+		} else {
+			out = ev.join(out, v, fk)
+		}
+	}
+	if out.o == nil {
+		if d.typ != "" {
+			return unread("the missing keys of a " + d.typ + " are not followed")
+		}
+		return ev.raiseAt("KeyError", "the key "+keyName(index)+" is not in the dict", at)
+	}
+	if missing {
+		ev.risk("KeyError")
+	}
+	return out
+}
+
+// keyName names a key for a message: a str of an identifier's form, else its type.
+func keyName(k val) string {
+	s, ok := k.o.(strObj)
+	if !ok || len(s) > 40 {
+		return "of type " + k.o.typeName()
+	}
+	for _, r := range s {
+		if r != '_' && r != '-' && r != '.' && (r < '0' || r > '9') && (r < 'A' || r > 'Z') && (r < 'a' || r > 'z') {
+			return "of type str"
+		}
+	}
+	return "'" + string(s) + "'"
+}
+
+func (ev *evaluator) nameItem(ns *namespace, name string, at source.Span) val {
+	b, ok := ns.names[name]
+	if ok {
+		if v, some := withoutAbsent(b.v); some {
+			return v
+		}
+	}
+	if ns.open != nil {
+		ev.risk("KeyError")
+		return derive(ns.open)
+	}
+	return ev.raiseAt("KeyError", "the name '"+shorten(name)+"' is not defined", at)
+}
+
+// mutate applies a change to a receiver: strongly where it is certain which object is meant, else as one that may have
+// happened.
+func (ev *evaluator) mutate(recv val, change func(val)) {
+	u, ok := recv.o.(*unionObj)
+	if !ok {
+		change(recv)
+		return
+	}
+	var failed *exception
+	good := 0
+	for _, a := range u.alts {
+		if a.own {
+			change(a.v)
+		} else {
+			ev.maybe(&unknownObj{reason: u.reason, waits: u.waits}, func() { change(a.v) })
+		}
+		if ev.exc != nil {
+			failed, ev.exc = ev.exc, nil
+			continue
+		}
+		good++
+	}
+	if good == 0 {
+		ev.exc = failed
+	}
+}
+
+// maybe does something that may not happen.
+func (ev *evaluator) maybe(why *unknownObj, do func()) {
+	ev.branch(ev.newFork(why, value.Step{How: value.Joined}),
+		func() flow { do(); return ev.flowNow() },
+		func() flow { return flow{} })
+}
+
+// setItem is recv[index] = v.
+func (ev *evaluator) setItem(recv, index, v val, at source.Span) {
+	ev.at = at
+	ev.mutate(recv, func(r val) { ev.setItemOne(r, index, v, at) })
+}
+
+func (ev *evaluator) setItemOne(recv, index, v val, at source.Span) {
+	if ev.exc != nil || ev.dead {
+		return
+	}
+	switch o := recv.o.(type) {
+	case *dictObj:
+		ev.setKey(o, index, v)
+	case *environObj:
+		ev.setEnviron(index, v, at)
+	case *nsObj:
+		ev.setNameItem(o.ns, index, v, at)
+	case *listObj:
+		ev.setElem(o, index, v, at)
+	case *unknownObj:
+		ev.risk("Exception")
+	case *tupleObj, strObj, intObj, noneObj, boolObj:
+		ev.raiseAt("TypeError", "'"+o.typeName()+"' object does not support item assignment", at)
+	}
+}
+
+func (ev *evaluator) setKey(d *dictObj, index, v val) {
+	if u, ok := index.o.(*unionObj); ok {
+		for _, a := range u.alts {
+			ev.maybe(&unknownObj{reason: u.reason, waits: u.waits}, func() { ev.setKey(d, a.v, v) })
+		}
+		return
+	}
+	ev.touch(d)
+	h, ok := hashOf(index.o)
+	for i, t := range d.alts {
+		t = t.clone()
+		d.alts[i] = t
+		if !ev.spend(64) || len(t.keys) > maxItems {
+			d.havoc(ev, &unknownObj{cause: value.Limit, reason: "the dict has more entries than are followed"})
+			return
+		}
+		if ok {
+			if _, had := t.get(h); !had || t.rest == nil {
+				t.set(h, index, v)
+				continue
+			}
+			t.set(h, index, v)
+			continue
+		}
+		// A key that is not known may be any of those that are there.
+		why := reasonOf(index)
+		for j := range t.vals {
+			t.vals[j] = ev.join(t.vals[j], v, &fork{serial: ev.serial, reason: why.reason, waits: why.waits})
+		}
+		t.rest = why
+	}
+}
+
+func (ev *evaluator) setNameItem(ns *namespace, index, v val, at source.Span) {
+	if s, ok := index.o.(strObj); ok {
+		ev.bind(ns, string(s), v, at)
+		return
+	}
+	ev.havocNamespace(ns, reasonOf(index))
+}
+
+func (ev *evaluator) setElem(l *listObj, index, v val, at source.Span) {
+	ev.touch(l)
+	if s, ok := index.o.(*sliceObj); ok {
+		ev.setSlice(l, s, v)
+		return
+	}
+	n, ok := asInt(index.o)
+	if !ok {
+		l.havoc(ev, reasonOf(index))
+		return
+	}
+	alts := slices.Clone(l.alts)
+	for i, c := range alts {
+		at64 := n
+		u, many := anyMany(c)
+		if many {
+			l.havoc(ev, u)
+			return
+		}
+		if at64 < 0 {
+			at64 += int64(len(c))
+		}
+		if at64 < 0 || at64 >= int64(len(c)) {
+			if len(alts) == 1 {
+				ev.raiseAt("IndexError", "list assignment index out of range", at)
+			}
+			return
+		}
+		c = slices.Clone(c)
+		c[at64] = v
+		alts[i] = c
+	}
+	l.alts = alts
+}
+
+func (ev *evaluator) setSlice(l *listObj, s *sliceObj, v val) {
+	elems, why := ev.elements(v)
+	if why == nil && len(l.alts) == 1 {
+		if _, many := anyMany(l.alts[0]); !many {
+			if _, none := s.stepBy.o.(noneObj); none {
+				at, ok := sliceIndexes(len(l.alts[0]), s)
+				if ok && len(at) > 0 {
+					c := l.alts[0]
+					l.alts = [][]val{slices.Concat(c[:at[0]], elems, c[at[len(at)-1]+1:])}
+					return
+				}
+			}
+		}
+	}
+	if why == nil {
+		why = &unknownObj{cause: value.Unread, reason: "the slice assignment is not followed"}
+	}
+	l.havoc(ev, why)
+}
+
+// delItem is del recv[index].
+func (ev *evaluator) delItem(recv, index val, at source.Span) {
+	ev.mutate(recv, func(r val) {
+		switch o := r.o.(type) {
+		case *dictObj:
+			ev.popKey(o, index, val{}, at)
+		case *listObj:
+			ev.popElem(o, index, at)
+		case *environObj:
+			ev.delEnviron(index)
+		case *nsObj:
+			if s, ok := index.o.(strObj); ok {
+				ev.touch(o.ns)
+				delete(o.ns.names, string(s))
+				return
+			}
+			ev.havocNamespace(o.ns, reasonOf(index))
+		case *unknownObj:
+			ev.risk("Exception")
+		}
+	})
+}

@@ -1,0 +1,212 @@
+package python
+
+import (
+	"bufio"
+	"bytes"
+	"crypto/sha1"
+	"encoding/hex"
+	"fmt"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"sort"
+	"strings"
+	"testing"
+
+	"deploylint/internal/source"
+)
+
+// An oracle is a CPython on this machine.
+type oracle struct {
+	program string
+	version string // such as 3.11
+	library string // the directory of its standard library
+}
+
+// findOracle returns the python3 on the PATH, or the one that the environment names, or skips the test.
+func findOracle(t testing.TB) oracle {
+	t.Helper()
+	program := os.Getenv("DEPLOYLINT_PYTHON")
+	if program == "" {
+		var err error
+		if program, err = exec.LookPath("python3"); err != nil {
+			t.Skip("no python3 on the PATH: CPython is not asked, its recorded answers are tested all the same")
+		}
+	}
+	out, err := exec.Command(program, "-c",
+		"import sys, sysconfig; print('%d.%d' % sys.version_info[:2]); print(sysconfig.get_path('stdlib'))").Output()
+	if err != nil {
+		t.Skipf("python3 does not run: %v", err)
+	}
+	lines := strings.Split(strings.TrimSpace(string(out)), "\n")
+	return oracle{program: program, version: lines[0], library: lines[1]}
+}
+
+// files returns the standard library's files, without what is installed into it.
+func (o oracle) files(t testing.TB) []string {
+	t.Helper()
+	var paths []string
+	err := filepath.WalkDir(o.library, func(path string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if d.IsDir() && d.Name() == "site-packages" {
+			return fs.SkipDir
+		}
+		if strings.HasSuffix(path, ".py") && d.Type().IsRegular() {
+			paths = append(paths, path)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return paths
+}
+
+// run runs dump.py and returns what it prints.
+func (o oracle) run(t testing.TB, input string, args ...string) string {
+	t.Helper()
+	cmd := exec.Command(o.program, append([]string{"testdata/dump.py"}, args...)...)
+	cmd.Stdin = strings.NewReader(input)
+	var stderr bytes.Buffer
+	cmd.Stderr = &stderr
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatalf("dump.py %s: %v\n%s", args[0], err, stderr.String())
+	}
+	return string(out)
+}
+
+// readModule parses the file at path.
+func readModule(t testing.TB, path string) *Module {
+	t.Helper()
+	text, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return Parse(source.NewFile(filepath.Base(path), string(text)))
+}
+
+// places returns a Printer's Place that prints lines and columns as CPython counts them: lines from 1, which a lone
+// carriage return ends too, and bytes of UTF-8 from 0. For a CPython before 3.12, what is inside an f-string has no
+// place.
+func places(m *Module, version string) func(Pos) string {
+	text := m.File.Text
+	starts := []int{0}
+	for i := range len(text) {
+		if text[i] == '\n' || text[i] == '\r' && !strings.HasPrefix(text[i:], "\r\n") {
+			starts = append(starts, i+1)
+		}
+	}
+	bom := 0
+	if strings.HasPrefix(text, "\uFEFF") {
+		bom = 3
+	}
+	at := func(offset uint32) string {
+		line := sort.SearchInts(starts, int(offset)+1)
+		col := int(offset) - starts[line-1]
+		if line == 1 {
+			col -= bom
+		}
+		return fmt.Sprintf("%d:%d", line, col)
+	}
+	inside := func(Pos) bool { return false }
+	if version == "3.11" || version == "3.10" || version == "3.9" {
+		inside = insideJoined(m)
+	}
+	return func(p Pos) string {
+		if inside(p) {
+			return ""
+		}
+		return "@" + at(p.From) + "-" + at(p.To)
+	}
+}
+
+// insideJoined returns a function that tells whether a place lies in an outermost f-string, but is not all of it.
+func insideJoined(m *Module) func(Pos) bool {
+	var joined []Pos
+	for _, s := range m.Body {
+		Walk(s, func(n Node) bool {
+			if j, ok := n.(*JoinedStr); ok {
+				joined = append(joined, j.Pos)
+				return false
+			}
+			return true
+		})
+	}
+	sort.Slice(joined, func(i, j int) bool { return joined[i].From < joined[j].From })
+	return func(p Pos) bool {
+		i := sort.Search(len(joined), func(i int) bool { return joined[i].To >= p.To })
+		return i < len(joined) && joined[i].From <= p.From && p.To <= joined[i].To && joined[i] != p
+	}
+}
+
+// TestStandardLibrary compares the tree of each file of CPython's standard library with CPython's own, with the place of
+// every node.
+func TestStandardLibrary(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes a minute")
+	}
+	o := findOracle(t)
+	paths := o.files(t)
+	lines := bufio.NewScanner(strings.NewReader(o.run(t, strings.Join(paths, "\n")+"\n", "hashes", "--places")))
+	lines.Scan()
+	same := 0
+	for _, path := range paths {
+		lines.Scan()
+		want := lines.Text()
+		name, _ := filepath.Rel(o.library, path)
+		m := readModule(t, path)
+		if strings.HasPrefix(want, "!") {
+			if len(m.Errors) == 0 {
+				t.Errorf("%s: accepted, but CPython %s says: %s", name, o.version, want[1:])
+			}
+			continue
+		}
+		if len(m.Errors) > 0 {
+			t.Errorf("%s:%d: %s", name, m.Span(m.Errors[0].Pos).From().Line, m.Errors[0].Message)
+			continue
+		}
+		p := Printer{Place: places(m, o.version)}
+		got := p.Module(m)
+		sum := sha1.Sum([]byte(got))
+		if hex.EncodeToString(sum[:]) == want {
+			same++
+			continue
+		}
+		if diff := firstDifference(got, o.run(t, "", "tree", "--places", path)); diff != "" {
+			t.Errorf("%s: %s", name, diff)
+			continue
+		}
+		same++
+	}
+	t.Logf("CPython %s: %d of %d files have the same tree", o.version, same, len(paths))
+}
+
+// firstDifference returns where two trees differ, or "". An opaque string equals any.
+func firstDifference(got, want string) string {
+	i, j := 0, 0
+	for i < len(got) && j < len(want) {
+		switch {
+		case got[i] == want[j]:
+			i++
+			j++
+		case strings.HasPrefix(got[i:], "opaque") && want[j] == '"':
+			i += len("opaque")
+			for j++; j < len(want) && want[j] != '"'; j++ {
+				if want[j] == '\\' {
+					j++
+				}
+			}
+			j++
+		default:
+			return fmt.Sprintf("got  …%.300s\n\twant …%.300s", got[max(0, i-120):], want[max(0, j-120):])
+		}
+	}
+	if i < len(got) || j < len(want) {
+		return "one tree is longer"
+	}
+	return ""
+}
