@@ -17,7 +17,11 @@ func Concise(w io.Writer, rep *lint.Report, o Options) error {
 		if r.Suppressed != nil || r.Kind == lint.KindPass && !o.ShowPassed {
 			continue
 		}
-		fmt.Fprintf(&b, "%s: %s: %s [%s %s]\n", o.position(r.Span), word(r), r.Message, r.Rule.ID, r.Rule.Name)
+		message := r.Message
+		if r.Follows != "" {
+			message += " (goes with " + r.Follows + ")"
+		}
+		fmt.Fprintf(&b, "%s: %s: %s [%s %s]\n", o.position(r.Span), word(r), message, r.Rule.ID, r.Rule.Name)
 	}
 	for _, n := range rep.Notifications {
 		if n.Level >= source.Warning {

@@ -1,4 +1,4 @@
 // Package envfile holds the rules about env files, secrets and what git tracks (DPL2xx).
 package envfile
 
-//go:generate go run ../../internal/genrules
+

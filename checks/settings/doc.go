@@ -1,4 +1,4 @@
 // Package settings holds the rules about Django settings on their own (DPL1xx).
 package settings
 
-//go:generate go run ../../internal/genrules
+

@@ -40,6 +40,15 @@ type Process struct {
 	Program *Program
 	// Container reports whether it runs in a container, where a public bind is normal.
 	Container bool
+	// Role says what its launcher is for, as RepoEnvFile.Role does: "production", "dev", "test", "sample", or "" where
+	// nothing tells.
+	Role string
+	// SettingsModule is the settings module that its environment or its own --settings names: a str, or unknown, with cause
+	// Absent where neither names one.
+	SettingsModule value.Value
+	// Virtualenv is the folder of the virtualenv that a wrapper activates or that holds the program; its zero value
+	// stands for none.
+	Virtualenv Word
 }
 
 // Source returns the place where the process is declared.

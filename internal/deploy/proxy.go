@@ -127,8 +127,8 @@ func (s *Site) mayBeApp(t nginx.Target) bool {
 type StaticServing struct {
 	Server *nginx.Server
 	Proxy  *Proxy
-	// Probe is the path that was asked for.
-	Probe string
+	// Probe is the path that was asked for, and Below its part behind the URL: "/app/site.css".
+	Probe, Below string
 	// Answer is what the server does with it.
 	Answer nginx.Answer
 }
@@ -150,8 +150,60 @@ func (s *Site) Serving(url string) []StaticServing {
 			continue
 		}
 		seen[t.Server] = true
-		probe := strings.TrimSuffix(url, "/") + "/app/deploylint.css"
-		answers = append(answers, StaticServing{Server: t.Server, Proxy: t.Proxy, Probe: probe, Answer: t.Server.Answer(probe)})
+		v := StaticServing{Server: t.Server, Proxy: t.Proxy, Below: "/app/site.css"}
+		v.Probe = strings.TrimSuffix(url, "/") + v.Below
+		v.Answer = t.Server.Answer(v.Probe)
+		answers = append(answers, v)
 	}
 	return answers
+}
+
+// LocalURL returns the path of a URL of the settings that lies on the site itself, with slashes around it as Django makes
+// it; ok is false for a URL of another host and for one that is not known.
+func LocalURL(v value.Value) (url string, ok bool) {
+	text, ok := v.Text()
+	if !ok || text == "" || strings.Contains(text, "//") {
+		return "", false
+	}
+	return "/" + strings.TrimPrefix(strings.TrimSuffix(text, "/")+"/", "/"), true
+}
+
+// IsPlace reports whether a setting is a known folder: an absolute path, or one below the repository's root.
+func IsPlace(v value.Value) bool {
+	if v.Kind() != value.Str && v.Kind() != value.Path {
+		return false
+	}
+	return strings.HasPrefix(v.Payload(), "/") || strings.HasPrefix(v.Payload(), value.RootMark)
+}
+
+// Display returns a folder of the settings as people read it: relative to the repository's root where it lies there.
+func (s *Site) Display(v value.Value) string {
+	text := v.Payload()
+	if below, ok := strings.CutPrefix(text, value.RootMark); ok {
+		if below = strings.Trim(below, "/"); below == "" {
+			return "the repository's root"
+		}
+		return below
+	}
+	return text
+}
+
+// OnServer returns a folder of the settings as nginx has to name it, with a slash at the end. Where the repository lies
+// is a guess unless something says so.
+func (s *Site) OnServer(v value.Value) string {
+	text := v.Payload()
+	below, ok := strings.CutPrefix(text, value.RootMark)
+	if !ok {
+		if text == "" {
+			return "/path/to/STATIC_ROOT/"
+		}
+		return strings.TrimSuffix(text, "/") + "/"
+	}
+	below = strings.Trim(below, "/")
+	if s.Paths != nil {
+		for _, p := range s.Paths.ToServer(below) {
+			return strings.TrimSuffix(p.Path, "/") + "/"
+		}
+	}
+	return "/path/to/" + below + "/"
 }

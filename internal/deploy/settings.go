@@ -29,14 +29,16 @@ type Settings struct {
 	// Failure is set when the settings certainly stop with an error.
 	Failure *Failure
 
-	values   map[string]value.Value
+	names    []string
+	given    func(name string) (value.Value, bool)
 	defaults func(name string) (value.Value, bool)
 }
 
-// NewSettings returns settings with the given values; defaults answers with Django's own for what is not there.
-// It keeps both. The caller fills the other fields.
-func NewSettings(values map[string]value.Value, defaults func(string) (value.Value, bool)) *Settings {
-	return &Settings{values: values, defaults: defaults}
+// NewSettings returns settings. Names are those that the module sets, sorted; given answers with what it leaves under a
+// name, also one that is not among names where anything may have set it; defaults answers with Django's own.
+// The caller fills the other fields.
+func NewSettings(names []string, given, defaults func(string) (value.Value, bool)) *Settings {
+	return &Settings{names: names, given: given, defaults: defaults}
 }
 
 // A DjangoVersion is the Django version that a project runs, and how that is known.
@@ -96,34 +98,49 @@ type Failure struct {
 
 // Get returns a setting: what the module leaves, else Django's default, else unknown with cause Absent.
 func (s *Settings) Get(name string) value.Value {
-	if v, ok := s.values[name]; ok {
-		return v
+	if v, ok := s.given(name); ok {
+		return s.fill(name, v)
 	}
+	return s.fallback(name)
+}
+
+func (s *Settings) fallback(name string) value.Value {
 	if v, ok := s.defaults(name); ok {
 		return v
 	}
 	return value.NotKnown(value.Absent, name+" is not set")
 }
 
-// Given returns what the module leaves under name, and whether it sets the name at all.
-func (s *Settings) Given(name string) (value.Value, bool) {
-	v, ok := s.values[name]
-	return v, ok
+// fill puts Django's default in the place of an alternative that leaves the name unset.
+func (s *Settings) fill(name string, v value.Value) value.Value {
+	if v.Known() {
+		return v
+	}
+	if v.Cause == value.Absent {
+		return s.fallback(name)
+	}
+	for i, a := range v.Alternatives {
+		if a.Known() || a.Cause != value.Absent {
+			continue
+		}
+		v.Alternatives = slices.Clone(v.Alternatives)
+		v.Alternatives[i] = s.fallback(name)
+	}
+	return v
 }
 
-// Names returns the names that the module sets, sorted.
-func (s *Settings) Names() []string {
-	names := make([]string, 0, len(s.values))
-	for name := range s.values {
-		names = append(names, name)
-	}
-	slices.Sort(names)
-	return names
+// Given returns what the module leaves under name, and whether it sets the name at all.
+func (s *Settings) Given(name string) (value.Value, bool) {
+	v, ok := s.given(name)
+	return v, ok && (v.Known() || v.Cause != value.Absent)
 }
+
+// Names returns the names that the module sets, sorted. The caller must not change the slice.
+func (s *Settings) Names() []string { return s.names }
 
 // Place returns where a setting is decided, or the module's first statement when that is Django's default.
 func (s *Settings) Place(name string) source.Span {
-	if v, ok := s.values[name]; ok {
+	if v, ok := s.Given(name); ok {
 		if span := v.Span(); !span.IsZero() {
 			return span
 		}
@@ -167,6 +184,25 @@ func Holds(seq value.Value, is func(string) bool) value.Tri {
 		if !e.Known() {
 			answer = value.Undecided
 		}
+	}
+	return answer
+}
+
+// StaticElsewhere reports whether something other than the proxy serves the static files: WhiteNoise, or a storage on
+// another host.
+func (s *Settings) StaticElsewhere() value.Tri {
+	isWhiteNoise := func(e string) bool { return strings.Contains(strings.ToLower(e), "whitenoise") }
+	answer := Holds(s.Get("MIDDLEWARE"), isWhiteNoise).Or(Holds(s.Get("INSTALLED_APPS"), isWhiteNoise))
+	storage := s.Get("STORAGES").At("staticfiles").At("BACKEND")
+	if _, given := s.Given("STATICFILES_STORAGE"); given && s.Django.Before(5, 1) {
+		storage = s.Get("STATICFILES_STORAGE")
+	}
+	text, ok := storage.Text()
+	switch {
+	case !ok && storage.Cause != value.Absent:
+		return answer.Or(value.Undecided)
+	case ok && !strings.HasPrefix(text, "django.") && !strings.Contains(strings.ToLower(text), "pipeline"):
+		return answer.Or(value.Undecided)
 	}
 	return answer
 }

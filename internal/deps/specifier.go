@@ -48,7 +48,7 @@ func parseSpecifier(text string) (Specifier, bool) {
 		}
 		s.Version, ok = ParseVersion(rest)
 		if op == "===" {
-			s.Version.text, ok = rest, rest != ""
+			s.Version.text, ok = rest, rest != "" && rest[0] != '='
 		}
 		return s, ok && s.valid()
 	}
@@ -97,7 +97,7 @@ func (s Specifier) allow(v Version) bool {
 		return v.comparePublic(w) < 0 && (w.IsPrerelease() || !v.IsPrerelease() || !sameRelease(v, w))
 	case ">":
 		// >5.0 is not meant to let 5.0.post1 in, nor a local build of 5.0.
-		return v.comparePublic(w) > 0 && (w.post != none || v.post == none || !sameRelease(v, w))
+		return v.comparePublic(w) > 0 && (w.post != none || v.post == none || !isPostOf(v, w))
 	case "~=":
 		prefix := Specifier{Version: Version{epoch: w.epoch, release: w.release[:max(1, len(w.release)-1)], post: none, dev: none}, Prefix: true}
 		return v.comparePublic(w) >= 0 && prefix.same(v)
@@ -127,6 +127,11 @@ func (s Specifier) same(v Version) bool {
 
 func sameRelease(v, w Version) bool {
 	return v.epoch == w.epoch && compareRelease(v.release, w.release) == 0
+}
+
+// isPostOf reports whether v is a post-release of w.
+func isPostOf(v, w Version) bool {
+	return sameRelease(v, w) && v.preLetter == w.preLetter && v.pre == w.pre && w.dev == none
 }
 
 // Pinned returns the only version that is allowed, when there is exactly one.

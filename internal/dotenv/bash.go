@@ -1,6 +1,7 @@
 package dotenv
 
 import (
+	"errors"
 	"strings"
 
 	"mvdan.cc/sh/v3/syntax"
@@ -9,6 +10,9 @@ import (
 // maxOpeners is how many characters that may open something a file that a shell reads may hold. The shell's parser calls
 // itself for each that is open, and Go cannot recover from a stack that overflows.
 const maxOpeners = 5000
+
+// carriage stands for "\r" while the shell's parser is at work.
+const carriage = "\x01"
 
 // bash tells what sourcing the file leaves in the environment. Nothing is run: what a command would print, and whatever
 // depends on a condition, is unknown.
@@ -24,11 +28,16 @@ func (r *reading) bash() {
 	b := &bashReader{reading: r, exported: map[string]bool{}, latest: map[string]int{}}
 	parser := syntax.NewParser(syntax.Variant(syntax.LangBash))
 	stop := 0
-	err := parser.Stmts(strings.NewReader(r.text), func(s *syntax.Stmt) bool {
+	var err error
+	// The parser leaves out a "\r" before a line end, and a shell on Unix takes it for a part of the word. As another
+	// control character it stays.
+	for s, fault := range parser.StmtsSeq(strings.NewReader(strings.ReplaceAll(r.text, "\r", carriage))) {
+		if err = errors.Join(err, fault); err != nil {
+			continue // to break off would make the parser panic where it has a second error to tell
+		}
 		b.statement(s, bashCertain)
 		stop = int(s.End().Offset())
-		return true
-	})
+	}
 	if err != nil {
 		stop = min(stop, len(r.text))
 		at := stop + len(r.text[stop:]) - len(strings.TrimLeft(r.text[stop:], " \t\r\n;"))
@@ -139,8 +148,12 @@ func (b *bashReader) call(c *syntax.CallExpr, context bashContext) {
 	for _, a := range c.Assigns {
 		b.dropAssign(a, "a command follows on the same line, and the variable is set for that command alone")
 	}
-	name := c.Args[0].Lit()
+	name := strings.TrimPrefix(c.Args[0].Lit(), `\`)
 	args := c.Args[1:]
+	if name == "export" {
+		b.exportWords(args, context)
+		return
+	}
 	start, end := int(c.Pos().Offset()), int(c.End().Offset())
 	if at := b.text[min(start, len(b.text)):min(end, len(b.text))]; strings.Contains(strings.SplitN(at, "\n", 2)[0], "=") {
 		first, _, _ := strings.Cut(at, "=")
@@ -155,6 +168,32 @@ func (b *bashReader) call(c *syntax.CallExpr, context bashContext) {
 		for _, a := range args {
 			b.unset(a.Lit())
 		}
+	}
+}
+
+// exportWords follows an export that the parser takes for a plain command, as in "A=1 export B=2".
+func (b *bashReader) exportWords(words []*syntax.Word, context bashContext) {
+	for _, w := range words {
+		lit, ok := w.Parts[0].(*syntax.Lit)
+		if !ok {
+			continue
+		}
+		name, rest, found := strings.Cut(lit.Value, "=")
+		if shellName(name) != name || name == "" {
+			continue
+		}
+		if !found {
+			b.export(name)
+			continue
+		}
+		value := *lit
+		value.Value = rest
+		parts := append([]syntax.WordPart{&value}, w.Parts[1:]...)
+		key := *lit
+		key.Value = name
+		at := lit.ValuePos
+		key.ValueEnd = syntax.NewPos(at.Offset()+uint(len(name)), at.Line(), at.Col()+uint(len(name)))
+		b.assign(&syntax.Assign{Name: &key, Value: &syntax.Word{Parts: parts}}, true, context)
 	}
 }
 
@@ -233,9 +272,6 @@ func (b *bashReader) assign(a *syntax.Assign, export bool, context bashContext) 
 			v = result{unknown: "it begins with somebody's home folder"}
 		}
 	}
-	if valueEnd < len(b.text) && b.text[valueEnd] == '\r' {
-		v = v.join(result{text: "\r"}) // a shell on Unix takes it for a part of the value
-	}
 	if a.Append {
 		v = b.scope.reference(name).join(v)
 	}
@@ -244,6 +280,9 @@ func (b *bashReader) assign(a *syntax.Assign, export bool, context bashContext) 
 	}
 	if export || b.all {
 		b.exported[name] = true
+	}
+	if strings.Contains(b.text, "\r") {
+		v.text = strings.ReplaceAll(v.text, carriage, "\r")
 	}
 	e := b.add(name, keyStart, keyEnd, valueStart, valueEnd)
 	e.Exported = b.exported[name]

@@ -1,6 +1,7 @@
 package dotenv
 
 import (
+	"slices"
 	"strings"
 
 	"deploylint/internal/source"
@@ -117,8 +118,8 @@ type Reading struct {
 
 // Get returns the entry of that name that counts: the last one that is not dropped.
 func (r Reading) Get(key string) (Entry, bool) {
-	for i := len(r.Entries) - 1; i >= 0; i-- {
-		if e := r.Entries[i]; e.Key == key && e.Dropped == "" {
+	for _, e := range slices.Backward(r.Entries) {
+		if e.Key == key && e.Dropped == "" {
 			return e, true
 		}
 	}
@@ -186,9 +187,6 @@ func (f *File) Read(d Dialect, outer Outer, overwrite bool) Reading {
 		}
 	default:
 	}
-	for i := range r.entries {
-		r.limit(&r.entries[i])
-	}
 	return Reading{Entries: r.entries, Refusal: r.refusal}
 }
 
@@ -225,14 +223,6 @@ func (r *reading) refuse(kind IssueKind, start, end int, message string) {
 	}
 }
 
-// limit takes back a value that is too long to be believed.
-func (r *reading) limit(e *Entry) {
-	r.total += len(e.Value)
-	if len(e.Value) > maxValue || r.total > maxTotal {
-		e.Value, e.Known, e.Reason = "", false, "it grows too long"
-	}
-}
-
 // A result is a text that may be unknown.
 type result struct {
 	text    string
@@ -242,7 +232,7 @@ type result struct {
 
 // set gives an entry its value and remembers it for references.
 func (r *reading) set(e *Entry, v result) {
-	if len(v.text) > maxValue {
+	if r.total += len(v.text); len(v.text) > maxValue || r.total > maxTotal {
 		v = result{unknown: "it grows too long"}
 	}
 	e.Value, e.Known, e.Reason, e.Waits = v.text, v.unknown == "", v.unknown, v.waits
@@ -254,7 +244,11 @@ func (v result) join(w result) result {
 	if v.unknown == "" {
 		v.unknown = w.unknown
 	}
-	v.waits = append(v.waits[:len(v.waits):len(v.waits)], w.waits...)
+	for _, name := range w.waits {
+		if !slices.Contains(v.waits, name) && len(v.waits) < maxDepth {
+			v.waits = append(slices.Clip(v.waits), name)
+		}
+	}
 	if v.unknown != "" {
 		v.text = ""
 		return v

@@ -1,6 +1,7 @@
 package dotenv
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -151,9 +152,9 @@ func (f *File) refuse(kind IssueKind, at source.Span, message string) {
 
 // Get returns the last statement of that name.
 func (f *File) Get(key string) (*Statement, bool) {
-	for i := len(f.Statements) - 1; i >= 0; i-- {
-		if f.Statements[i].Key == key {
-			return f.Statements[i], true
+	for _, s := range slices.Backward(f.Statements) {
+		if s.Key == key {
+			return s, true
 		}
 	}
 	return nil, false

@@ -8,6 +8,7 @@ import (
 
 // djangoEnviron does what Env.read_env does (environ/environ.py).
 func (r *reading) djangoEnviron(d Dialect) {
+	seen := map[string]bool{}
 	for _, l := range djangoLines(r.text) {
 		start, end := l.start, l.end
 		name := start + len("export ")
@@ -22,6 +23,12 @@ func (r *reading) djangoEnviron(d Dialect) {
 		from := name + len(key) + 1
 		e := r.add(key, name, name+len(key), from, end)
 		e.Span = r.file.Source.Span(start, end)
+		if d == DjangoEnviron07 && seen[key] {
+			// Each line was set at once, and only where nothing was set.
+			e.Dropped, e.Known = "an earlier line sets it, and this reader keeps the first", false
+			continue
+		}
+		seen[key] = true
 		if d == DjangoEnviron011 {
 			value = cutDjangoComment(value)
 		} else {

@@ -63,7 +63,7 @@ func (f *File) scanStatement(start int) int {
 	s.Key, s.KeySpan, s.Delimiter = text[i:keyEnd], f.Source.Span(i, keyEnd), text[i+n]
 	from := i + n + 1
 	from += len(text[from:]) - len(strings.TrimLeftFunc(text[from:], isBlank))
-	next := from
+	next := len(text)
 	if from < len(text) && (text[from] == '"' || text[from] == '\'') {
 		s.Quote = text[from]
 		closing := closingQuote(text, from)
@@ -76,8 +76,6 @@ func (f *File) scanStatement(start int) int {
 	} else {
 		if m := strings.IndexAny(text[from:], "\r\n"); m >= 0 {
 			next = from + m
-		} else {
-			next = len(text)
 		}
 		s.ValueSpan = f.Source.Span(from, trimRight(text, from, cutComment(text, from, next)))
 	}
@@ -215,7 +213,7 @@ func (e *evaluator) value(i int) (string, bool) {
 		text.WriteString(s.Span.File.Text[s.Span.Start:s.end()])
 		text.WriteByte('\n')
 	}
-	if e.spent += text.Len(); e.spent > maxTotal {
+	if e.spent += text.Len() + e.size[i]; e.spent > maxTotal {
 		return "", false
 	}
 	values, err := godotenv.Unmarshal(text.String())

@@ -40,7 +40,9 @@ func silencedSettings(ids ...string) *deploy.Settings {
 	for _, id := range ids {
 		elems = append(elems, value.OfStr(id))
 	}
-	return deploy.NewSettings(map[string]value.Value{"SILENCED_SYSTEM_CHECKS": value.OfSequence(value.List, elems...)},
+	silenced := value.OfSequence(value.List, elems...)
+	return deploy.NewSettings([]string{"SILENCED_SYSTEM_CHECKS"},
+		func(name string) (value.Value, bool) { return silenced, name == "SILENCED_SYSTEM_CHECKS" },
 		func(string) (value.Value, bool) { return value.Value{}, false })
 }
 

@@ -1,6 +1,7 @@
 package nginx
 
 import (
+	"slices"
 	"strings"
 
 	"deploylint/internal/value"
@@ -70,10 +71,8 @@ func (b *Block) Handler() (Handler, Entry) {
 			return Answers, e
 		}
 	}
-	for _, name := range append(passNames(), "return") {
-		if b.MayHold(name) {
-			return NotKnown, Entry{}
-		}
+	if slices.ContainsFunc(append(passNames(), "return"), b.MayHold) {
+		return NotKnown, Entry{}
 	}
 	return ServesFiles, Entry{}
 }
@@ -175,14 +174,16 @@ func (b *Block) file(l *Location, path string) (root Entry, file string, found v
 		return root, text + path, value.TriOf(ok).Or(value.Undecided)
 	}
 	// The location that holds the alias counts, which may be one around l.
+	captured := true
 	for l != nil && l.Block != root.Outer {
+		captured = captured && !l.IsRegex() // a pattern in it has replaced the captures
 		l = l.Outer
 	}
 	switch {
 	case l == nil || root.Arg(0).Hole:
 		return root, "", value.Undecided
 	case l.IsRegex():
-		if text, ok = l.regex.expand(root.Arg(0).Text, path); ok {
+		if text, ok = l.regex.expand(root.Arg(0).Text, path); ok && captured {
 			return root, text, value.True
 		}
 	case ok && strings.HasPrefix(path, l.Path):

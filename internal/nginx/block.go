@@ -27,6 +27,30 @@ type Block struct {
 	config *Config
 	// inferred are the inferred blocks in this one.
 	inferred []*Block
+	// index holds the positions of the entries by name, for a large block only.
+	index map[string][]int
+}
+
+// large is the number of entries from which on a block has an index. An http block may hold thousands of servers, and
+// each location in them asks it.
+const large = 64
+
+// makeIndex fills index, in the blocks within b too, once all their entries are there.
+func (b *Block) makeIndex() {
+	if len(b.Entries) >= large {
+		b.index = map[string][]int{}
+	}
+	for i, e := range b.Entries {
+		if b.index != nil && !e.Data {
+			b.index[e.Name.Text] = append(b.index[e.Name.Text], i)
+		}
+		if e.Inner != nil {
+			e.Inner.makeIndex()
+		}
+	}
+	for _, inner := range b.inferred {
+		inner.makeIndex()
+	}
 }
 
 // An Entry is a directive in a block.
@@ -72,20 +96,29 @@ func (b *Block) Source() source.Span {
 // All returns the entries of the block itself that have one of names, in order.
 func (b *Block) All(names ...string) []Entry {
 	var found []Entry
-	for _, e := range b.Entries {
-		if e.Is(names...) {
-			found = append(found, e)
+	if b.index == nil {
+		for _, e := range b.Entries {
+			if e.Is(names...) {
+				found = append(found, e)
+			}
 		}
+		return found
+	}
+	var positions []int
+	for _, name := range names {
+		positions = append(positions, b.index[name]...)
+	}
+	slices.Sort(positions)
+	for _, i := range positions {
+		found = append(found, b.Entries[i])
 	}
 	return found
 }
 
 // First returns the first entry of the block itself that has one of names.
 func (b *Block) First(names ...string) (Entry, bool) {
-	for _, e := range b.Entries {
-		if e.Is(names...) {
-			return e, true
-		}
+	if all := b.All(names...); len(all) > 0 {
+		return all[0], true
 	}
 	return Entry{}, false
 }
@@ -118,7 +151,7 @@ func (b *Block) Within(c Context) *Block {
 // anything. An http block that is inferred, or includes conf.d/*.conf from elsewhere, is taken to be what distributions
 // bring along: it may hold what their files set there, and no more.
 func (b *Block) MayHold(name string) bool {
-	if !b.Context.Allows(name) {
+	if len(b.Unresolved) == 0 && !b.Inferred || !b.Context.Allows(name) {
 		return false
 	}
 	for _, d := range b.Unresolved {
@@ -126,14 +159,11 @@ func (b *Block) MayHold(name string) bool {
 			return true
 		}
 	}
-	if !b.Inferred {
-		return false
-	}
 	switch b.Context {
 	case ServerContext, LocationContext:
-		return true
+		return b.Inferred
 	case HTTPContext, MainContext:
-		return distributionSets(name)
+		return b.Inferred && distributionSets(name)
 	default:
 		return false
 	}
@@ -191,7 +221,7 @@ func (b *Block) Key() string {
 	for ; b != nil; b = b.Parent {
 		switch b.Context {
 		case ServerContext:
-			return "nginx:" + b.config.serverKey(b) + strings.Join(parts, "")
+			return "nginx:" + b.config.keys[b] + strings.Join(parts, "")
 		case MainContext, HTTPContext:
 			if len(parts) == 0 && b.Context == HTTPContext {
 				return "nginx:http"

@@ -22,6 +22,8 @@ type Config struct {
 	Upstreams []*Upstream
 	// Notifications say what could not be read.
 	Notifications []source.Notification
+
+	keys map[*Block]string // what each server is called in subjects
 }
 
 // Whole reports whether the configuration has an http block of its own, so that what is not set in it is not set at all.
@@ -35,6 +37,7 @@ func (c *Config) Walk(visit func(Entry) bool) { c.Top.Walk(visit) }
 
 // model finds the servers and upstreams once all files are linked.
 func (c *Config) model() {
+	c.Top.makeIndex()
 	for _, http := range c.HTTP {
 		for _, e := range http.Entries {
 			if e.Inner == nil {
@@ -52,30 +55,25 @@ func (c *Config) model() {
 			c.Servers = append(c.Servers, newServer(b))
 		}
 	}
+	c.nameServers()
 }
 
-// serverKey names the server of b in subjects: by its first name, with its port where several servers have that name
-// and this is not the one that serves TLS, or not the first of them.
-func (c *Config) serverKey(b *Block) string {
-	var self, main *Server
+// nameServers decides what each server is called in subjects: by its first name, and with its port where several have that
+// name and this is not the one that serves TLS, or not the first of them.
+func (c *Config) nameServers() {
+	c.keys = map[*Block]string{}
+	main := map[string]*Server{}
 	for _, s := range c.Servers {
-		if s.Block == b {
-			self = s
+		if first := main[s.name()]; first == nil || !first.listensTLS() && s.listensTLS() {
+			main[s.name()] = s
 		}
 	}
-	if self == nil {
-		return ""
-	}
-	name := self.name()
 	for _, s := range c.Servers {
-		if s.name() == name && (main == nil || !main.listensTLS() && s.listensTLS()) {
-			main = s
+		c.keys[s.Block] = s.name()
+		if main[s.name()] != s {
+			c.keys[s.Block] += ":" + strconv.Itoa(s.Listens[0].Port)
 		}
 	}
-	if main == self || len(self.Listens) == 0 {
-		return name
-	}
-	return name + ":" + strconv.Itoa(self.Listens[0].Port)
 }
 
 // contextOf guesses in which context a file is included, from what it holds and, where that does not tell, its path.

@@ -70,6 +70,7 @@ type linker struct {
 	dump      []*Tree
 	dumpPaths []string
 	stack     []*Tree
+	opened    int
 	includes  int
 	entries   int
 	full      bool
@@ -321,7 +322,7 @@ func (l *linker) open(d *Directive, name string) *Tree {
 	if l.files.Open == nil {
 		return nil
 	}
-	if len(l.config.Trees) >= maxFiles {
+	if l.opened >= maxFiles {
 		l.notify(source.Warning, d.Span, fmt.Sprintf("the configuration has more than %d files; the rest was not read", maxFiles))
 		return nil
 	}
@@ -330,6 +331,7 @@ func (l *linker) open(d *Directive, name string) *Tree {
 		l.trees[name] = nil
 		return nil
 	}
+	l.opened++
 	tree := Parse(f)
 	l.trees[name] = tree
 	return tree

@@ -265,8 +265,7 @@ func (l *lexer) resync(start int) {
 
 // unescape resolves the escapes that nginx knows; every other backslash stays, for regular expressions.
 func unescape(text string) string {
-	at := strings.IndexByte(text, '\\')
-	if at < 0 {
+	if !strings.Contains(text, `\`) {
 		return text
 	}
 	var b strings.Builder

@@ -184,17 +184,13 @@ func (f *finder) static(locations []*Location) (prefix, exact *Location) {
 		switch {
 		case l.Inferred || l.PathWord.Hole && !l.IsNamed():
 			f.match.Sure = false
-		case l.Modifier == "=":
-			if l.Path == f.path {
-				exact = l
-			}
-		case l.IsPrefix():
-			if strings.HasPrefix(f.path, l.Path) && (prefix == nil || len(l.Path) > len(prefix.Path)) {
-				prefix = l
-			}
-			if l.Path == f.path+"/" && l.proxies() {
-				slash = l
-			}
+		case l.Modifier == "=" && l.Path == f.path:
+			exact = l
+		case l.IsPrefix() && strings.HasPrefix(f.path, l.Path) && (prefix == nil || len(l.Path) > len(prefix.Path)):
+			prefix = l
+		}
+		if (l.Modifier == "=" || l.IsPrefix()) && l.Path == f.path+"/" && l.proxies() {
+			slash = l
 		}
 	}
 	if exact == nil && slash != nil && (prefix == nil || prefix.Path != f.path) {

@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -105,19 +106,23 @@ func recoveryCases() []struct {
 	}{
 		{
 			"missing semicolon before a directive", "server {\n  server_name a\n  listen 80;\n}\n",
-			[]string{"2:15-16 missing ; at the end of line 2"}, "(server {(server_name a) (listen 80)})",
+			[]string{"2:15-16 missing ; at the end of line 2"},
+			"(server {(server_name a) (listen 80)})",
 		},
 		{
 			"missing semicolon and a comment", "server {\n  server_name a # b\n  listen 80;\n}\n",
-			[]string{"2:15-16 missing ; at the end of line 2"}, "(server {(server_name a) (listen 80)})",
+			[]string{"2:15-16 missing ; at the end of line 2"},
+			"(server {(server_name a) (listen 80)})",
 		},
 		{
 			"missing semicolon before a block", "server {\n  root /srv\n  location / { return 404; }\n}\n",
-			[]string{"2:8-12 missing ; at the end of line 2"}, "(server {(root /srv) (location / {(return 404)})})",
+			[]string{"2:8-12 missing ; at the end of line 2"},
+			"(server {(root /srv) (location / {(return 404)})})",
 		},
 		{
 			"missing semicolon before a closing brace", "server {\n  root /srv\n}\nevents {}",
-			[]string{"2:8-12 missing ; at the end of line 2"}, "(server {(root /srv)})\n(events {})",
+			[]string{"2:8-12 missing ; at the end of line 2"},
+			"(server {(root /srv)})\n(events {})",
 		},
 		{
 			"missing semicolon at the end", "user www-data", []string{"1:6-14 missing ; at the end of line 1"}, "(user www-data)",
@@ -128,7 +133,8 @@ func recoveryCases() []struct {
 		},
 		{
 			"missing semicolon in upstream", "upstream a {\n server b\n server c;\n}",
-			[]string{"2:9-10 missing ; at the end of line 2"}, "(upstream a {(server b) (server c)})",
+			[]string{"2:9-10 missing ; at the end of line 2"},
+			"(upstream a {(server b) (server c)})",
 		},
 		{
 			"missing opening brace", "server\n  listen 80;\n  location /a\n    root /srv;\n  }\n}\n",
@@ -137,11 +143,13 @@ func recoveryCases() []struct {
 		},
 		{
 			"extra closing brace", "server { }\n}\nserver { listen 80; }",
-			[]string{`2:1-2 unexpected "}": no block is open here`}, "(server {})\n(server {(listen 80)})",
+			[]string{`2:1-2 unexpected "}": no block is open here`},
+			"(server {})\n(server {(listen 80)})",
 		},
 		{
 			"block not closed", "http {\n  server {\n    listen 80;\n  }\n",
-			[]string{`1:1-7 missing "}": the block of "http" is not closed`}, "(http {(server {(listen 80)})})",
+			[]string{`1:1-7 missing "}": the block of "http" is not closed`},
+			"(http {(server {(listen 80)})})",
 		},
 		{
 			"two blocks not closed", "http {\n  server {\n    listen 80;\n",
@@ -157,27 +165,33 @@ func recoveryCases() []struct {
 			"stray brace", "{ root /a; }", []string{`1:1-2 unexpected "{"`}, "(`` {(root /a)})",
 		},
 		{
-			"unclosed quote at the end", "add_header X \"a;\nroot /b;", []string{"1:14-15 quote is not closed"},
+			"unclosed quote at the end", "add_header X \"a;\nroot /b;",
+			[]string{"1:14-15 quote is not closed"},
 			"(add_header X a)\n(root /b)",
 		},
 		{
 			"unclosed quote before other quotes", "add_header X \"a;\nadd_header Y \"b\";\nroot /c;",
-			[]string{"1:14-15 quote is not closed"}, "(add_header X a)\n(add_header Y b)\n(root /c)",
+			[]string{"1:14-15 quote is not closed"},
+			"(add_header X a)\n(add_header Y b)\n(root /c)",
 		},
 		{
 			"text after the closing quote", `add_header X "a"b c;`,
-			[]string{`1:17-18 unexpected text after the closing quote: a space, ";" or "{" must follow`}, "(add_header X ab c)",
+			[]string{`1:17-18 unexpected text after the closing quote: a space, ";" or "{" must follow`},
+			"(add_header X ab c)",
 		},
 		{
 			"brace after the closing quote", `server { add_header X "a"} events {}`,
-			[]string{"1:23-26 missing ; at the end of line 1"}, "(server {(add_header X a)})\n(events {})",
+			[]string{"1:23-26 missing ; at the end of line 1"},
+			"(server {(add_header X a)})\n(events {})",
 		},
 		{
 			"byte order mark", "\ufeffevents {}",
-			[]string{"1:1-2 byte order mark: nginx takes it for a part of the first directive's name"}, "(events {})",
+			[]string{"1:1-2 byte order mark: nginx takes it for a part of the first directive's name"},
+			"(events {})",
 		},
 		{
-			"lua not closed", "content_by_lua_block { a = '}'\n", []string{`1:1-23 missing "}": the Lua block is not closed`},
+			"lua not closed", "content_by_lua_block { a = '}'\n",
+			[]string{`1:1-23 missing "}": the Lua block is not closed`},
 			"(content_by_lua_block {})",
 		},
 		{
@@ -252,6 +266,30 @@ func TestParseConditional(t *testing.T) {
 	}
 }
 
+func TestWordVariables(t *testing.T) {
+	cases := []struct {
+		text, want string
+		literal    bool
+	}{
+		{"a", "", true},
+		{"https://$host$request_uri", "host request_uri", false},
+		{"${host}a:$server_port", "host server_port", false},
+		{"/srv/$1x", "1", false},
+		{"a$", "", false},
+		{"$ $$a", "a", false},
+	}
+	for _, c := range cases {
+		w := Word{Text: c.text}
+		_, literal := w.Literal()
+		if got := strings.Join(slices.Collect(w.Variables()), " "); got != c.want || literal != c.literal {
+			t.Errorf("%q: variables %q, literal %v, want %q, %v", c.text, got, literal, c.want, c.literal)
+		}
+	}
+	if w := (Word{Text: "${HTTP_Host}"}); !w.Uses("http_host") || w.Uses("host") {
+		t.Error("Uses finds the wrong variables")
+	}
+}
+
 func TestParseLimits(t *testing.T) {
 	cases := []struct{ name, text, want string }{
 		{"large file", strings.Repeat("#", maxFile+1), "file is larger than 1 MB"},
@@ -287,11 +325,11 @@ type verdict struct {
 }
 
 // grammarCases returns the names of the cases in order, and their texts as nginx was given them (see grammar.py).
-func grammarCases(t testing.TB) (names []string, texts map[string]string) {
-	t.Helper()
+func grammarCases(tb testing.TB) (names []string, texts map[string]string) {
+	tb.Helper()
 	data, err := os.ReadFile("testdata/grammar.txt")
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	texts = map[string]string{}
 	for piece := range strings.SplitSeq("\n"+string(data), "\n-- ") {

@@ -141,7 +141,7 @@ func newListen(d *Directive) Listen {
 		return l
 	}
 	port := ""
-	if _, err := strconv.Atoi(address); err == nil {
+	if address != "" && strings.Trim(address, "0123456789-") == "" {
 		port = address
 	} else {
 		host, p := splitPort(address)

@@ -2,6 +2,7 @@ package nginx
 
 import (
 	"iter"
+	"slices"
 	"strings"
 
 	"deploylint/internal/source"
@@ -123,15 +124,7 @@ func (d *Directive) Source() source.Span { return d.Opener }
 
 // Is reports whether the directive has one of names. The entries of data blocks have none.
 func (d *Directive) Is(names ...string) bool {
-	if d.Data {
-		return false
-	}
-	for _, name := range names {
-		if d.Name.Text == name {
-			return true
-		}
-	}
-	return false
+	return !d.Data && slices.Contains(names, d.Name.Text)
 }
 
 // Arg returns the parameter at index i, or the zero Word where there is none.

@@ -182,7 +182,7 @@ func newTarget(e Entry) Target {
 	text := w.Text
 	scheme, rest, ok := strings.Cut(text, "://")
 	switch {
-	case ok && !strings.ContainsAny(scheme, "/:"):
+	case ok && scheme != "unix" && !strings.ContainsAny(scheme, "/:"):
 		t.Protocol, text = scheme, rest
 	case !e.Is("proxy_pass"):
 		t.Protocol, _, _ = strings.Cut(e.Name.Text, "_")

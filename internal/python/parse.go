@@ -18,7 +18,6 @@ const (
 
 // A parser reads tokens by recursive descent. An error unwinds it to the statement, by a panic with a bailout.
 type parser struct {
-	file *source.File
 	src  string
 	toks []token
 	bad  []badToken
@@ -28,10 +27,11 @@ type parser struct {
 	// lineEnd is where the last statement's line ended, a semicolon included: a compound statement ends there too.
 	lineEnd uint32
 
-	latin1 bool
-	cr     bool
-	depth  int
-	errors []SyntaxError
+	latin1   bool
+	cr       bool
+	comments []Pos
+	depth    int
+	errors   []SyntaxError
 
 	// partial is the compound statement that stands complete before the clause (else, except, case …) that is being
 	// read, which starts at token clause: if the clause fails, this is kept.
@@ -56,7 +56,7 @@ func Parse(f *source.File) *Module {
 	}
 	at, latin1, errs := decode(f.Text)
 	s := scan(f.Text, at, latin1)
-	p := &parser{file: f, src: f.Text, toks: s.toks, bad: s.bad, latin1: latin1, cr: s.cr, errors: errs}
+	p := &parser{src: f.Text, toks: s.toks, bad: s.bad, comments: s.comments, latin1: latin1, cr: s.cr, errors: errs}
 	p.kind = p.toks[0].kind
 	m.Body = p.suite()
 	m.Comments = s.comments

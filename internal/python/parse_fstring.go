@@ -1,6 +1,9 @@
 package python
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // fstring reads one f-string or t-string and pushes its parts onto the stack of expressions.
 func (p *parser) fstring() {
@@ -49,7 +52,6 @@ func (p *parser) fstringText() {
 		text, opaque := p.textValue(from, to, t.flags)
 		b.WriteString(text)
 		c.Opaque = c.Opaque || opaque
-		c.To = to
 		from = to + skip
 	}
 	c.Text = b.String()
@@ -93,7 +95,7 @@ func (p *parser) replacementField(template bool) {
 	}
 	var spec *JoinedStr
 	if p.kind == tokColon {
-		spec = p.formatSpec(template)
+		spec = p.formatSpec()
 	}
 	if debug {
 		p.pushDebugText(from+1, debugEnd)
@@ -134,12 +136,12 @@ func (p *parser) conversion() byte {
 }
 
 // formatSpec reads a colon and the format spec behind it, which may hold fields of its own.
-func (p *parser) formatSpec(template bool) *JoinedStr {
+func (p *parser) formatSpec() *JoinedStr {
 	p.enter()
 	from := p.from()
 	p.next()
 	mark := p.exprs.mark()
-	p.fstringParts(template, tokRBrace)
+	p.fstringParts(false, tokRBrace)
 	p.joinConstants(mark, true)
 	j := p.joined.next()
 	j.Values = p.exprs.take(mark)
@@ -159,7 +161,17 @@ func (p *parser) pushDebugText(from, to uint32) {
 
 // expressionText returns the source of an expression in a replacement field, without comments.
 func (p *parser) expressionText(from, to uint32) string {
+	n, _ := slices.BinarySearchFunc(p.comments, from, func(c Pos, from uint32) int { return int(c.From) - int(from) })
 	raw := p.src[from:to]
+	if n < len(p.comments) && p.comments[n].From < to {
+		var b strings.Builder
+		for ; n < len(p.comments) && p.comments[n].From < to; n++ {
+			b.WriteString(p.src[from:p.comments[n].From])
+			from = min(p.comments[n].To, to)
+		}
+		b.WriteString(p.src[from:to])
+		raw = b.String()
+	}
 	if p.latin1 {
 		raw = fromLatin1(raw)
 	}

@@ -36,6 +36,7 @@ const (
 	maxBrackets  = 200
 	maxIndents   = 100
 	maxFString   = 10
+	maxSpec      = 3 // replacement fields in one another's format specs; CPython's own
 	tabSize      = 8
 	tokensPerRow = 5 // bytes of source per token, roughly: sizes the first slice of tokens
 )

@@ -142,7 +142,7 @@ func (s *scanner) fstring(i int, f flags, triple bool) {
 	s.toks = append(s.toks, token{tokFStart, f, uint32(s.at), uint32(i + len(quotes))})
 	s.at = i + len(quotes)
 	s.fstrings++
-	s.fparts(quotes, f, false)
+	s.fparts(quotes, f, 0)
 	s.fstrings--
 	if !s.aborted || s.fstrings > 0 {
 		return
@@ -176,10 +176,12 @@ func (s *scanner) rewind(first, end int) {
 	s.fail(int(why.pos.From), end, why.message)
 }
 
-// fparts scans the inside of an f-string up to its quotes, or, where spec is set, a format spec up to its "}".
-func (s *scanner) fparts(quotes string, f flags, spec bool) {
+// fparts scans the inside of an f-string up to its quotes, or, where depth is not 0, a format spec up to its "}". Depth is
+// how many replacement fields are around it.
+func (s *scanner) fparts(quotes string, f flags, depth int) {
 	src := s.src
 	from := s.at
+	spec := depth > 0
 	if spec {
 		f |= flagSpec
 	}
@@ -227,7 +229,7 @@ func (s *scanner) fparts(quotes string, f flags, spec bool) {
 			}
 			middle(i)
 			s.at = i
-			s.field(quotes, f)
+			s.field(quotes, f, depth+1)
 			if s.aborted {
 				return
 			}
@@ -274,9 +276,9 @@ func (s *scanner) fescape(i int, f flags) int {
 }
 
 // field scans a replacement field from "{" to "}".
-func (s *scanner) field(quotes string, f flags) {
+func (s *scanner) field(quotes string, f flags, depth int) {
 	f &= flagRaw | flagT | flagTriple
-	if s.fstrings >= 2*maxFString {
+	if depth > maxSpec || s.fstrings >= 2*maxFString {
 		s.fail(s.at, s.at+1, "f-string: expressions nested too deeply")
 		s.aborted = true
 		return
@@ -288,11 +290,11 @@ func (s *scanner) field(quotes string, f flags) {
 		return
 	}
 	s.fstrings++
-	s.fieldParts(quotes, f, base)
+	s.fieldParts(quotes, f, depth, base)
 	s.fstrings--
 }
 
-func (s *scanner) fieldParts(quotes string, f flags, base int) {
+func (s *scanner) fieldParts(quotes string, f flags, depth, base int) {
 	for {
 		s.run(base)
 		if s.aborted {
@@ -310,7 +312,7 @@ func (s *scanner) fieldParts(quotes string, f flags, base int) {
 		case ':':
 			s.emit(tokColon, s.at, s.at+1)
 			s.at++
-			s.fparts(quotes, f, true)
+			s.fparts(quotes, f, depth)
 			if s.aborted {
 				return
 			}
@@ -368,6 +370,8 @@ func isIdentifier(r rune, start bool) bool {
 	case 0x37a, 0xfdfa, 0xfdfb, 0xfe70, 0xfe72, 0xfe74, 0xfe76, 0xfe78, 0xfe7a, 0xfe7c, 0xfe7e, 0xfc5e, 0xfc5f, 0xfc60, 0xfc61,
 		0xfc62, 0xfc63, 0x309b, 0x309c:
 		return false // their NFKC form holds a space
+	case 0x200c, 0x200d, 0x30fb, 0xff65:
+		return !start // Other_ID_Continue since Unicode 15.1
 	case 0xe33, 0xeb3, 0xff9e, 0xff9f:
 		return !start // their NFKC form starts with a mark
 	}

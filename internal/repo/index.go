@@ -247,7 +247,7 @@ func finishIndex(raw []rawEntry) (index, error) {
 	sorted := true
 	for i, e := range raw {
 		kind := e.mode & modeType
-		if !fs.ValidPath(strings.TrimSuffix(e.path, "/")) || e.path == "." || kind != modeDir && strings.HasSuffix(e.path, "/") {
+		if !validPath(strings.TrimSuffix(e.path, "/")) || e.path == "." || kind != modeDir && strings.HasSuffix(e.path, "/") {
 			return index{}, errIndexPath
 		}
 		sorted = sorted && (i == 0 || raw[i-1].path <= e.path)

@@ -31,6 +31,9 @@ const (
 
 // bucketOf sorts a file by its path. It is called for every file of the repository, so it looks at little.
 func bucketOf(name string) bucket {
+	if isPlainCode(name) {
+		return noBucket
+	}
 	base := path.Base(name)
 	lower := strings.ToLower(base)
 	if isEnvName(base) || inEnvFolder(name) {
@@ -67,6 +70,24 @@ func bucketOf(name string) bucket {
 		return composeFile
 	}
 	return bucketOfExt(name, lower)
+}
+
+// isPlainCode reports whether a path is, at a glance, one of the many files that a repository is made of and that are
+// none of ours. Only Python files that hold one of the words below can be.
+func isPlainCode(name string) bool {
+	switch path.Ext(name) {
+	case ".py":
+		for _, word := range []string{"etting", "manage", "wsgi", "asgi", "celery", "gunicorn", "fabfile", "tasks", "setup", "noxfile"} {
+			if strings.Contains(name, word) {
+				return false
+			}
+		}
+		return !inEnvFolder(name)
+	case ".js", ".ts", ".tsx", ".jsx", ".mjs", ".css", ".scss", ".html", ".svg", ".png", ".jpg", ".gif", ".po", ".mo", ".woff",
+		".woff2", ".map", ".graphql", ".pyc":
+		return !strings.Contains(name, "settings.py")
+	}
+	return false
 }
 
 func bucketOfExt(name, lower string) bucket {

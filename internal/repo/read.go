@@ -119,7 +119,7 @@ func (r *Repo) read(name string) (string, error) {
 
 // open opens a regular file below the root. Symbolic links are followed as long as they stay inside.
 func (r *Repo) open(name string) (*os.File, int64, error) {
-	if !fs.ValidPath(name) {
+	if !validPath(name) {
 		return nil, 0, ErrOutside
 	}
 	f, err := r.dir.OpenFile(filepath.FromSlash(name), os.O_RDONLY|nonBlock, 0)

@@ -270,7 +270,7 @@ func (r *Repo) IsTracked(name string) bool {
 // Stat looks at the disk, so that it also finds files that git does not track. A symbolic link is described itself.
 func (r *Repo) Stat(name string) (Entry, error) {
 	name = clean(name)
-	if !fs.ValidPath(name) {
+	if !validPath(name) {
 		return Entry{}, readError(name, ErrOutside)
 	}
 	info, err := r.dir.Lstat(filepath.FromSlash(name))
@@ -344,6 +344,16 @@ func comparePath(e Entry, name string) int { return strings.Compare(e.Path, name
 
 // clean makes a path comparable with the paths of entries; the root is ".".
 func clean(name string) string { return path.Clean(name) }
+
+// validPath reports whether a path stays below the root without a detour. It is fs.ValidPath for names in any encoding.
+func validPath(name string) bool {
+	for element := range strings.SplitSeq(name, "/") {
+		if element == "" || element == ".." || element == "." && name != "." || strings.IndexByte(element, 0) >= 0 {
+			return false
+		}
+	}
+	return true
+}
 
 // relative returns name relative to root with slashes; "" is the root itself.
 func relative(root, name string) string {

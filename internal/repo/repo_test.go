@@ -17,22 +17,22 @@ import (
 	"deploylint/internal/source"
 )
 
-func writeFile(t testing.TB, root, name, text string) {
-	t.Helper()
+func writeFile(tb testing.TB, root, name, text string) {
+	tb.Helper()
 	full := filepath.Join(root, name)
 	if err := os.MkdirAll(filepath.Dir(full), 0o755); err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	if err := os.WriteFile(full, []byte(text), 0o644); err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 }
 
-func open(t testing.TB, path string, opt Options) *Repo {
-	t.Helper()
+func open(tb testing.TB, path string, opt Options) *Repo {
+	tb.Helper()
 	r, _, err := Open(path, opt)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return r
 }
@@ -45,17 +45,17 @@ func gitEnv(root string) []string {
 }
 
 // git runs the real git, or skips the test where there is none.
-func git(t testing.TB, dir string, args ...string) string {
-	t.Helper()
+func git(tb testing.TB, dir string, args ...string) string {
+	tb.Helper()
 	if _, err := exec.LookPath("git"); err != nil {
-		t.Skip("git is not installed")
+		tb.Skip("git is not installed")
 	}
 	command := exec.Command("git", args...)
 	command.Dir = dir
 	command.Env = gitEnv(dir)
 	out, err := command.CombinedOutput()
 	if err != nil {
-		t.Fatalf("git %s: %v\n%s", strings.Join(args, " "), err, out)
+		tb.Fatalf("git %s: %v\n%s", strings.Join(args, " "), err, out)
 	}
 	return string(out)
 }
@@ -316,6 +316,7 @@ func BenchmarkOpen(b *testing.B) {
 		writeFile(b, root, name, "[program:x]\n")
 	}
 	run := func(b *testing.B) {
+		b.Helper()
 		for b.Loop() {
 			open(b, root, Options{}).Inventory()
 		}

@@ -152,9 +152,8 @@ func baseRole(base string) Role {
 			if isComposeName(base) {
 				found = Development
 			}
-		case "heroku", "docker", "deploy", "deployment", "do", "pro", "live", "stack", "cloud", "server":
-			if ext == ".py" && word != "stack" && word != "cloud" && word != "server" ||
-				isComposeName(base) && (word == "deploy" || word == "live" || word == "stack") {
+		case "heroku", "docker", "deploy", "deployment", "do", "pro", "live", "stack":
+			if hostedRole(word, ext, isComposeName(base)) {
 				found = Production
 			}
 		case "base", "common", "com", "default", "defaults", "init", "__init__", "shared":
@@ -170,6 +169,18 @@ func baseRole(base string) Role {
 		previous = word
 	}
 	return role
+}
+
+// hostedRole reports whether a word that names a way of hosting speaks of production: it does in the name of a settings
+// module, and some of them in that of a compose file.
+func hostedRole(word, ext string, compose bool) bool {
+	switch word {
+	case "stack":
+		return ext == ".yml" || ext == ".yaml"
+	case "deploy", "live":
+		return ext == ".py" || compose
+	}
+	return ext == ".py"
 }
 
 // wordRole returns the role of a word that means the same in a folder's name and in a file's.

@@ -31,8 +31,8 @@ PATHS = ["/", "/static", "/static/", "/static/a.css", "/static/a/b.js", "/static
 class Maker:
     """Makes one server."""
 
-    def __init__(self, seed, backend):
-        self.random = random.Random(seed)
+    def __init__(self, start, backend):
+        self.random = random.Random(start)
         self.number = 0
         self.backend = backend
 
@@ -105,7 +105,7 @@ def accepted(directory, text):
 def main():
     port, backend = free_port(), free_port()
     with tempfile.TemporaryDirectory() as directory:
-        servers = [Maker(seed, backend).server() for seed in range(150)]
+        servers = [Maker(start, backend).server() for start in range(150)]
         servers = [s for s in servers if accepted(directory, s)]
         conf = os.path.join(directory, "nginx.conf")
         with open(conf, "w", encoding="utf-8") as file:

@@ -170,7 +170,7 @@ def main():
     elif args[0] == "snippets":
         answers = []
         for source in json.load(sys.stdin):
-            tree, error = answer(source, True)
+            tree, error = answer(source.encode("utf-8", "surrogatepass"), True)
             answers.append({"source": source, "tree": tree} if tree is not None else {"source": source, "error": error})
         json.dump({"version": version, "snippets": answers}, sys.stdout, indent=1)
         print()

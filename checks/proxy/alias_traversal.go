@@ -1,0 +1,81 @@
+package proxy
+
+import (
+	"strings"
+
+	"deploylint/internal/deploy"
+	"deploylint/internal/lint"
+	"deploylint/internal/nginx"
+)
+
+// aliasTraversal reports a location that lets clients climb out of its folder.
+//
+// # Why it matters
+//
+// nginx replaces the location's path by the alias and looks at nothing else. With a slash at the end of the alias and
+// none at the end of the location, /static../settings.py becomes /srv/shop/static/../settings.py: the source, .env and
+// .git beside the folder are served to anybody.
+//
+// # Example
+//
+//	location /static {
+//	    alias /srv/shop/static/;
+//	}
+//
+// # Use instead
+//
+//	location /static/ {
+//	    alias /srv/shop/static/;
+//	}
+//
+// # When it stays silent
+//
+// For locations that match exactly (=) or by name (@), and where both paths end in a slash.
+func aliasTraversal() lint.Rule {
+	return lint.Rule{
+		ID:      "DPL301",
+		Name:    "alias-traversal",
+		Summary: "a location without a slash at its end lets clients climb out of the alias's folder",
+		Help:    "End the location's path in a slash, as the alias does.",
+		Level:   lint.Error,
+		Tags:    []string{"security", "cwe-22"},
+		Links: []string{
+			"https://nginx.org/en/docs/http/ngx_http_core_module.html#alias",
+		},
+		Since: "0.1.0",
+		Check: checkAliasTraversal,
+	}
+}
+
+func checkAliasTraversal(site *deploy.Site) []lint.Result {
+	var results []lint.Result
+	eachLocation(site, func(l *nginx.Location) {
+		slashes, alias := l.Slashes()
+		if slashes != nginx.AliasSlash {
+			return
+		}
+		outside := parentOf(alias.Arg(0).Text)
+		results = append(results, lint.Fail(l, "anybody can read files outside of %s: a request for %s../x is answered with %s/x", alias.Arg(0).Text, l.Path, outside).
+			About(l.Key()).
+			With(alias.ArgsSpan(), "the alias ends in a slash").
+			Fix("location %s/ {", l.Path))
+	})
+	return results
+}
+
+// eachLocation calls visit for every location of every proxy.
+func eachLocation(site *deploy.Site, visit func(*nginx.Location)) {
+	for _, p := range site.Proxies {
+		for _, s := range p.Config.Servers {
+			for _, l := range s.AllLocations() {
+				visit(l)
+			}
+		}
+	}
+}
+
+// parentOf returns the folder around a folder.
+func parentOf(dir string) string {
+	dir = strings.TrimRight(dir, "/")
+	return dir[:max(0, strings.LastIndexByte(dir, '/'))]
+}

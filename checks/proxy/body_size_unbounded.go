@@ -1,0 +1,66 @@
+package proxy
+
+import (
+	"deploylint/internal/deploy"
+	"deploylint/internal/lint"
+	"deploylint/internal/source"
+)
+
+// largeBody is the size in bytes from which a limit no longer protects: 1 GB.
+const largeBody = 1 << 30
+
+// bodySizeUnbounded reports a client_max_body_size that lets anybody fill the disk.
+//
+// # Why it matters
+//
+// nginx keeps a request's body in a file until it has all of it, and only then asks the application. With no limit, or one
+// of gigabytes, anybody can fill the disk or keep the workers busy, without being logged in.
+//
+// # Example
+//
+//	client_max_body_size 4G;
+//
+// # Use instead
+//
+//	client_max_body_size 10m;
+//
+// and a larger one in the location that takes uploads.
+//
+// # When it stays silent
+//
+// In servers that do not lead to the application, and in a location of its own for uploads.
+func bodySizeUnbounded() lint.Rule {
+	return lint.Rule{
+		ID:      "DPL304",
+		Name:    "body-size-unbounded",
+		Summary: "anybody can send gigabytes to every URL",
+		Help:    "Set client_max_body_size to what the largest form needs, and more only where uploads go.",
+		Level:   lint.Warning,
+		Tags:    []string{"security", "availability", "cwe-770"},
+		Links: []string{
+			"https://nginx.org/en/docs/http/ngx_http_core_module.html#client_max_body_size",
+		},
+		Since: "0.1.0",
+		Check: checkBodySizeUnbounded,
+	}
+}
+
+func checkBodySizeUnbounded(site *deploy.Site) []lint.Result {
+	var results []lint.Result
+	seen := map[source.Span]bool{}
+	for _, t := range site.AppTargets() {
+		limit, e, known := t.Outer.BodyLimit()
+		if !known || e.Directive == nil || seen[e.Source()] || limit != 0 && limit < largeBody {
+			continue
+		}
+		seen[e.Source()] = true
+		what := "there is no limit on a request's body"
+		if limit != 0 {
+			what = "a request's body may have " + e.Arg(0).Text
+		}
+		results = append(results, lint.Fail(e, "%s: anybody can fill the disk, since nginx stores all of it before the application is asked", what).
+			About(e.Key()).
+			Fix("client_max_body_size 10m;"))
+	}
+	return results
+}

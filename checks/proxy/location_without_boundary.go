@@ -1,0 +1,90 @@
+package proxy
+
+import (
+	"path"
+	"strings"
+
+	"deploylint/internal/deploy"
+	"deploylint/internal/lint"
+	"deploylint/internal/nginx"
+)
+
+// locationWithoutBoundary reports a location for files that also matches longer names.
+//
+// # Why it matters
+//
+// A location matches whatever begins with its path. /media matches /media-private/x as well, and with an alias that has
+// no slash either, that is the folder media-private beside media. And a page of the application under /mediathek is taken
+// away from it.
+//
+// # Example
+//
+//	location /media {
+//	    alias /srv/shop/media;
+//	}
+//
+// # Use instead
+//
+//	location /media/ {
+//	    alias /srv/shop/media/;
+//	}
+//
+// # When it stays silent
+//
+// For a location of one file, such as /favicon.ico, and for locations that match exactly (=).
+func locationWithoutBoundary() lint.Rule {
+	return lint.Rule{
+		ID:      "DPL303",
+		Name:    "location-without-boundary",
+		Summary: "a location without a slash at its end also serves the folders beside its own",
+		Help:    "End both the location's path and the alias in a slash.",
+		Level:   lint.Warning,
+		Tags:    []string{"security", "cwe-22"},
+		Links: []string{
+			"https://nginx.org/en/docs/http/ngx_http_core_module.html#location",
+		},
+		Since: "0.1.0",
+		Check: checkLocationWithoutBoundary,
+	}
+}
+
+func checkLocationWithoutBoundary(site *deploy.Site) []lint.Result {
+	var results []lint.Result
+	for _, p := range site.Proxies {
+		for _, s := range p.Config.Servers {
+			if r, ok := openLocations(s); ok {
+				results = append(results, r)
+			}
+		}
+	}
+	return results
+}
+
+// openLocations makes one finding of all such locations of a server.
+func openLocations(s *nginx.Server) (lint.Result, bool) {
+	var open []*nginx.Location
+	for _, l := range s.AllLocations() {
+		slashes, alias := l.Slashes()
+		to := alias.Directive
+		if slashes == nginx.NeitherSlash && to != nil && !isFile(l.Path, to.Arg(0).Text) {
+			open = append(open, l)
+		}
+	}
+	if len(open) == 0 {
+		return lint.Result{}, false
+	}
+	first := open[0]
+	_, alias := first.Slashes()
+	r := lint.Fail(first, "%s also answers for %s-private/x, with files from %s-private", first.Path, first.Path, alias.Arg(0).Text).
+		About(first.Key()).
+		Fix("location %s/ { alias %s/; … }", first.Path, path.Clean(alias.Arg(0).Text))
+	for _, l := range open[1:] {
+		r = r.With(l, "so does %s", l.Path)
+	}
+	return r, true
+}
+
+// isFile reports whether a location serves one file: its alias is a file of the same name.
+func isFile(location, alias string) bool {
+	return path.Ext(alias) != "" && strings.EqualFold(path.Ext(alias), path.Ext(location))
+}

@@ -1,0 +1,60 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"deploylint/internal/deploy"
+	"deploylint/internal/source"
+)
+
+// inputs are what the user told about the project and about production.
+type inputs struct {
+	// Paths are folders or files; none stands for the working directory.
+	Paths []string
+	// Settings is a dotted module or a file, "" to find out.
+	Settings string
+	// EnvFiles are read in order; later ones win.
+	EnvFiles []string
+	// Set are KEY=VALUE.
+	Set         []string
+	EnvComplete bool
+	Exclude     []string
+	// DjangoVersion is "" to find out.
+	DjangoVersion string
+	NginxVersion  string
+	// Cores is 0 when it is not known.
+	Cores int
+}
+
+func (in *inputs) validate() error {
+	for _, s := range in.Set {
+		if key, _, ok := strings.Cut(s, "="); !ok || key == "" {
+			return errors.New("--set takes KEY=VALUE") // quoting it might print a secret
+		}
+	}
+	if in.DjangoVersion != "" && !isVersion(in.DjangoVersion) {
+		return fmt.Errorf("--django-version is a version such as 5.2, not %q", in.DjangoVersion)
+	}
+	if !isVersion(in.NginxVersion) {
+		return fmt.Errorf("--nginx-version is a version such as 1.22, not %q", in.NginxVersion)
+	}
+	if in.Cores < 0 {
+		return fmt.Errorf("--cores is a number of processor cores, not %d", in.Cores)
+	}
+	return nil
+}
+
+// loaded is what was found and read.
+type loaded struct {
+	// Root is the folder that the paths of the report are relative to.
+	Root          string
+	Sites         []*deploy.Site
+	Files         []*source.File
+	Notifications []source.Notification
+}
+
+func load(inputs) (*loaded, error) {
+	return nil, errors.New("the loader is not wired to the command line")
+}

@@ -1,0 +1,203 @@
+package launch
+
+import (
+	"path"
+	"strings"
+
+	"deploylint/internal/deploy"
+	"deploylint/internal/env"
+	"deploylint/internal/ini"
+	"deploylint/internal/shell"
+	"deploylint/internal/source"
+	"deploylint/internal/value"
+)
+
+// A command is what a launcher starts, while its wrappers are taken off.
+type command struct {
+	name, key string
+	launcher  deploy.Launcher
+	declared  source.Span
+	role      string
+	doubtful  bool
+	container bool
+	// assigned says that the platform gives PORT, and may give WEB_CONCURRENCY.
+	assigned bool
+	program  *deploy.Program
+
+	// argv is the command; code, where it is set, is run by a shell instead, with argv as its $0 and arguments.
+	argv []shell.Word
+	code *shell.Text
+	// codeFlags are the letters of the shell's flags: "e" for sh -e.
+	codeFlags string
+	// shellWord is what stands for the shell of code.
+	shellWord shell.Word
+	inline    bool
+
+	wrappers []*deploy.Wrapper
+	// layers are the environment, strongest first.
+	layers     []env.Layer
+	directory  value.Value
+	user       value.Value
+	virtualenv shell.Word
+	// locate finds files where the launcher knows more than Options.Find does, such as what a Dockerfile copies.
+	locate func(serverPath, cwd string) *source.File
+}
+
+// fork returns a copy for another command of the same script.
+func (c *command) fork() *command {
+	other := *c
+	other.layers = append([]env.Layer(nil), c.layers...)
+	other.wrappers = append([]*deploy.Wrapper(nil), c.wrappers...)
+	other.program = nil
+	return &other
+}
+
+// known returns a word that is known.
+func known(text string, at source.Span) shell.Word {
+	return shell.Word{Text: text, Known: true, Span: at}
+}
+
+// word turns a shell's word into the model's.
+func word(w shell.Word) deploy.Word { return deploy.Word{Text: w.Text, Known: w.Known, Span: w.Span} }
+
+func words(list []shell.Word) []deploy.Word {
+	var all []deploy.Word
+	for _, w := range list {
+		all = append(all, word(w))
+	}
+	return all
+}
+
+// assigned returns a text that is given at a place.
+func assigned(text string, at source.Span, why string) value.Value {
+	return value.OfStr(text).With(value.Step{How: value.Assigned, Span: at, Text: why})
+}
+
+// valueOf returns a word as a value that is given where the word stands.
+func valueOf(w shell.Word) value.Value {
+	return w.Value().With(value.Step{How: value.Assigned, Span: w.Span, Text: "it is given here"})
+}
+
+// variable makes a variable of a layer.
+func variable(name, text string, at source.Span, origin string) env.Var {
+	return env.Var{
+		Name: name, Span: at,
+		Value: value.OfStr(text).With(value.Step{How: value.Env, Span: at, Name: name, Text: name + " is given by " + origin}),
+	}
+}
+
+// give adds a layer that is stronger than those before.
+func (c *command) give(origin string, vars ...env.Var) {
+	if len(vars) > 0 {
+		c.layers = append([]env.Layer{{Origin: origin, Vars: vars}}, c.layers...)
+	}
+}
+
+// giveWord adds a variable written as one word, NAME=value.
+func (c *command) giveWord(w shell.Word, origin string) bool {
+	name, text, ok := strings.Cut(w.Text, "=")
+	if !ok || name == "" || strings.ContainsAny(name, " /-.") {
+		return false
+	}
+	v := variable(name, text, after(w.Span, name+"="), origin)
+	if !w.Known {
+		v.Value = w.Value()
+	}
+	c.give(origin, v)
+	return true
+}
+
+// after returns the part of a word's place behind a prefix, where the word is written as it is.
+func after(at source.Span, prefix string) source.Span {
+	if at.IsZero() || !strings.HasPrefix(at.Text(), prefix) {
+		return at
+	}
+	return at.File.Span(at.Start+len(prefix), at.End)
+}
+
+// environment returns what the process is given, without what the user gave.
+func (c *command) environment() *env.Environment { return env.New(false, c.layers...) }
+
+// full returns the environment under what the user gave.
+func (r *reader) full(c *command) *env.Environment {
+	layers := append([]env.Layer(nil), r.options.Given...)
+	return env.New(r.options.Closed, append(layers, c.layers...)...)
+}
+
+// lookup returns a variable as the shell's walk and the programs take it: a Str, or unknown; with cause Absent when it is
+// certainly not set and External when something outside may set it.
+func (r *reader) lookup(c *command, name string) value.Value {
+	a := r.full(c).Lookup(name)
+	switch a.State {
+	case env.Supplied:
+		v := a.Value
+		if len(v.Trail) == 0 {
+			v = v.With(value.Step{How: value.Env, Span: a.Span, Name: name, Text: name + " is given by " + a.Origin})
+		}
+		return v
+	case env.Unset:
+		return value.NotKnown(value.Absent, name+" is not set")
+	default:
+		v := value.NotKnown(value.External, "it comes from "+name+", which no file supplies")
+		v.Waits = []string{name}
+		return v
+	}
+}
+
+// file returns the repository's file for a path on the server.
+func (r *reader) file(c *command, name string) (*source.File, bool) {
+	dir, _ := c.directory.Text()
+	if c.locate != nil {
+		if f := c.locate(name, dir); f != nil {
+			r.remember(f)
+			return f, true
+		}
+	}
+	return r.find(name, dir)
+}
+
+// splitCommand splits a value as Python's shlex does, which is how supervisor and compose make arguments.
+func splitCommand(v ini.Value) ([]shell.Word, error) {
+	parts, err := ini.SplitCommand(v.Text)
+	var all []shell.Word
+	for _, p := range parts {
+		w := known(p.Text, v.SpanOf(p.Start, p.End))
+		if part := v.Slice(p.Start, p.End); part.Hole() {
+			w.Known = false
+			w.Text = part.Text
+			w.Why = value.NotKnown(value.External, "a template fills it in")
+		}
+		all = append(all, w)
+	}
+	return all, err
+}
+
+// splitText is splitCommand for text that stands at a place.
+func splitText(text string, at source.Span) []shell.Word {
+	parts, _ := ini.SplitCommand(text)
+	exact := strings.Index(at.Text(), text)
+	var all []shell.Word
+	for _, p := range parts {
+		span := at
+		if exact >= 0 && !at.IsZero() {
+			span = at.File.Span(at.Start+exact+p.Start, at.Start+exact+p.End)
+		}
+		all = append(all, known(p.Text, span))
+	}
+	return all
+}
+
+// base returns the name of a word's program without its folder.
+func base(w shell.Word) string {
+	if !w.Known && !knownEnd(w) {
+		return ""
+	}
+	return path.Base(w.Text)
+}
+
+// knownEnd reports whether the part of an unknown word behind its last slash holds no variable, so that
+// "$VENV/bin/gunicorn" is gunicorn all the same.
+func knownEnd(w shell.Word) bool {
+	n := strings.LastIndexByte(w.Text, '/')
+	return n >= 0 && n+1 < len(w.Text) && !strings.ContainsAny(w.Text[n+1:], "$`{}<>%()\"'*?")
+}

@@ -1,0 +1,159 @@
+package launch
+
+import (
+	"cmp"
+	"slices"
+
+	"deploylint/internal/deploy"
+	"deploylint/internal/env"
+	"deploylint/internal/source"
+	"deploylint/internal/value"
+)
+
+// The limits of what is followed.
+const (
+	maxWrappers  = 8
+	maxPrograms  = 500
+	maxIncludes  = 256
+	maxProcesses = 2000
+)
+
+// A File is a file of a launcher.
+type File struct {
+	File *source.File
+	// Role is what the path says of it: "production", "base" (shared by others), "dev", "test", "sample", or "".
+	Role string
+	// Doubtful is set where the role is a guess that the command may refute.
+	Doubtful bool
+	// Executable is the file's mode bit.
+	Executable bool
+}
+
+// Files are the files of all launchers, each list in the order in which its processes shall come.
+type Files struct {
+	Supervisor, Systemd, Dockerfiles, Compose, Procfiles, Platform, Shell []File
+}
+
+// Options are what Read may ask.
+type Options struct {
+	// Open returns a file of the repository, by its path relative to the root.
+	Open func(path string) (*source.File, error)
+	// Glob returns the paths in the repository that match a pattern with *, ? and [], sorted.
+	Glob func(pattern string) []string
+	// Find returns the repository's file for a path on the server, absolute or relative to cwd, which is "" when it is not
+	// known. NewFinder makes one.
+	Find func(serverPath, cwd string) (f *source.File, executable, ok bool)
+	// EvalConfig evaluates a configuration file that is Python, such as gunicorn.conf.py, and returns the names that it
+	// leaves. Nil leaves such files unread.
+	EvalConfig func(f *source.File, e *env.Environment) map[string]value.Value
+	// Given are the layers that the user gave: they are stronger than what any launcher gives. They count when words are
+	// made of variables, but are no part of Process.Environment.
+	Given []env.Layer
+	// Closed says that nothing else is in the environment.
+	Closed bool
+}
+
+// A Result is what was found.
+type Result struct {
+	// Processes are all processes in the order of the files.
+	Processes []*deploy.Process
+	// Supervisors are the configurations of supervisor.
+	Supervisors []*deploy.SupervisorConfig
+	// Read are the files that were read beside those given: scripts, env files, included files.
+	Read []*source.File
+	// Notifications are what could not be read.
+	Notifications []source.Notification
+}
+
+// Read returns the processes that the launchers start.
+func Read(files Files, o Options) *Result {
+	r := &reader{options: o, result: &Result{}, seen: map[*source.File]bool{}, started: map[string]bool{}}
+	r.supervisors(files.Supervisor)
+	for _, f := range files.Systemd {
+		r.unit(f)
+	}
+	images := r.dockerfiles(files.Dockerfiles)
+	r.composeFiles(files.Compose, images)
+	for _, f := range files.Procfiles {
+		r.procfile(f)
+	}
+	for _, f := range files.Platform {
+		r.platform(f)
+	}
+	for _, f := range files.Shell {
+		r.script(f)
+	}
+	r.result.Processes = slices.DeleteFunc(r.result.Processes, func(p *deploy.Process) bool { return p == nil })
+	slices.SortStableFunc(r.result.Notifications, func(a, b source.Notification) int { return cmp.Compare(a.Path, b.Path) })
+	return r.result
+}
+
+type reader struct {
+	options Options
+	result  *Result
+	seen    map[*source.File]bool
+	// started are the paths of the scripts that a launcher starts.
+	started map[string]bool
+}
+
+// remember lists a file that was read.
+func (r *reader) remember(f *source.File) {
+	if f != nil && !r.seen[f] {
+		r.seen[f] = true
+		r.result.Read = append(r.result.Read, f)
+	}
+}
+
+func (r *reader) notify(level source.NotificationLevel, at source.Span, message string) {
+	r.result.Notifications = append(r.result.Notifications, source.Notification{
+		Level: level, Message: message, Span: at, Path: at.Path(),
+	})
+}
+
+// open returns a file of the repository, or nil.
+func (r *reader) open(name string) *source.File {
+	if r.options.Open == nil || name == "" {
+		return nil
+	}
+	f, err := r.options.Open(name)
+	if err != nil {
+		return nil
+	}
+	r.remember(f)
+	return f
+}
+
+// find is Options.Find.
+func (r *reader) find(serverPath, cwd string) (*source.File, bool) {
+	if r.options.Find == nil || serverPath == "" {
+		return nil, false
+	}
+	f, executable, ok := r.options.Find(serverPath, cwd)
+	if !ok {
+		return nil, false
+	}
+	r.remember(f)
+	return f, executable
+}
+
+// add finishes a command and lists its process, and those that its wrappers start in the background.
+func (r *reader) add(c *command) *deploy.Process {
+	if len(r.result.Processes) >= maxProcesses {
+		return nil
+	}
+	others := r.follow(c)
+	p := r.process(c)
+	r.result.Processes = append(r.result.Processes, p)
+	for _, o := range others {
+		r.follow(o)
+		q := r.process(o)
+		switch q.Kind {
+		case deploy.Web, deploy.Worker, deploy.Beat:
+			q.Key += "&" + q.Executable()
+			q.Name += " (" + q.Executable() + " in the background)"
+			r.result.Processes = append(r.result.Processes, q)
+		default:
+		}
+	}
+	return p
+}

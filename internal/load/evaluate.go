@@ -1,0 +1,112 @@
+package load
+
+import (
+	"fmt"
+
+	"deploylint/internal/deploy"
+	"deploylint/internal/django"
+	"deploylint/internal/env"
+	"deploylint/internal/pyeval"
+	"deploylint/internal/source"
+	"deploylint/internal/value"
+)
+
+// settingsOf evaluates a settings module in an environment: as production runs it, and where DEBUG is on, a second time
+// with DEBUG off. Where DEBUG is undecided, everything else is judged with DEBUG off.
+func (l *loader) settingsOf(c choice, e *env.Environment, paths pythonPath) (settings, debugOff *deploy.Settings) {
+	opt := pyeval.Options{
+		Open:      l.openShared,
+		Exists:    func(name string) (file, dir bool) { return l.repo.Exists(name), l.repo.HasDir(name) },
+		Path:      paths,
+		Env:       e,
+		Version:   l.pinned,
+		Untracked: l.repo.Ignored,
+	}
+	written := pyeval.Settings(c.module, opt)
+	l.take(written)
+	settings = l.model(c, written)
+	switch settings.Get("DEBUG").Truth() {
+	case value.False:
+		return settings, nil
+	case value.True:
+		opt.Debug = pyeval.Off
+		return settings, l.model(c, pyeval.Settings(c.module, opt))
+	default:
+		opt.Debug = pyeval.Off
+		return l.model(c, pyeval.Settings(c.module, opt)), nil
+	}
+}
+
+// take notes what an evaluation read and could not read.
+func (l *loader) take(r *pyeval.Result) {
+	for _, f := range r.Files {
+		l.remember(f)
+	}
+	l.notify(r.Notifications...)
+}
+
+// model makes the model's settings out of an evaluation.
+func (l *loader) model(c choice, r *pyeval.Result) *deploy.Settings {
+	version := l.djangoVersion(r.File)
+	s := deploy.NewSettings(r.Names(), r.Get, func(name string) (value.Value, bool) {
+		return django.Default(name, django.Version{Major: version.Major, Minor: version.Minor})
+	})
+	s.Module, s.File, s.First = c.module, r.File, r.First
+	s.ChosenBy, s.Assumed = c.by, c.assumed
+	s.Django = version
+	for _, read := range r.Reads {
+		s.Reads = append(s.Reads, deploy.EnvRead{
+			Name: read.Name, Span: read.Span, Library: read.Library,
+			Required: read.Required, Default: read.Default, HasDefault: read.HasDefault,
+		})
+	}
+	for _, f := range r.EnvFiles {
+		s.EnvFiles = append(s.EnvFiles, deploy.EnvFile{Path: f.Path, Span: f.Span, Found: f.Path != "" && l.repo.Exists(f.Path), Read: f.Found})
+	}
+	if r.Failure != nil {
+		s.Failure = &deploy.Failure{Span: r.Failure.Span, Message: r.Failure.Message}
+	}
+	return s
+}
+
+// pinned returns the version of a package that the project pins, or the lowest that it allows.
+func (l *loader) pinned(name string) (string, bool) {
+	r, ok := l.packages.Get(name)
+	if !ok {
+		return "", false
+	}
+	specifiers, ok := r.Specifiers()
+	if !ok {
+		return "", true
+	}
+	if v, ok := specifiers.Pinned(); ok {
+		return v.String(), true
+	}
+	if v, ok := specifiers.Lowest(); ok {
+		return v.String(), true
+	}
+	return "", true
+}
+
+// djangoVersion decides the Django version: the user's word, the requirements, the header that startproject leaves in
+// the settings, else the newest LTS.
+func (l *loader) djangoVersion(settings *source.File) deploy.DjangoVersion {
+	if text := l.options.DjangoVersion; text != "" {
+		if v, ok := django.ParseVersion(text); ok {
+			return deploy.DjangoVersion{Major: v.Major, Minor: v.Minor, Text: text, From: "--django-version", Exact: true}
+		}
+	}
+	if r, ok := l.packages.Get("django"); ok {
+		if v, ok := newestAllowed(r); ok {
+			v.From, v.Span = fmt.Sprintf("%s:%d", r.Span.Path(), r.Span.From().Line), r.Span
+			return v
+		}
+	}
+	if settings != nil {
+		if v, span, ok := generatedBy(settings); ok {
+			return deploy.DjangoVersion{Major: v.Major, Minor: v.Minor, Text: v.String(), From: "header of " + settings.Path, Span: span}
+		}
+	}
+	v := django.NewestLTS()
+	return deploy.DjangoVersion{Major: v.Major, Minor: v.Minor, Text: v.String(), From: "assumed: the newest LTS", Assumed: true}
+}

@@ -1,0 +1,179 @@
+package load
+
+import (
+	"errors"
+	"fmt"
+	"path"
+	"strings"
+
+	"deploylint/internal/deploy"
+	"deploylint/internal/deps"
+	"deploylint/internal/repo"
+	"deploylint/internal/source"
+)
+
+// ErrNoProject says that neither the path nor a folder around it, up to the repository's root, holds a Django project.
+var ErrNoProject = errors.New("no Django project found: no manage.py, wsgi.py or settings module")
+
+// Options are what the user told, beside the path.
+type Options struct {
+	// Path is where discovery starts: a project folder, or a single file that is judged on its own facts.
+	Path string
+	// Settings is the settings module or its file; "" to find it.
+	Settings string
+	// EnvFiles are env files that production reads, relative to the working directory; later ones win.
+	EnvFiles []string
+	// Set are variables as KEY=VALUE. They beat everything else.
+	Set []string
+	// EnvComplete says that nothing else is in the environment.
+	EnvComplete bool
+	// Exclude are patterns, as in .gitignore, of files to leave out.
+	Exclude []string
+	// DjangoVersion and NginxVersion are versions such as "5.2"; "" to find or assume them.
+	DjangoVersion string
+	NginxVersion  string
+	// Cores is the number of processor cores; 0 when it is not known.
+	Cores int
+	// Assume stands in for git; see repo.Options.
+	Assume *repo.Assumption
+}
+
+// A Deployment is everything that was found.
+type Deployment struct {
+	// Sites are the production sites, in order of name.
+	Sites []*deploy.Site
+	// Root is the repository's root, which paths are relative to: an absolute path, never to be printed as it is.
+	Root string
+	// Files are all files that were read.
+	Files []*source.File
+	// Notifications are what could not be read.
+	Notifications []source.Notification
+}
+
+// Load finds and reads the deployment at a path. An error means that there is no verdict at all: the path cannot be read,
+// an option is wrong, or there is no project.
+func Load(opt Options) (*Deployment, error) {
+	r, notes, err := repo.Open(opt.Path, repo.Options{Exclude: opt.Exclude, Assume: opt.Assume})
+	if err != nil {
+		return nil, fmt.Errorf("open %s: %w", opt.Path, err)
+	}
+	l := &loader{options: opt, repo: r}
+	l.notify(notes...)
+	if err := l.given(); err != nil {
+		return nil, err
+	}
+	var sites []*deploy.Site
+	if single := r.Single(); single != "" {
+		sites, err = l.single(single)
+	} else {
+		sites, err = l.project()
+	}
+	if err != nil {
+		return nil, err
+	}
+	return &Deployment{Sites: sites, Root: r.Root(), Files: l.files, Notifications: l.notifications}, nil
+}
+
+// A loader is one run of Load.
+type loader struct {
+	options Options
+	repo    *repo.Repo
+	facts   deploy.SiteOptions
+	layers  givenLayers
+
+	inventory *repo.Inventory
+	packages  *deps.Set
+
+	files         []*source.File
+	opened        map[*source.File]bool
+	notifications []source.Notification
+}
+
+// given reads the options that are facts of production.
+func (l *loader) given() error {
+	l.facts = deploy.SiteOptions{Cores: l.options.Cores, EnvComplete: l.options.EnvComplete, NginxMajor: 1, NginxMinor: 22}
+	if text := l.options.NginxVersion; text != "" {
+		version, ok := deps.ParseVersion(text)
+		if !ok {
+			return fmt.Errorf("--nginx-version %q is not a version such as 1.22", text)
+		}
+		l.facts.NginxMajor, l.facts.NginxMinor = version.Major(), version.Minor()
+	}
+	layers, err := readGiven(l.options.Set, l.options.EnvFiles, l.repo)
+	if err != nil {
+		return err
+	}
+	l.layers = layers
+	return nil
+}
+
+// open returns a file, and remembers it.
+func (l *loader) open(name string) (*source.File, error) {
+	f, err := l.repo.Read(name)
+	if err != nil {
+		return nil, err
+	}
+	l.remember(f)
+	return f, nil
+}
+
+// openShared is open for files that code reads by itself. What git does not track is not there: a laptop and CI must give
+// the same verdict on one commit.
+func (l *loader) openShared(name string) (*source.File, error) {
+	if !l.repo.Exists(name) {
+		return nil, fmt.Errorf("%s: %w", name, errNotShared)
+	}
+	return l.open(name)
+}
+
+var errNotShared = errors.New("it is not part of the repository")
+
+func (l *loader) remember(f *source.File) {
+	if l.opened == nil {
+		l.opened = map[*source.File]bool{}
+	}
+	if !l.opened[f] {
+		l.opened[f] = true
+		l.files = append(l.files, f)
+	}
+}
+
+// notify adds notifications, each once.
+func (l *loader) notify(notes ...source.Notification) {
+	for _, n := range notes {
+		known := false
+		for _, m := range l.notifications {
+			known = known || m == n
+		}
+		if !known {
+			l.notifications = append(l.notifications, n)
+		}
+	}
+}
+
+// read opens a list of files; what cannot be read is a notification.
+func (l *loader) read(found []repo.Found) []*source.File {
+	var files []*source.File
+	for _, f := range found {
+		file, err := l.open(f.Path)
+		if err != nil {
+			l.notify(repo.Unread(f.Path, err))
+			continue
+		}
+		files = append(files, file)
+	}
+	return files
+}
+
+// within reports whether a path is in a folder; "" is the root.
+func within(dir, name string) bool {
+	return dir == "" || dir == "." || name == dir || strings.HasPrefix(name, dir+"/")
+}
+
+// parent returns the folder around a folder; the root's is the root.
+func parent(dir string) string {
+	if up := path.Dir(dir); up != "." {
+		return up
+	}
+	return ""
+}

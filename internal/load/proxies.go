@@ -1,0 +1,133 @@
+package load
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"deploylint/internal/deploy"
+	"deploylint/internal/nginx"
+	"deploylint/internal/repo"
+	"deploylint/internal/source"
+)
+
+// proxies reads the nginx configurations. Files of one folder are one configuration, since they are included together,
+// unless their names say that they are alternatives of each other.
+func (l *loader) proxies(locate func(absolute string) []string) []*deploy.Proxy {
+	var live []repo.Found
+	for _, f := range l.inventory.Nginx {
+		if f.Role.Deployed() || f.Role == repo.Sample {
+			live = append(live, f)
+		}
+	}
+	included := l.included(live, locate)
+	var proxies []*deploy.Proxy
+	for _, group := range groupProxies(live) {
+		var roots []*source.File
+		for _, f := range group.files {
+			if f.Fragment || included[f.Path] {
+				continue
+			}
+			if file, err := l.open(f.Path); err != nil {
+				l.notify(repo.Unread(f.Path, err))
+			} else {
+				roots = append(roots, file)
+			}
+		}
+		if len(roots) == 0 {
+			continue
+		}
+		config := nginx.Load(l.nginxFiles(locate), roots...)
+		l.notifyNginx(config)
+		proxies = append(proxies, &deploy.Proxy{
+			Config: config, Path: roots[0].Path, Group: group.name,
+			Sample: group.files[0].Role == repo.Sample,
+		})
+	}
+	return proxies
+}
+
+func (l *loader) nginxFiles(locate func(absolute string) []string) nginx.Files {
+	return nginx.Files{Open: l.openShared, Glob: l.repo.Glob, Locate: locate}
+}
+
+// notifyNginx passes on what the reader could not read.
+func (l *loader) notifyNginx(config *nginx.Config) {
+	l.notify(config.Notifications...)
+	for _, tree := range config.Trees {
+		for _, e := range tree.Errors {
+			if !e.Limit {
+				l.notify(source.Notification{
+					Level: source.Warning, Span: e.Span,
+					Message: "nginx cannot read this: " + e.Message + "; the rest of the file was judged all the same",
+				})
+			}
+		}
+	}
+}
+
+// included returns the files that another of the files includes.
+func (l *loader) included(files []repo.Found, locate func(string) []string) map[string]bool {
+	included := map[string]bool{}
+	for _, f := range files {
+		file, err := l.open(f.Path)
+		if err != nil || !strings.Contains(file.Text, "include") {
+			continue
+		}
+		for _, tree := range nginx.Load(l.nginxFiles(locate), file).Trees {
+			if tree.File.Path != f.Path {
+				included[tree.File.Path] = true
+			}
+		}
+	}
+	return included
+}
+
+// A proxyGroup is the files that make one configuration.
+type proxyGroup struct {
+	// name is set when the files are one of several alternatives.
+	name  string
+	files []repo.Found
+}
+
+// groupProxies puts files of one folder together. Files and folders whose names differ only in words that tell
+// alternatives apart (ssl, http, secure, dev) are alternatives of each other.
+func groupProxies(files []repo.Found) []proxyGroup {
+	kinds := map[string][]string{} // stem → the distinct paths that have it
+	for _, f := range files {
+		stem := alternativeStem(f.Path)
+		kinds[stem] = append(kinds[stem], f.Path)
+	}
+	var groups []proxyGroup
+	at := map[string]int{}
+	for _, f := range files {
+		stem := alternativeStem(f.Path)
+		if len(kinds[stem]) > 1 {
+			groups = append(groups, proxyGroup{name: stem, files: []repo.Found{f}})
+			continue
+		}
+		dir := path.Dir(f.Path)
+		i, ok := at[dir]
+		if !ok {
+			i = len(groups)
+			at[dir] = i
+			groups = append(groups, proxyGroup{})
+		}
+		groups[i].files = append(groups[i].files, f)
+	}
+	return groups
+}
+
+// alternativeStem is the path without the words that tell alternatives apart.
+func alternativeStem(name string) string {
+	var kept []string
+	for _, w := range strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return strings.ContainsRune("/._- ", r) }) {
+		if !slices.Contains([]string{
+			"ssl", "nossl", "no", "tls", "http", "https", "secure", "unsecure", "insecure", "bootstrap", "dev", "development", "local",
+			"prod", "production", "staging", "test", "old", "new", "template", "example", "sample", "j2",
+		}, w) {
+			kept = append(kept, w)
+		}
+	}
+	return strings.Join(kept, "/")
+}

@@ -1,0 +1,197 @@
+package load
+
+import (
+	"errors"
+	"slices"
+	"strings"
+
+	"deploylint/internal/deploy"
+	"deploylint/internal/deps"
+	"deploylint/internal/env"
+	"deploylint/internal/nginx"
+	"deploylint/internal/repo"
+)
+
+// project loads a whole project: inventory → launchers → each process's environment → its settings → sites.
+func (l *loader) project() ([]*deploy.Site, error) {
+	projects, err := l.discover()
+	if err != nil {
+		return nil, err
+	}
+	l.packages = deps.Read(l.requirements(), l.openShared)
+	l.notify(l.packages.Notifications()...)
+	started := l.launch(projects)
+	paths := l.paths(projects, started)
+	proxies := l.proxies(locator(paths))
+	repository := l.repository()
+
+	sites := l.sites(projects, started)
+	if len(sites) == 0 {
+		return nil, errors.New("a Django project is there, but no settings module: name it with --settings")
+	}
+	for _, s := range sites {
+		s.Supervisors = started.supervisors
+		s.Proxies = proxies
+		s.Repository = repository
+		s.Paths = paths
+		s.Packages = l.pinned
+		s.Options = l.facts
+		if s.DebugOff != nil {
+			settings := s.DebugOff.Settings
+			*s.DebugOff = *s
+			s.DebugOff.Settings, s.DebugOff.DebugOff = settings, nil
+		}
+	}
+	return sites, nil
+}
+
+// sites puts processes together that run one settings module in one environment, and evaluates each once.
+func (l *loader) sites(projects []*project, started launched) []*deploy.Site {
+	var sites []*deploy.Site
+	environments := map[*deploy.Site]*env.Environment{}
+	covered := map[*project]bool{}
+	pathsOf := func(p *project) pythonPath { return started.importPaths(p) }
+	for _, p := range byWeight(started.processes) {
+		c, ok := l.choice(projects, p, pathsOf)
+		if !ok {
+			continue
+		}
+		covered[c.project] = true
+		e := l.over(p.Environment)
+		site := findSite(sites, environments, c, e, p)
+		if site == nil {
+			site = l.newSite(c, e, pathsOf(c.project))
+			environments[site] = e
+			sites = append(sites, site)
+		}
+		site.Processes = append(site.Processes, p)
+	}
+	for _, p := range projects {
+		if covered[p] {
+			continue
+		}
+		if c, ok := l.forProjectOrOption(p, pathsOf); ok {
+			sites = append(sites, l.newSite(c, l.over(nil), pathsOf(p)))
+		}
+	}
+	nameSites(sites)
+	return sites
+}
+
+// choice is forProcess under --settings.
+func (l *loader) choice(projects []*project, p *deploy.Process, pathsOf func(*project) pythonPath) (choice, bool) {
+	if l.options.Settings == "" {
+		return l.forProcess(projects, p, pathsOf)
+	}
+	owner := l.owner(projects, p)
+	if owner == nil {
+		owner = projects[0]
+	}
+	return l.forProjectOrOption(owner, pathsOf)
+}
+
+// forProjectOrOption is forProject under --settings.
+func (l *loader) forProjectOrOption(p *project, pathsOf func(*project) pythonPath) (choice, bool) {
+	module := l.options.Settings
+	if module == "" {
+		return l.forProject(p, entry{}, pathsOf)
+	}
+	if strings.HasSuffix(module, ".py") {
+		if name, ok := pathsOf(p).module(strings.TrimPrefix(module, "./")); ok {
+			module = name
+		}
+	}
+	c := choice{project: p, module: module, by: "--settings"}
+	c.file, _ = pathsOf(p).file(l.repo, module)
+	return c, true
+}
+
+// byWeight puts web processes first: a site is named and evaluated for those, and others join it.
+func byWeight(processes []*deploy.Process) []*deploy.Process {
+	sorted := slices.Clone(processes)
+	slices.SortStableFunc(sorted, func(a, b *deploy.Process) int { return weight(a) - weight(b) })
+	return sorted
+}
+
+func weight(p *deploy.Process) int {
+	switch p.Kind {
+	case deploy.Web:
+		return 0
+	case deploy.Worker, deploy.Beat:
+		return 1
+	case deploy.Command:
+		return 2
+	default:
+		return 3
+	}
+}
+
+// findSite returns the site that a process belongs to: one with its settings module whose environment answers alike for
+// all that the settings read.
+func findSite(sites []*deploy.Site, environments map[*deploy.Site]*env.Environment, c choice, e *env.Environment, p *deploy.Process) *deploy.Site {
+	for _, s := range sites {
+		if s.Settings.Module == c.module && (p.Kind != deploy.Web || sameVariables(environments[s], e, s.Settings.Reads)) {
+			return s
+		}
+	}
+	return nil
+}
+
+func (l *loader) newSite(c choice, e *env.Environment, paths pythonPath) *deploy.Site {
+	settings, debugOff := l.settingsOf(c, e, paths)
+	site := &deploy.Site{Name: c.module, Settings: settings}
+	if debugOff != nil {
+		site.DebugOff = &deploy.Site{Settings: debugOff}
+	}
+	return site
+}
+
+// nameSites tells sites of one settings module apart by the first process of each.
+func nameSites(sites []*deploy.Site) {
+	count := map[string]int{}
+	for _, s := range sites {
+		count[s.Name]++
+	}
+	for _, s := range sites {
+		if count[s.Settings.Module] > 1 && len(s.Processes) > 0 {
+			s.Name += " (" + s.Processes[0].Name + ")"
+		}
+	}
+}
+
+// single judges one file on its own facts.
+func (l *loader) single(name string) ([]*deploy.Site, error) {
+	l.inventory = l.repo.InventoryOf("")
+	f, err := l.open(name)
+	if err != nil {
+		return nil, err
+	}
+	site := &deploy.Site{Name: name, Options: l.facts}
+	switch {
+	case listed(l.inventory.Supervisor, name):
+		started := l.launchOnly(name)
+		site.Processes, site.Supervisors = started.processes, started.supervisors
+	case strings.HasSuffix(name, ".py"):
+		l.packages = deps.Read(nil, nil)
+		p := &project{dir: settingsRoot(name)}
+		module, ok := p.paths().module(name)
+		if !ok {
+			return nil, errors.New("the file's name cannot be imported as a module")
+		}
+		c := choice{project: p, module: module, file: name, by: "the file that was given"}
+		made := l.newSite(c, l.over(nil), p.paths())
+		site.Settings, site.DebugOff = made.Settings, made.DebugOff
+		if site.DebugOff != nil {
+			site.DebugOff.Options = l.facts
+		}
+	default:
+		config := nginx.Load(l.nginxFiles(nil), f)
+		l.notifyNginx(config)
+		site.Proxies = []*deploy.Proxy{{Config: config, Path: name}}
+	}
+	return []*deploy.Site{site}, nil
+}
+
+func listed(files []repo.Found, name string) bool {
+	return slices.ContainsFunc(files, func(f repo.Found) bool { return f.Path == name })
+}

@@ -1,0 +1,431 @@
+package pyeval
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"deploylint/internal/python"
+	"deploylint/internal/source"
+	"deploylint/internal/value"
+)
+
+// pathLib tells the libraries of path objects apart.
+type pathLib uint8
+
+const (
+	pathPathlib pathLib = iota
+	// pathEnviron is environ.Path of django-environ.
+	pathEnviron
+	// pathUnipath is unipath.Path, a subclass of str.
+	pathUnipath
+)
+
+func pathlibMember(name string) (val, bool) {
+	switch name {
+	case "Path", "PurePath", "PosixPath", "PurePosixPath":
+		return pathClass(pathPathlib), true
+	}
+	return val{}, false
+}
+
+func pathClass(lib pathLib) val {
+	n := &nativeObj{name: "pathlib.Path", strict: true}
+	switch lib {
+	case pathEnviron:
+		n.name = "environ.Path"
+	case pathUnipath:
+		n.name = "unipath.Path"
+	default:
+	}
+	n.call = func(ev *evaluator, c *call) val {
+		out := ""
+		for i, a := range c.args {
+			s, ok := pathText(a)
+			if !ok {
+				return ev.badPath(a, c)
+			}
+			if i == 0 {
+				out = s
+			} else {
+				out = joinPath(out, s)
+			}
+		}
+		if lib == pathEnviron {
+			if !isAbsolute(out) {
+				return hostly("it depends on the folder that the process runs in")
+			}
+			out = normalize(out)
+		}
+		return ofPath(lib, out)
+	}
+	n.attrs = func(_ *evaluator, name string) (val, bool) {
+		if name == "cwd" || name == "home" {
+			return native(n.name+"."+name, func(*evaluator, *call) val {
+				return hostly("it depends on how the process is run: Path." + name + "()")
+			}), true
+		}
+		return val{}, false
+	}
+	return of(n)
+}
+
+func ofPath(lib pathLib, s string) val {
+	if lib == pathPathlib {
+		s = pure(s)
+	}
+	return of(&pathObj{p: s, lib: lib})
+}
+
+// pure drops what pathlib drops: repeated slashes, "." and a slash at the end.
+func pure(s string) string {
+	root := ""
+	switch {
+	case strings.HasPrefix(s, value.RootMark):
+		root, s = value.RootMark, s[1:]
+		if s != "" && s[0] != '/' {
+			return root + s // a name glued to the root's: leave it
+		}
+	case strings.HasPrefix(s, "/"):
+		root = "/"
+	}
+	var parts []string
+	for p := range strings.SplitSeq(s, "/") {
+		if p != "" && p != "." {
+			parts = append(parts, p)
+		}
+	}
+	body := strings.Join(parts, "/")
+	switch {
+	case root == value.RootMark && body != "":
+		return root + "/" + body
+	case root != "":
+		return root + body
+	case body == "":
+		return "."
+	}
+	return body
+}
+
+// pathOp is an operator on path objects.
+func (ev *evaluator) pathOp(a val, op python.Operator, b val) (val, bool) {
+	x, xPath := a.o.(*pathObj)
+	y, yPath := b.o.(*pathObj)
+	if !xPath && !yPath {
+		return val{}, false
+	}
+	switch op {
+	case python.Div:
+		l, ok := pathText(a)
+		r, ok2 := pathText(b)
+		if !ok || !ok2 {
+			return val{}, false
+		}
+		lib := pathPathlib
+		if xPath {
+			lib = x.lib
+		} else {
+			lib = y.lib
+		}
+		if len(l)+len(r) > maxString {
+			return limited("the path is longer than is followed"), true
+		}
+		return ofPath(lib, joinPath(l, r)), true
+	case python.Sub:
+		n, ok := asInt(b.o)
+		if !xPath || x.lib != pathEnviron || !ok || n < 0 || n > 64 {
+			return val{}, false
+		}
+		p := x.p
+		for range n {
+			p = dirname(p)
+		}
+		return ofPath(pathEnviron, p), true
+	case python.Add:
+		r, ok := pathText(b)
+		if !ok || !xPath {
+			return val{}, false
+		}
+		switch x.lib {
+		case pathEnviron:
+			return ofPath(pathEnviron, normalize(joinPath(x.p, r))), true
+		case pathUnipath:
+			return ev.str(x.p + r), true
+		default:
+		}
+	}
+	return val{}, false
+}
+
+// environPathCall is root("static"), which gives a str.
+func (ev *evaluator) environPathCall(p *pathObj, c *call) val {
+	out := p.p
+	for _, a := range c.args {
+		s, ok := pathText(a)
+		if !ok {
+			return derive(reasonOf(a))
+		}
+		out = joinPath(out, s)
+	}
+	return ev.str(normalize(out))
+}
+
+func (ev *evaluator) pathAttr(recv val, p *pathObj, name string) val {
+	at := func(v val) val {
+		v.trail = recv.trail
+		return v
+	}
+	base := func() (string, bool) {
+		_, b, ok := splitPath(p.p)
+		return b, ok
+	}
+	notHere := hostly("it depends on where the repository lies")
+	switch name {
+	case "parent":
+		if p.lib == pathPathlib || p.lib == pathUnipath {
+			return at(ofPath(p.lib, parentPath(p)))
+		}
+	case "parents":
+		var out []val
+		q := p
+		for range 32 {
+			up := parentPath(q)
+			if up == q.p {
+				break
+			}
+			q = &pathObj{p: up, lib: p.lib}
+			out = append(out, of(q))
+		}
+		if strings.HasPrefix(p.p, value.RootMark) {
+			out = append(out, asMany(&unknownObj{cause: value.Host, reason: "it depends on where the repository lies"}))
+		}
+		return at(tupleOf(out...))
+	case "name":
+		if b, ok := base(); ok {
+			if p.lib == pathPathlib && (p.p == "." || p.p == "/" || b == "..") {
+				b = ""
+			}
+			return at(ofStr(b))
+		}
+		return notHere
+	case "stem", "suffix":
+		b, ok := base()
+		if !ok {
+			return notHere
+		}
+		root, ext := splitExt(b)
+		if strings.HasSuffix(b, ".") {
+			return unread("the name ends with a dot")
+		}
+		if name == "stem" {
+			return at(ofStr(root))
+		}
+		return at(ofStr(ext))
+	case "root":
+		if p.lib == pathEnviron {
+			return at(ofStr(p.p))
+		}
+		return unread("the attribute root is not followed")
+	case "parts":
+		if plain(p.p) {
+			return unread("the parts of a path are not followed")
+		}
+		return notHere
+	}
+	return of(&methodObj{recv: recv, name: name})
+}
+
+// parentPath is the folder of a path.
+func parentPath(p *pathObj) string {
+	s := dirname(p.p)
+	if p.lib != pathPathlib {
+		return s
+	}
+	if s == "" {
+		return "."
+	}
+	return s
+}
+
+func (ev *evaluator) pathMethod(recv val, p *pathObj, name string, c *call) val {
+	if c.rest != nil {
+		return derive(c.rest)
+	}
+	if u, ok := reasonUnknown(c.all()...); ok {
+		for _, a := range c.all() {
+			if un, isU := a.o.(*unionObj); isU && len(c.args) == 1 && len(c.kw) == 0 {
+				_ = un
+				return ev.lift(a, func(a val) val { return ev.pathMethod(recv, p, name, &call{args: []val{a}, span: c.span}) })
+			}
+		}
+		return derive(u)
+	}
+	v := ev.pathResult(p, name, c)
+	if v.trail == nil {
+		v.trail = recv.trail
+	}
+	return v
+}
+
+func (ev *evaluator) pathResult(p *pathObj, name string, c *call) val {
+	switch name {
+	case "resolve", "absolute", "realpath", "absolute_path":
+		if !isAbsolute(p.p) {
+			return hostly("it depends on the folder that the process runs in")
+		}
+		if name == "absolute" && p.lib == pathPathlib {
+			return ofPath(p.lib, p.p)
+		}
+		return ofPath(p.lib, normalize(p.p))
+	case "joinpath", "child", "path", "__truediv__":
+		out := p.p
+		for _, a := range c.args {
+			s, ok := pathText(a)
+			if !ok {
+				return derive(reasonOf(a))
+			}
+			out = joinPath(out, s)
+		}
+		return ofPath(p.lib, out)
+	case "ancestor":
+		n, ok := asInt(c.args0().o)
+		if !ok || n < 0 || n > 64 {
+			return unread("the call of ancestor is not followed")
+		}
+		out := p.p
+		for range n {
+			out = dirname(out)
+		}
+		return ofPath(p.lib, out)
+	case "as_posix", "__str__", "as_string":
+		return ev.str(p.p)
+	case "with_name", "with_suffix":
+		s, ok := c.text(0, "")
+		head, base, ok2 := splitPath(p.p)
+		if !ok || !ok2 {
+			return hostly("it depends on where the repository lies")
+		}
+		if name == "with_suffix" {
+			root, _ := splitExt(base)
+			s = root + s
+		}
+		return ofPath(p.lib, joinPath(head, s))
+	case "exists", "is_file", "is_dir", "isfile", "isdir":
+		return ev.pathExists(p.p, strings.ReplaceAll(strings.Replace(name, "is_", "is", 1), "exists", "exists"))
+	case "read_text", "read_bytes", "read_file":
+		f := ev.openPath(p.p)
+		if f == nil {
+			ev.risk("OSError")
+			return of(&unknownObj{cause: value.External, reason: "it is read from " + shorten(displayPath(p.p)) + ", which is not in the repository"})
+		}
+		return ev.fileText(f, name == "read_bytes")
+	case "open":
+		return ev.openFile(p.p, c, 0)
+	case "is_absolute", "isabsolute":
+		return ofBool(isAbsolute(p.p))
+	case "mkdir", "touch", "chmod", "unlink", "write_text", "makedirs_p", "mkdir_p":
+		ev.risk("OSError")
+		return ofNone()
+	case "expanduser":
+		if strings.HasPrefix(p.p, "~") {
+			return hostly("it depends on the user that the process runs as")
+		}
+		return ofPath(p.lib, p.p)
+	case "rglob", "glob", "iterdir", "listdir":
+		return unread("it depends on what the folder holds")
+	case "startswith", "endswith", "replace", "split", "rstrip", "strip", "lstrip", "format", "lower":
+		if p.lib == pathUnipath {
+			return ev.strMethod(p.p, name, c)
+		}
+	}
+	return unread("the method " + name + " of a path is not followed")
+}
+
+// openPath returns a file of the repository by an absolute path below its root.
+func (ev *evaluator) openPath(s string) *source.File {
+	rel, ok := relative(s)
+	if !ok {
+		return nil
+	}
+	if file, _ := ev.exists(rel); !file {
+		return nil
+	}
+	if ev.opt.Untracked != nil && ev.opt.Untracked(rel) {
+		return nil
+	}
+	return ev.open(rel)
+}
+
+// openCall is open(path).
+func (ev *evaluator) openCall(c *call) val {
+	v, ok := c.arg(0, "file")
+	if !ok {
+		return unread("the call of open is not followed")
+	}
+	return ev.lift(v, func(v val) val {
+		s, ok := pathText(v)
+		if !ok {
+			ev.risk("OSError")
+			if u, isU := v.o.(*unknownObj); isU {
+				return derive(u)
+			}
+			return ev.badPath(v, c)
+		}
+		return ev.openFile(s, c, 1)
+	})
+}
+
+func (ev *evaluator) openFile(s string, c *call, modeAt int) val {
+	mode, _ := c.text(modeAt, "mode")
+	if strings.ContainsAny(mode, "wax+") {
+		ev.risk("OSError")
+		return of(&unknownObj{cause: value.External, reason: "it is a file that the module writes"})
+	}
+	f := ev.openPath(s)
+	if f == nil {
+		ev.risk("OSError")
+		return of(&unknownObj{
+			cause:  value.External,
+			reason: "it is read from " + shorten(path.Clean("/" + displayPath(s))[1:]) + ", which is not in the repository",
+		})
+	}
+	return of(&fileObj{file: f, binary: strings.Contains(mode, "b")})
+}
+
+func (ev *evaluator) fileText(f *source.File, binary bool) val {
+	if len(f.Text) > 1<<20 || !plain(f.Text) {
+		return limited("the file is longer than is followed")
+	}
+	if binary {
+		return of(bytesObj(f.Text))
+	}
+	if len(f.Text) > maxString {
+		// exec of a long module still works by its content; nothing else needs one.
+		ev.sources[f.Text] = f
+	}
+	text := f.Text
+	if strings.Contains(text, "\r") {
+		text = strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
+		ev.sources[text] = f
+	}
+	t := (*trail)(nil).add(value.Step{How: value.Assigned, Span: f.Span(0, len(f.Text)).FirstLine(), Text: "read from " + f.Path})
+	return val{o: strObj(text), trail: t}
+}
+
+func (ev *evaluator) fileMethod(f *fileObj, name string) val {
+	switch name {
+	case "read":
+		return ev.fileText(f.file, f.binary)
+	case "close", "flush", "seek":
+		return ofNone()
+	case "__enter__":
+		return of(f)
+	case "readlines":
+		elems, why := ev.elements(of(f))
+		if why != nil {
+			return derive(why)
+		}
+		return ev.list(slices.Clone(elems))
+	}
+	return unread("the method " + name + " of a file is not followed")
+}

@@ -1,0 +1,369 @@
+package pyeval
+
+import (
+	"slices"
+	"strings"
+
+	"deploylint/internal/python"
+	"deploylint/internal/source"
+	"deploylint/internal/value"
+)
+
+func (ev *evaluator) isInstance(c *call) val {
+	if len(c.args) != 2 {
+		return unread("the call of isinstance is not followed")
+	}
+	return ev.lift(c.args[0], func(v val) val {
+		if u, ok := v.o.(*unknownObj); ok {
+			return derive(u)
+		}
+		return ev.triValue(ev.instanceOf(v, c.args[1]), v)
+	})
+}
+
+func (ev *evaluator) instanceOf(v, class val) value.Tri {
+	switch k := class.o.(type) {
+	case *tupleObj:
+		out := value.False
+		for _, e := range k.elems {
+			out = out.Or(ev.instanceOf(v, e))
+		}
+		return out
+	case *classObj:
+		if i, ok := v.o.(*instObj); ok {
+			return value.TriOf(i.class == k || slices.Contains(i.class.mro, k))
+		}
+		if isBasic(v.o) {
+			return value.False
+		}
+		return value.Undecided
+	case *nativeObj:
+		typ := v.o.typeName()
+		if !isBasic(v.o) {
+			if _, ok := v.o.(*setObj); !ok {
+				return value.Undecided
+			}
+		}
+		switch k.name {
+		case "str", "int", "float", "bool", "list", "tuple", "dict", "set", "frozenset", "bytes":
+			return value.TriOf(typ == k.name || k.name == "int" && typ == "bool")
+		case "object":
+			return value.True
+		}
+	}
+	return value.Undecided
+}
+
+func (ev *evaluator) reflectBuiltin(name string) val {
+	return native(name, func(ev *evaluator, c *call) val {
+		switch name {
+		case "globals":
+			return of(&nsObj{ns: ev.sc.mod.ns})
+		case "locals", "vars", "dir":
+			if len(c.args) == 0 && name != "dir" {
+				return of(&nsObj{ns: ev.sc.ns})
+			}
+			return ev.varsOf(name, c)
+		case "type":
+			return ev.typeOf(c)
+		case "getattr":
+			return ev.getattrCall(c)
+		case "hasattr":
+			return ev.hasattrCall(c)
+		case "setattr":
+			if s, ok := c.text(1, ""); ok && len(c.args) == 3 {
+				ev.setAttr(c.args[0], s, c.args[2], c.span)
+				return ofNone()
+			}
+			for _, a := range c.args[:min(1, len(c.args))] {
+				if m, ok := a.o.(*moduleObj); ok {
+					ev.havocNamespace(m.ns, &unknownObj{reason: "a name that is not known is set"})
+				}
+				ev.havoc(a, &unknownObj{reason: "an attribute that is not known is set"})
+			}
+			return ofNone()
+		case "callable":
+			switch c.args0().o.(type) {
+			case *funcObj, *classObj, *nativeObj, *methodObj:
+				return ofBool(true)
+			case strObj, intObj, boolObj, noneObj, *listObj, *dictObj, *tupleObj, floatObj:
+				return ofBool(false)
+			}
+		}
+		return unread("the call of " + name + " is not followed")
+	})
+}
+
+func (ev *evaluator) varsOf(name string, c *call) val {
+	if name == "dir" {
+		// The names of a module are known as a set with others that Python adds.
+		ns := ev.sc.ns
+		if len(c.args) == 1 {
+			m, ok := c.args[0].o.(*moduleObj)
+			if !ok {
+				return unread("the call of dir is not followed")
+			}
+			ns = m.ns
+		}
+		if ns.open != nil {
+			return derive(ns.open)
+		}
+		var out []val
+		for _, n := range sortedNames(ns.names) {
+			if _, ok := withoutAbsent(ns.names[n].v); ok && !strings.HasPrefix(n, "__") {
+				out = append(out, ofStr(n))
+			}
+		}
+		return ev.list(append([]val{asMany(&unknownObj{reason: "the names that Python adds are not followed"})}, out...))
+	}
+	switch o := c.args[0].o.(type) {
+	case *moduleObj:
+		return of(&nsObj{ns: o.ns})
+	case *instObj:
+		return of(&nsObj{ns: o.ns})
+	case *classObj:
+		return of(&nsObj{ns: o.ns})
+	}
+	return unread("the call of " + name + " is not followed")
+}
+
+func (ev *evaluator) typeOf(c *call) val {
+	if len(c.args) != 1 {
+		return unread("the call of type is not followed")
+	}
+	switch o := c.args[0].o.(type) {
+	case *instObj:
+		return of(o.class)
+	case boolObj, intObj, floatObj, strObj, *listObj, *tupleObj, *dictObj, bytesObj, *setObj:
+		if b, ok := ev.builtin(o.typeName()); ok {
+			return b
+		}
+	}
+	return unread("the call of type is not followed")
+}
+
+func (ev *evaluator) getattrCall(c *call) val {
+	if len(c.args) < 2 {
+		return unread("the call of getattr is not followed")
+	}
+	s, ok := c.text(1, "")
+	if !ok {
+		ev.risk("AttributeError")
+		return derive(reasonOf(c.args[1]))
+	}
+	if len(c.args) == 2 {
+		return ev.getAttr(c.args[0], s, c.span)
+	}
+	return ev.lift(c.args[0], func(recv val) val {
+		if u, isUnk := recv.o.(*unknownObj); isUnk && u.lib == "" {
+			return derive(u)
+		}
+		v := ev.getAttr(recv, s, c.span)
+		if ev.exc != nil && ev.exc.class == "AttributeError" && ev.exc.span == c.span {
+			ev.exc = nil
+			return c.args[2]
+		}
+		return v
+	})
+}
+
+func (ev *evaluator) hasattrCall(c *call) val {
+	s, ok := c.text(1, "")
+	if !ok || len(c.args) != 2 {
+		return unread("the call of hasattr is not followed")
+	}
+	if !isUnknown(c.args[0].o) {
+		if m, isModule := c.args[0].o.(*moduleObj); isModule {
+			if t := ev.hasName(m.ns, s); t != value.False {
+				return ev.triValue(t, derive(reasonOf(val{o: m})))
+			}
+		}
+		v := ev.getAttr(c.args[0], s, c.span)
+		if ev.exc != nil && ev.exc.class == "AttributeError" {
+			ev.exc = nil
+			return ofBool(false)
+		}
+		if !isUnknown(v.o) {
+			return ofBool(true)
+		}
+		return derive(reasonOf(v))
+	}
+	return derive(reasonOf(c.args[0]))
+}
+
+// codeBuiltin is exec, eval and compile.
+func (ev *evaluator) codeBuiltin(name string) val {
+	return native(name, func(ev *evaluator, c *call) val {
+		if name == "compile" {
+			return c.args0() // exec takes the text as well
+		}
+		ns := ev.sc.ns
+		if g, ok := c.arg(1, "globals"); ok {
+			n, isNS := g.o.(*nsObj)
+			if !isNS {
+				ev.havoc(g, &unknownObj{reason: "code that is not followed runs in it"})
+				return unread("the code runs in names of its own, which is not followed")
+			}
+			ns = n.ns
+		}
+		code, ok := c.args0().o.(strObj)
+		if name == "execfile" && ok {
+			if rel, in := relative(string(code)); in {
+				if f := ev.open(rel); f != nil {
+					ev.runText(f, ns)
+					return ofNone()
+				}
+			}
+			ok = false
+		}
+		if !ok || name == "eval" {
+			if name == "eval" && ok {
+				return ev.literalEval(string(code), c)
+			}
+			ev.risk("Exception")
+			ev.havocNamespace(ns, &unknownObj{cause: value.Unread, reason: "code that is not read may set it"})
+			return unread("the code that is run is not known")
+		}
+		f := ev.sources[string(code)]
+		if f == nil {
+			f = source.NewFile(c.span.Path(), string(code))
+			ev.runHidden(f, ns, c.span)
+			return ofNone()
+		}
+		ev.runText(f, ns)
+		return ofNone()
+	})
+}
+
+// runText executes a file's statements in a namespace, as exec(open(path).read()) does. __file__ stays what it was.
+func (ev *evaluator) runText(f *source.File, ns *namespace) {
+	if ev.importAt >= maxImports {
+		ev.havocNamespace(ns, &unknownObj{cause: value.Limit, reason: "files that run each other are nested too deeply"})
+		return
+	}
+	tree := python.Parse(f)
+	ev.syntaxNotes(tree)
+	outer := ev.sc
+	m := *outer.mod
+	m.tree, m.ns = tree, ns
+	if outer.mod.ns != ns {
+		m.ns = outer.mod.ns
+	}
+	ev.sc = &scope{ns: ns, mod: &m, globals: map[string]bool{}}
+	ev.importAt++
+	ev.block(tree.Body)
+	ev.importAt--
+	ev.sc = outer
+}
+
+// runHidden executes code that stands in no file. Its places cannot be shown, so what it sets is unknown.
+func (ev *evaluator) runHidden(f *source.File, ns *namespace, at source.Span) {
+	_ = f
+	_ = at
+	ev.havocNamespace(ns, &unknownObj{cause: value.Unread, reason: "code that is put together in the module may set it"})
+}
+
+func (ev *evaluator) importCall(c *call) val {
+	s, ok := c.text(0, "name")
+	if !ok {
+		ev.risk("ImportError")
+		return unread("the name of the module that is imported is not known")
+	}
+	name := s
+	if strings.HasPrefix(s, ".") {
+		pkg, ok := c.text(1, "package")
+		if !ok {
+			return unread("the name of the module that is imported is not known")
+		}
+		level := len(s) - len(strings.TrimLeft(s, "."))
+		for range level - 1 {
+			pkg = parentName(pkg)
+		}
+		name = strings.TrimSuffix(pkg+"."+s[level:], ".")
+	}
+	m, state := ev.importDotted(name, c.span)
+	switch state {
+	case importFound:
+		return of(m)
+	case importFailed:
+		return unread("the import raises")
+	case importMissing:
+		ev.missingModule(name, c.span, false)
+		return unread("the module " + name + " is not in the repository")
+	default:
+		ev.outside(name)
+		return of(&libObj{name: name})
+	}
+}
+
+// literalEval is ast.literal_eval, and eval of a literal.
+func (ev *evaluator) literalEval(s string, c *call) val {
+	if !plain(s) {
+		return hostly("it depends on where the repository lies")
+	}
+	tree := python.Parse(source.NewFile("", strings.TrimLeft(s, " \t")+"\n"))
+	if len(tree.Errors) > 0 || len(tree.Body) != 1 {
+		ev.risk("Exception")
+		if len(tree.Errors) > 0 {
+			return ev.raiseAt("SyntaxError", "the text is no literal", c.span)
+		}
+		return unread("the text is no literal")
+	}
+	e, ok := tree.Body[0].(*python.ExprStmt)
+	if !ok || !isLiteral(e.Value) {
+		ev.risk("Exception")
+		return unread("the text is no literal")
+	}
+	outer := ev.sc
+	ev.sc = &scope{ns: ev.namespace(), mod: &moduleObj{tree: tree, ns: ev.namespace()}}
+	v := ev.eval(e.Value)
+	ev.sc = outer
+	return ev.rehome(v, c.span)
+}
+
+// rehome gives a value and what is in it the place of the call that made it, for texts that are in no file.
+func (ev *evaluator) rehome(v val, at source.Span) val {
+	v.trail = (*trail)(nil).add(value.Step{How: value.Assigned, Span: at})
+	all := func(vs []val) []val {
+		out := make([]val, len(vs))
+		for i, e := range vs {
+			out[i] = ev.rehome(e, at)
+		}
+		return out
+	}
+	switch o := v.o.(type) {
+	case *tupleObj:
+		v.o = &tupleObj{elems: all(o.elems)}
+	case *listObj:
+		o.alts = [][]val{all(o.alts[0])}
+	case *setObj:
+		o.elems = all(o.elems)
+	case *dictObj:
+		o.alts[0].keys, o.alts[0].vals = all(o.alts[0].keys), all(o.alts[0].vals)
+	}
+	return v
+}
+
+// isLiteral reports whether an expression is one that ast.literal_eval takes.
+func isLiteral(e python.Expr) bool {
+	all := func(es []python.Expr) bool {
+		return !slices.ContainsFunc(es, func(e python.Expr) bool { return e == nil || !isLiteral(e) })
+	}
+	switch e := e.(type) {
+	case *python.Constant:
+		return true
+	case *python.UnaryOp:
+		c, ok := e.Operand.(*python.Constant)
+		return ok && (e.Op == python.USub || e.Op == python.UAdd) && (c.Kind == python.ConstInt || c.Kind == python.ConstFloat)
+	case *python.TupleExpr:
+		return all(e.Elts)
+	case *python.ListExpr:
+		return all(e.Elts)
+	case *python.SetExpr:
+		return all(e.Elts)
+	case *python.DictExpr:
+		return all(e.Keys) && all(e.Values)
+	default:
+		return false
+	}
+}
