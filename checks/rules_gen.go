@@ -8,7 +8,9 @@ import (
 	"deploylint/checks/envfile"
 	"deploylint/checks/meta"
 	"deploylint/checks/process"
+	"deploylint/checks/proxy"
 	"deploylint/checks/settings"
+	"deploylint/checks/stack"
 	"deploylint/internal/lint"
 )
 
@@ -18,6 +20,8 @@ func All() []lint.Rule {
 		envfile.Rules(),
 		meta.Rules(),
 		process.Rules(),
+		proxy.Rules(),
 		settings.Rules(),
+		stack.Rules(),
 	)
 }

@@ -58,9 +58,10 @@ func cellsOf(rep *lint.Report, span, line source.Span) []cell {
 	start, end := span.Start, min(span.End, line.Start+len(strings.TrimRight(line.Text(), " \t")))
 	hidden := rep.Hidden(span.File, line.Start, line.End)
 	var cells []cell
-	any := false
+	some := false
 	for at := line.Start; at < line.End; {
-		c, next := cell{}, at
+		var c cell
+		var next int
 		if len(hidden) > 0 && at >= hidden[0].Start {
 			// A secret of several lines shows its beginning once, where it begins.
 			c.text = "••••"
@@ -76,11 +77,11 @@ func cellsOf(rep *lint.Report, span, line source.Span) []cell {
 			c.text, c.width = glyph(r, span.File.Text[at:next])
 		}
 		c.marked = at < end && next > start
-		any = any || c.marked
+		some = some || c.marked
 		cells = append(cells, c)
 		at = next
 	}
-	if !any {
+	if !some {
 		return markOne(cells, span, line)
 	}
 	return cells

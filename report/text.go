@@ -46,8 +46,7 @@ type text struct {
 }
 
 func (t *text) linef(format string, args ...any) {
-	fmt.Fprintf(t, format, args...)
-	t.WriteByte('\n')
+	_, _ = fmt.Fprintf(t, format+"\n", args...) // a strings.Builder takes everything
 }
 
 func (t *text) write() {
@@ -238,7 +237,7 @@ func (t *text) followers(debug *lint.Reported) {
 
 // open prints open results or passes, one line each.
 func (t *text) open(kind lint.Kind) {
-	any := false
+	some := false
 	for i := range t.report.Results {
 		r := &t.report.Results[i]
 		if r.Kind != kind || r.Suppressed != nil {
@@ -249,28 +248,28 @@ func (t *text) open(kind lint.Kind) {
 			message += ": " + r.Hint
 		}
 		t.linef("%s: %s: %s %s", t.options.position(r.Span), t.paint.kind(r.Kind, word(r)), message, t.tag(r))
-		any = true
+		some = true
 	}
-	if any {
+	if some {
 		t.linef("")
 	}
 }
 
 func (t *text) notifications() {
-	any := false
+	some := false
 	for _, n := range t.report.Notifications {
 		if n.Level >= source.Warning {
 			t.linef("%s", t.options.notice(n))
-			any = true
+			some = true
 		}
 	}
-	if any {
+	if some {
 		t.linef("")
 	}
 }
 
 func (t *text) statistics() {
-	any := false
+	some := false
 	for i := range t.report.Rules {
 		rule := &t.report.Rules[i]
 		n := 0
@@ -281,10 +280,10 @@ func (t *text) statistics() {
 		}
 		if n > 0 {
 			t.linef("%5d  %-7s  %s %s", n, rule.Level, rule.ID, rule.Name)
-			any = true
+			some = true
 		}
 	}
-	if any {
+	if some {
 		t.linef("")
 	}
 }

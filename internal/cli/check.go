@@ -181,7 +181,7 @@ func (p *program) tell(rep *lint.Report, o *checkOptions) {
 	}
 	for _, n := range rep.Notifications {
 		if n.Level == source.Error || n.Level == source.Warning && !o.report.Quiet {
-			fmt.Fprintf(p.stderr, "%s: %s\n", name, report.Notice(n, o.report))
+			p.sayf("%s: %s", name, report.Notice(n, o.report))
 		}
 	}
 }
@@ -189,14 +189,17 @@ func (p *program) tell(rep *lint.Report, o *checkOptions) {
 // boast prints what differs from run to run, which no report may hold.
 func (p *program) boast(d *loaded, read, total time.Duration) {
 	for _, f := range d.Files {
-		fmt.Fprintf(p.stderr, "read %s\n", lint.Visible(f.Path))
+		p.sayf("read %s", lint.Visible(f.Path))
 	}
-	fmt.Fprintf(p.stderr, "%d files, read in %s, %s in all\n", len(d.Files), read.Round(100*time.Microsecond), total.Round(100*time.Microsecond))
+	p.sayf("%d files, read in %s, %s in all", len(d.Files), read.Round(100*time.Microsecond), total.Round(100*time.Microsecond))
 }
 
 // fromWorkingDirectory returns a function that turns paths below root into paths from the working directory.
 func fromWorkingDirectory(root string) func(string) string {
 	dir, err := os.Getwd()
+	if err == nil {
+		dir, err = filepath.EvalSymlinks(dir) // as the root's are
+	}
 	if err != nil || root == "" {
 		return func(path string) string { return path }
 	}

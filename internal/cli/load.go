@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"deploylint/internal/deploy"
+	"deploylint/internal/load"
 	"deploylint/internal/source"
 )
 
@@ -55,6 +56,28 @@ type loaded struct {
 	Notifications []source.Notification
 }
 
-func load(inputs) (*loaded, error) {
-	return nil, errors.New("the loader is not wired to the command line")
+// read finds and reads what the user asked for. Sites of several paths stand side by side.
+func read(in inputs) (*loaded, error) {
+	paths := in.Paths
+	if len(paths) == 0 {
+		paths = []string{"."}
+	}
+	all := new(loaded)
+	for _, path := range paths {
+		d, err := load.Load(load.Options{
+			Path: path, Settings: in.Settings, EnvFiles: in.EnvFiles, Set: in.Set, EnvComplete: in.EnvComplete,
+			Exclude: in.Exclude, DjangoVersion: in.DjangoVersion, NginxVersion: in.NginxVersion, Cores: in.Cores,
+		})
+		if err != nil {
+			return nil, err
+		}
+		if all.Root != "" && all.Root != d.Root {
+			return nil, errors.New("all paths of one run must lie in one repository")
+		}
+		all.Root = d.Root
+		all.Sites = append(all.Sites, d.Sites...)
+		all.Files = append(all.Files, d.Files...)
+		all.Notifications = append(all.Notifications, d.Notifications...)
+	}
+	return all, nil
 }

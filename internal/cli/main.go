@@ -21,7 +21,7 @@ const name = "deploylint"
 func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	p := &program{
 		stdin: stdin, stdout: stdout, stderr: stderr,
-		lookup: os.LookupEnv, load: load, rules: checks.All, version: version,
+		lookup: os.LookupEnv, load: read, rules: checks.All, version: version,
 	}
 	return p.main(args)
 }
@@ -55,7 +55,7 @@ func (p *program) main(args []string) (status int) {
 		err = app.Run(argv)
 	}
 	if err != nil {
-		fmt.Fprintf(p.stderr, "%s: %s\n", name, lint.Visible(err.Error()))
+		p.sayf("%s: %s", name, lint.Visible(err.Error()))
 		return lint.StatusNoVerdict
 	}
 	return p.status
@@ -67,7 +67,12 @@ func (p *program) crash(fault any) {
 	if err, ok := fault.(runtime.Error); ok {
 		what += ": " + lint.Visible(err.Error())
 	}
-	fmt.Fprintf(p.stderr, "%s: %s\n%s", name, what, debug.Stack())
+	p.sayf("%s: %s\n%s", name, what, debug.Stack())
+}
+
+// sayf prints a line on the error stream. Where that is closed, there is nobody left to tell.
+func (p *program) sayf(format string, args ...any) {
+	_, _ = fmt.Fprintf(p.stderr, format+"\n", args...)
 }
 
 func (p *program) app() *cli.App {

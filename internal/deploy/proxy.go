@@ -1,7 +1,7 @@
 package deploy
 
 import (
-	"strconv"
+	"slices"
 	"strings"
 
 	"deploylint/internal/nginx"
@@ -21,6 +21,39 @@ type Proxy struct {
 	Sample bool
 }
 
+// LiveProxies returns the proxies that rules are about. Examples count only where there is nothing else: beside a real
+// configuration they are documentation.
+func (s *Site) LiveProxies() []*Proxy {
+	var live []*Proxy
+	for _, p := range s.Proxies {
+		if !p.Sample {
+			live = append(live, p)
+		}
+	}
+	if len(live) == 0 {
+		return s.Proxies
+	}
+	return live
+}
+
+// Behind reports whether the configuration says that another proxy stands before nginx: it takes the client's address
+// from what that proxy sends, or looks at how the client came to it.
+func (p *Proxy) Behind() bool {
+	behind := false
+	p.Config.Walk(func(e nginx.Entry) bool {
+		behind = behind || e.Is("set_real_ip_from", "real_ip_header") || e.Is("listen") && e.HasArg("proxy_protocol") ||
+			slices.ContainsFunc(append([]nginx.Word{e.Name}, e.Args...), namesOuterProxy)
+		return !behind
+	})
+	return behind
+}
+
+// namesOuterProxy reports whether a word holds what a proxy before nginx says about the client's connection.
+func namesOuterProxy(w nginx.Word) bool {
+	return strings.Contains(w.Text, "$http_x_forwarded_") && !strings.Contains(w.Text, "$http_x_forwarded_for") ||
+		strings.Contains(w.Text, "$http_cf_") || strings.Contains(w.Text, "$http_x_scheme") || strings.Contains(w.Text, "$proxy_protocol")
+}
+
 // An AppTarget is a proxy_pass, uwsgi_pass or the like that leads to the site's application.
 type AppTarget struct {
 	nginx.Target
@@ -32,78 +65,85 @@ type AppTarget struct {
 	Bind Bind
 }
 
-// AppTargets returns the targets of all proxies that lead to the site's application, in the order of their files. A
+// Where names the place in its server that hands requests on, for a message: "location /ws/".
+func (t AppTarget) Where() string {
+	if t.Location == nil || t.Location.Inferred {
+		return "the server"
+	}
+	return strings.TrimSpace("location " + t.Location.Modifier + " " + strings.TrimPrefix(t.Location.Path, "@"))
+}
+
+// Near reports whether the target is on this machine for certain: an address of the loopback, or a unix socket.
+func (t AppTarget) Near() bool {
+	addresses, known := t.Addresses()
+	return known && len(addresses) > 0 && !slices.ContainsFunc(addresses, func(a nginx.Address) bool { return !a.Loopback() })
+}
+
+// HTTP reports whether nginx speaks HTTP to the application, so that headers are what proxy_set_header makes them.
+func (t AppTarget) HTTP() bool { return t.Protocol == "http" || t.Protocol == "https" }
+
+// SentHost returns the Host header that nginx sends where the configuration sets none: what proxy_pass names. It is not
+// ok where a variable decides.
+func (t AppTarget) SentHost() (host string, ok bool) {
+	switch a := t.Address; {
+	case a.Hole:
+		return "", false
+	case a.Unix != "":
+		return "localhost", true // ngx_http_proxy_set_vars
+	case t.Protocol == "http" && a.Port == 80, t.Protocol == "https" && a.Port == 443, t.Upstream != nil:
+		return a.Host, true
+	default:
+		return a.String(), true
+	}
+}
+
+// AppTargets returns the targets of all live proxies that lead to the site's application, in the order of their files. A
 // target whose address is that of a web process counts. Where none of a proxy's targets is, those count that answer for
 // the whole site and lead to this machine, to a socket or to another container: the application must be among them.
 func (s *Site) AppTargets() []AppTarget {
 	var targets []AppTarget
-	for _, p := range s.Proxies {
-		var matched, likely []AppTarget
-		for _, t := range p.Config.Targets() {
-			app := AppTarget{Target: t, Proxy: p}
-			if app.Process, app.Bind = s.listener(t); app.Process != nil {
-				matched = append(matched, app)
-			} else if wholeSite(t) && s.mayBeApp(t) {
-				likely = append(likely, app)
-			}
-		}
-		if len(matched) == 0 {
-			matched = likely
-		}
-		targets = append(targets, matched...)
+	for _, p := range s.LiveProxies() {
+		targets = append(targets, s.targetsOf(p)...)
 	}
 	return targets
 }
 
-// listener returns the web process that listens where the target leads, and the address.
-func (s *Site) listener(t nginx.Target) (*Process, Bind) {
-	addresses, _ := t.Addresses()
-	for _, p := range s.Web() {
-		if p.Server == nil {
-			continue
+func (s *Site) targetsOf(p *Proxy) []AppTarget {
+	var matched, others []AppTarget
+	for _, t := range p.Config.Targets() {
+		app := AppTarget{Target: t, Proxy: p}
+		if app.Process, app.Bind = s.listener(t); app.Process != nil {
+			matched = append(matched, app)
+		} else if t.Protocol != "fastcgi" && mayBeApp(t) && !s.isNeighbour(t) {
+			others = append(others, app)
 		}
-		for _, b := range p.Server.Binds {
-			for _, a := range addresses {
-				if Reaches(a, b) == value.True {
-					return p, b
-				}
+	}
+	if len(matched) > 0 {
+		return matched
+	}
+	return likely(others)
+}
+
+// likely returns those of the targets that must be the application: the address that Django's own paths go to, else the
+// one that answers for the whole site, wherever the configuration names it.
+func likely(targets []AppTarget) []AppTarget {
+	addresses := map[string]bool{}
+	for _, django := range []bool{true, false} {
+		for _, t := range targets {
+			if django && isDjangoPath(t.Target) || !django && wholeSite(t.Target) {
+				addresses[t.Address.String()] = true
 			}
 		}
-	}
-	return nil, Bind{}
-}
-
-// Reaches reports whether a connection to an address of nginx arrives at a server's bind, both taken to be on one
-// machine, or in containers that reach each other by name.
-func Reaches(a nginx.Address, b Bind) value.Tri {
-	if a.Hole || !b.Known {
-		return value.Undecided
-	}
-	if a.Unix != "" || b.Unix != "" {
-		if a.Unix == "" || b.Unix == "" {
-			return value.False
+		if len(addresses) > 0 {
+			break
 		}
-		return value.TriOf(strings.Trim(a.Unix, "/") == strings.Trim(b.Unix, "/"))
 	}
-	if b.Port == "" || a.Port == 0 {
-		return value.Undecided
-	}
-	if strconv.Itoa(a.Port) != b.Port {
-		return value.False
-	}
-	switch {
-	case b.Public(), a.Loopback() && loopback(b.Host), strings.EqualFold(strings.Trim(a.Host, "[]"), strings.Trim(b.Host, "[]")):
-		return value.True
-	}
-	return value.False
+	return slices.DeleteFunc(targets, func(t AppTarget) bool { return !addresses[t.Address.String()] })
 }
 
-func loopback(host string) bool {
-	switch strings.Trim(host, "[]") {
-	case "localhost", "::1":
-		return true
-	}
-	return strings.HasPrefix(host, "127.")
+// isDjangoPath reports whether a target answers for a path that few others than Django have.
+func isDjangoPath(t nginx.Target) bool {
+	return t.Location != nil && (t.Location.IsPrefix() || t.Location.IsRegex()) && strings.Contains(t.Location.Path, "admin")
 }
 
 // wholeSite reports whether the target answers for all of the site, or what no other location answers for: it is in
@@ -113,7 +153,7 @@ func wholeSite(t nginx.Target) bool {
 }
 
 // mayBeApp reports whether the address can be the application's: on this machine, a socket, or another container.
-func (s *Site) mayBeApp(t nginx.Target) bool {
+func mayBeApp(t nginx.Target) bool {
 	addresses, _ := t.Addresses()
 	for _, a := range addresses {
 		if a.Hole || a.Loopback() || !strings.Contains(a.Host, ".") {
@@ -123,87 +163,48 @@ func (s *Site) mayBeApp(t nginx.Target) bool {
 	return false
 }
 
-// A StaticServing says how one server answers for the files under a URL of the settings.
-type StaticServing struct {
-	Server *nginx.Server
-	Proxy  *Proxy
-	// Probe is the path that was asked for, and Below its part behind the URL: "/app/site.css".
-	Probe, Below string
-	// Answer is what the server does with it.
-	Answer nginx.Answer
+// An AppServer is a server of nginx that leads to the application, with all targets in it that do.
+type AppServer struct {
+	*nginx.Server
+	Proxy   *Proxy
+	Targets []AppTarget
 }
 
-// Source returns the place of the location that answers, or the server's.
-func (v StaticServing) Source() source.Span {
-	if v.Answer.Location != nil {
-		return v.Answer.Location.Source()
+// Label is what people call the server: its first name, or nginx.
+func (s AppServer) Label() string {
+	for _, n := range s.Names {
+		if n.Kind != nginx.EmptyName && n.Kind != nginx.NoName {
+			return n.Text
+		}
 	}
-	return v.Server.Source()
+	return "nginx"
 }
 
-// Serving asks every server that leads to the application how it answers for a file under a URL path such as "/static/".
-func (s *Site) Serving(url string) []StaticServing {
-	var answers []StaticServing
-	seen := map[*nginx.Server]bool{}
+// Source returns the server's opening.
+func (s AppServer) Source() source.Span { return s.Server.Source() }
+
+// AppServers returns the servers that lead to the application, in order.
+func (s *Site) AppServers() []AppServer {
+	var servers []AppServer
 	for _, t := range s.AppTargets() {
-		if t.Server == nil || seen[t.Server] {
-			continue
+		i := slices.IndexFunc(servers, func(other AppServer) bool { return other.Server == t.Server })
+		if i < 0 {
+			i = len(servers)
+			servers = append(servers, AppServer{Server: t.Server, Proxy: t.Proxy})
 		}
-		seen[t.Server] = true
-		v := StaticServing{Server: t.Server, Proxy: t.Proxy, Below: "/app/site.css"}
-		v.Probe = strings.TrimSuffix(url, "/") + v.Below
-		v.Answer = t.Server.Answer(v.Probe)
-		answers = append(answers, v)
+		servers[i].Targets = append(servers[i].Targets, t)
 	}
-	return answers
+	return servers
 }
 
-// LocalURL returns the path of a URL of the settings that lies on the site itself, with slashes around it as Django makes
-// it; ok is false for a URL of another host and for one that is not known.
-func LocalURL(v value.Value) (url string, ok bool) {
-	text, ok := v.Text()
-	if !ok || text == "" || strings.Contains(text, "//") {
-		return "", false
-	}
-	return "/" + strings.TrimPrefix(strings.TrimSuffix(text, "/")+"/", "/"), true
-}
-
-// IsPlace reports whether a setting is a known folder: an absolute path, or one below the repository's root.
-func IsPlace(v value.Value) bool {
-	if v.Kind() != value.Str && v.Kind() != value.Path {
-		return false
-	}
-	return strings.HasPrefix(v.Payload(), "/") || strings.HasPrefix(v.Payload(), value.RootMark)
-}
-
-// Display returns a folder of the settings as people read it: relative to the repository's root where it lies there.
-func (s *Site) Display(v value.Value) string {
-	text := v.Payload()
-	if below, ok := strings.CutPrefix(text, value.RootMark); ok {
-		if below = strings.Trim(below, "/"); below == "" {
-			return "the repository's root"
-		}
-		return below
-	}
-	return text
-}
-
-// OnServer returns a folder of the settings as nginx has to name it, with a slash at the end. Where the repository lies
-// is a guess unless something says so.
-func (s *Site) OnServer(v value.Value) string {
-	text := v.Payload()
-	below, ok := strings.CutPrefix(text, value.RootMark)
-	if !ok {
-		if text == "" {
-			return "/path/to/STATIC_ROOT/"
-		}
-		return strings.TrimSuffix(text, "/") + "/"
-	}
-	below = strings.Trim(below, "/")
-	if s.Paths != nil {
-		for _, p := range s.Paths.ToServer(below) {
-			return strings.TrimSuffix(p.Path, "/") + "/"
+// TLS reports whether any server of the site's proxies takes TLS, the application's or not: where one does, nginx is
+// what ends it.
+func (s *Site) TLS() value.Tri {
+	answer := value.False
+	for _, p := range s.LiveProxies() {
+		for _, server := range p.Config.Servers {
+			answer = answer.Or(server.TLS())
 		}
 	}
-	return "/path/to/" + below + "/"
+	return answer
 }

@@ -73,7 +73,8 @@ func Read(files []*source.File, open func(path string) (*source.File, error)) *S
 		r.given[f.Path] = f
 	}
 	for _, f := range files {
-		r.read(f, isDev(path.Base(f.Path)), strings.HasPrefix(path.Base(f.Path), "constraint"))
+		dev := isDev(path.Base(f.Path)) || isDev(path.Base(path.Dir(f.Path)))
+		r.read(f, dev, strings.HasPrefix(path.Base(f.Path), "constraint"))
 	}
 	for name, list := range r.set.byName {
 		slices.SortStableFunc(list, compareRequirements)

@@ -41,7 +41,7 @@ func show(s *Set) string {
 	return b.String()
 }
 
-func files(t testing.TB, text string) []*source.File {
+func files(t *testing.T, text string) []*source.File {
 	t.Helper()
 	var list []*source.File
 	for part := range strings.SplitSeq(strings.TrimPrefix(text, "-- "), "\n-- ") {
@@ -105,6 +105,13 @@ django==5.0
 django>=4.2
 `, `requirements.txt:1 django ">=4.2" pinned="" <django>=4.2>
 requirements-dev.txt:1 django "==5.0" pinned="5.0" dev <django==5.0>
+`},
+		{"documentation has requirements of its own", `-- docs/requirements.txt --
+django==5.0
+-- requirements.txt --
+django>=4.2
+`, `requirements.txt:1 django ">=4.2" pinned="" <django>=4.2>
+docs/requirements.txt:1 django "==5.0" pinned="5.0" dev <django==5.0>
 `},
 		{"pyproject: PEP 621, groups, poetry", `-- pyproject.toml --
 [project]

@@ -21,10 +21,6 @@ type tomlValue struct {
 type tomlField struct {
 	// table is the header that it stands under, such as "tool.poetry.dependencies"; within inline tables it is "".
 	table string
-	// index counts the [[tables]] of the file so far, so that fields of one belong together.
-	index int
-	// array is set under a [[table]].
-	array bool
 	key   string
 	value tomlValue
 	span  source.Span
@@ -51,17 +47,15 @@ func readTOML(f *source.File) (fields []tomlField, ok bool) {
 	var p unstable.Parser
 	p.Reset([]byte(f.Text))
 	c := tomlConverter{file: f, parser: &p}
-	table, index, array := "", 0, false
+	table := ""
 	for p.NextExpression() {
 		e := p.Expression()
 		switch e.Kind {
 		case unstable.Table, unstable.ArrayTable:
 			table, _ = c.key(e)
-			array = e.Kind == unstable.ArrayTable
-			index++
 		case unstable.KeyValue:
 			field := c.field(e)
-			field.table, field.index, field.array = table, index, array
+			field.table = table
 			fields = append(fields, field)
 		default:
 		}
@@ -224,51 +218,4 @@ func (r *reader) readPipfile(f *source.File) {
 			r.add(Requirement{Name: "python", Specifier: "==" + field.value.text + ".*", Span: field.value.span})
 		}
 	}
-}
-
-// readTomlLock reads the [[package]] tables that the lock files of Poetry, uv and PDM have in common.
-func (r *reader) readTomlLock(f *source.File) {
-	fields, ok := readTOML(f)
-	if !ok {
-		r.note(f, source.Span{}, "the lock file is not valid TOML; the packages behind the error are not known")
-	}
-	var q Requirement
-	current := 0
-	flush := func() {
-		if q.Name != "" && q.Pinned != "" {
-			r.add(q)
-		}
-		q = Requirement{Locked: true, Hashed: true}
-	}
-	for _, field := range fields {
-		if !field.array || field.table != "package" && field.table != "packages" {
-			continue
-		}
-		if field.index != current {
-			flush()
-			current = field.index
-		}
-		switch field.key {
-		case "name":
-			q.Name = field.value.text
-		case "version":
-			q.Pinned = field.value.text
-			q.Specifier = "==" + q.Pinned
-			q.Span = field.span
-		case "category":
-			q.Dev = field.value.text == "dev"
-		case "groups":
-			q.Dev = len(field.value.elems) > 0
-			for _, group := range field.value.elems {
-				q.Dev = q.Dev && isDev(group.text)
-			}
-		case "source":
-			for _, kind := range []string{"virtual", "editable", "directory", "git"} {
-				if link, ok := field.value.get(kind); ok {
-					q.URL = link.text
-				}
-			}
-		}
-	}
-	flush()
 }

@@ -75,8 +75,7 @@ func (e *Environment) Layers() []Layer {
 // Lookup answers for one variable.
 func (e *Environment) Lookup(name string) Answer {
 	for _, l := range e.Layers() {
-		for i := len(l.Vars) - 1; i >= 0; i-- {
-			v := l.Vars[i]
+		for _, v := range slices.Backward(l.Vars) {
 			if v.Name != name {
 				continue
 			}

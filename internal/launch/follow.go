@@ -195,7 +195,7 @@ func pick(result *shell.Result) (shell.Start, bool) {
 // rankOf says how much a command looks like what production runs.
 func rankOf(argv []shell.Word) int {
 	c := &command{argv: slices.Clone(argv), directory: value.OfNone()}
-	(&reader{}).follow(c)
+	(&reader{result: &Result{}, seen: map[*source.File]bool{}, started: map[string]bool{}}).follow(c)
 	switch kind, development := kindOf(c.argv); {
 	case development:
 		return 1

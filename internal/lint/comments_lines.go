@@ -45,6 +45,9 @@ func (s *layoutScanner) nginx() {
 					continue
 				}
 			case '\\':
+				if strings.HasPrefix(rest[1:], "\n") {
+					s.line++
+				}
 				s.at++
 			}
 		}
@@ -62,7 +65,8 @@ func (s *layoutScanner) nginx() {
 func templateHole(text string) int {
 	for _, hole := range [][2]string{{"{{", "}}"}, {"{%", "%}"}, {"{#", "#}"}, {"${", "}"}} {
 		if strings.HasPrefix(text, hole[0]) {
-			if n := strings.Index(text, hole[1]); n >= 0 && n < 500 {
+			// A hole is short. To look further would cost time for nothing in a file of nothing but openers.
+			if n := strings.Index(text[:min(len(text), 500)], hole[1]); n >= 0 {
 				return n + len(hole[1])
 			}
 		}

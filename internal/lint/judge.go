@@ -2,6 +2,7 @@ package lint
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"deploylint/internal/source"
@@ -134,8 +135,8 @@ func reason(v value.Value) string {
 
 // condition names what decides between the alternatives of v.
 func condition(v value.Value) string {
-	for i := len(v.Trail) - 1; i >= 0; i-- {
-		if s := v.Trail[i]; s.How == value.Joined && !s.Span.IsZero() {
+	for _, s := range slices.Backward(v.Trail) {
+		if s.How == value.Joined && !s.Span.IsZero() {
 			text, _, cut := strings.Cut(s.Span.Text(), "\n")
 			if cut || len(text) > 60 {
 				return fmt.Sprintf("the condition at line %d", s.Span.From().Line)

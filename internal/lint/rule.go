@@ -4,6 +4,7 @@ package lint
 
 import (
 	"fmt"
+	"slices"
 
 	"deploylint/internal/deploy"
 	"deploylint/internal/source"
@@ -171,13 +172,13 @@ func (r Result) With(p Placed, format string, args ...any) Result {
 	if span.IsZero() {
 		return r
 	}
-	r.Related = append(r.Related[:len(r.Related):len(r.Related)], Related{Span: span, Message: fmt.Sprintf(format, args...)})
+	r.Related = append(slices.Clip(r.Related), Related{Span: span, Message: fmt.Sprintf(format, args...)})
 	return r
 }
 
 // Via adds the trail of a value that led to the result.
 func (r Result) Via(v value.Value) Result {
-	r.Trail = append(r.Trail[:len(r.Trail):len(r.Trail)], v.Trail...)
+	r.Trail = append(slices.Clip(r.Trail), v.Trail...)
 	return r
 }
 
@@ -196,7 +197,7 @@ func (r Result) As(django ...string) Result {
 // Hiding names places whose text is a secret: no report shows more of them than Redact does. A place that is nowhere
 // hides nothing.
 func (r Result) Hiding(places ...Placed) Result {
-	r.Secrets = r.Secrets[:len(r.Secrets):len(r.Secrets)]
+	r.Secrets = slices.Clip(r.Secrets)
 	for _, p := range places {
 		if span := p.Source(); !span.IsZero() {
 			r.Secrets = append(r.Secrets, span)

@@ -147,7 +147,7 @@ func (j *judge) read(f *source.File) (*suppressions, []Reported) {
 // several tools share ("# noqa  # deploylint: …").
 func directive(comment source.Span) (text string, span source.Span, ok bool) {
 	whole := comment.Text()
-	for at := 0; at < len(whole); at++ {
+	for at := range len(whole) {
 		if whole[at] != '#' && whole[at] != ';' || at > 0 && strings.IndexByte(" \t#;", whole[at-1]) < 0 {
 			continue
 		}

@@ -143,6 +143,7 @@ func FuzzLayout(f *testing.F) {
 	f.Add("a.py", "x = '''\n# deploylint: ignore[DPL101] -- x\n'''\n")
 	f.Add("site.conf", "server { a \"b\" ; # c\n}")
 	f.Add("web.conf", "[a]\nb=c ; d\n  e")
+	f.Add("0", "\\\n #")
 	f.Add("run.sh", "a \\\n b # c")
 	f.Fuzz(func(t *testing.T, path, text string) {
 		file := source.NewFile(path, text)

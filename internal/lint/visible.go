@@ -38,7 +38,7 @@ func Visible(s string) string {
 }
 
 func clean(s string) bool {
-	for i := 0; i < len(s); i++ {
+	for i := range len(s) {
 		if c := s[i]; c < 0x20 || c >= 0x7f {
 			return utf8.ValidString(s) && !strings.ContainsFunc(s, Hostile)
 		}

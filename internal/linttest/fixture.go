@@ -17,6 +17,9 @@ import (
 // configName is the file beside a case's files that tells what they cannot.
 const configName = "case.toml"
 
+// errNotWired is returned by Load as long as there is no loader.
+var errNotWired = errors.New("the loader is not wired to the harness")
+
 // A Config is what a case.toml says. All files of a case count as tracked by git unless it says otherwise.
 type Config struct {
 	// Untracked and Ignored are files of the case that git does not track, and that it ignores as well.
@@ -91,8 +94,7 @@ func ReadConfig(path string) (Config, error) {
 	}
 	defer func() { _ = f.Close() }() // it was only read
 	if err := toml.NewDecoder(f).DisallowUnknownFields().Decode(&c); err != nil {
-		var unknown *toml.StrictMissingError
-		if errors.As(err, &unknown) {
+		if unknown, ok := errors.AsType[*toml.StrictMissingError](err); ok {
 			return c, fmt.Errorf("%s:\n%s", path, unknown.String())
 		}
 		return c, fmt.Errorf("%s: %w", path, err)

@@ -120,13 +120,14 @@ func compare(rule lint.Rule, results []lint.Reported, wants []*want) []string {
 		if w.met {
 			continue
 		}
-		problem := "nothing meets " + w.String()
+		var problem strings.Builder
+		problem.WriteString("nothing meets " + w.String())
 		for i := range results {
 			if r := &results[i]; r.Kind == lint.KindPass && r.Span.Path() == w.path {
-				problem += fmt.Sprintf("\n\tthere is %s:%d: %s", r.Span.Path(), r.Span.From().Line, describe(r))
+				fmt.Fprintf(&problem, "\n\tthere is %s:%d: %s", r.Span.Path(), r.Span.From().Line, describe(r))
 			}
 		}
-		problems = append(problems, problem)
+		problems = append(problems, problem.String())
 	}
 	return problems
 }

@@ -67,10 +67,11 @@ func parseWants(path, text string) ([]*want, error) {
 // parseWant reads what stands behind the word want: any number of `ID [word] "regexp"`.
 func parseWant(text string) ([]*want, error) {
 	var wants []*want
+	id := regexp.MustCompile(`^DPL\d{3}$`)
 	for text = strings.TrimSpace(text); text != ""; text = strings.TrimSpace(text) {
 		var w want
 		w.rule, text, _ = strings.Cut(text, " ")
-		if ok, err := regexp.MatchString(`^DPL\d{3}$`, w.rule); err != nil || !ok {
+		if !id.MatchString(w.rule) {
 			return nil, fmt.Errorf("a want has a rule's id here, not %q", w.rule)
 		}
 		text = strings.TrimSpace(text)

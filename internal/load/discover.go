@@ -111,10 +111,12 @@ func (l *loader) readEntries(p *project) {
 
 // entryRank puts wsgi.py and asgi.py before other entry files, and manage.py last; of equals the nearest to the project.
 func entryRank(e entry) int {
-	depth := strings.Count(e.path, "/")
+	depth := 2 * strings.Count(e.path, "/")
 	switch kindOfEntry(e.path) {
 	case "wsgi":
 		return depth
+	case "asgi":
+		return depth + 1
 	case "manage":
 		return 1000 + depth
 	default:

@@ -116,8 +116,10 @@ func isSettingsVariable(e python.Expr) bool {
 func kindOfEntry(name string) string {
 	base := path.Base(name)
 	switch {
-	case strings.HasSuffix(base, "wsgi.py"), strings.HasSuffix(base, "asgi.py"):
+	case strings.HasSuffix(base, "wsgi.py"):
 		return "wsgi"
+	case strings.HasSuffix(base, "asgi.py"):
+		return "asgi"
 	case base == "manage.py":
 		return "manage"
 	default:

@@ -52,6 +52,9 @@ func (l *loader) model(c choice, r *pyeval.Result) *deploy.Settings {
 		return django.Default(name, django.Version{Major: version.Major, Minor: version.Minor})
 	})
 	s.Module, s.File, s.First = c.module, r.File, r.First
+	if s.First.IsZero() {
+		s.First = c.span
+	}
 	s.ChosenBy, s.Assumed = c.by, c.assumed
 	s.Django = version
 	for _, read := range r.Reads {

@@ -73,7 +73,7 @@ func productionSibling(r *repo.Repo, project, file string) (string, bool) {
 		for _, e := range r.Dir(dir) {
 			name := path.Join(dir, e.Name)
 			if !e.IsDir && strings.HasSuffix(name, ".py") && name != file && productionRank(e.Name) > 0 && settingsLike(dir, e.Name) &&
-				roleOfModule(project, name) == repo.Production {
+				roleOfModule(project, name).Deployed() {
 				siblings = append(siblings, name)
 			}
 		}

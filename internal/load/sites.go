@@ -52,9 +52,15 @@ func (l *loader) sites(projects []*project, started launched) []*deploy.Site {
 	covered := map[*project]bool{}
 	pathsOf := func(p *project) pythonPath { return started.importPaths(p) }
 	for _, p := range byWeight(started.processes) {
+		if !runsDjango(p) {
+			continue
+		}
 		c, ok := l.choice(projects, p, pathsOf)
 		if !ok {
 			continue
+		}
+		if p.Kind == deploy.Command && len(sites) > 0 && !slices.ContainsFunc(sites, func(s *deploy.Site) bool { return s.Settings.Module == c.module }) {
+			continue // a command that forgets the settings module is not another site
 		}
 		covered[c.project] = true
 		e := l.over(p.Environment)
@@ -111,6 +117,16 @@ func byWeight(processes []*deploy.Process) []*deploy.Process {
 	sorted := slices.Clone(processes)
 	slices.SortStableFunc(sorted, func(a, b *deploy.Process) int { return weight(a) - weight(b) })
 	return sorted
+}
+
+// runsDjango reports whether a process can import the settings.
+func runsDjango(p *deploy.Process) bool {
+	switch p.Kind {
+	case deploy.Web, deploy.Worker, deploy.Beat, deploy.Command:
+		return true
+	default:
+		return false
+	}
 }
 
 func weight(p *deploy.Process) int {

@@ -94,7 +94,7 @@ func (m *Map) compareRepo(server, rel string) Verdict {
 func (m *Map) compareServer(server, setting string) Verdict {
 	s, ok := cleanServer(server)
 	t, alsoOK := cleanServer(setting)
-	if !ok || !alsoOK {
+	if !ok || !alsoOK || strings.Contains(setting, value.RootMark) {
 		return Verdict{}
 	}
 	if mounted, mount, ok := m.mounted(s); ok {

@@ -105,14 +105,13 @@ func (b *Builder) AddPath(server, why string, span source.Span) {
 	}
 	for tail := server[1:]; tail != ""; {
 		isFile, isDir := b.has(tail)
-		if isFile || isDir {
-			e := Evidence{Server: strings.TrimSuffix(server, "/"+tail), Why: why, Span: span, Strength: Guessed}
+		place := strings.TrimSuffix(server, "/"+tail)
+		if (isFile || isDir) && !holdsMany(place) {
+			e := Evidence{Server: place, Why: why, Span: span, Strength: Guessed}
 			if isFile || strings.Contains(tail, "/") {
 				e.Strength = Inferred
 			}
-			if e.Server != "" {
-				b.Add(e)
-			}
+			b.Add(e)
 			return
 		}
 		_, rest, more := strings.Cut(tail, "/")
@@ -264,6 +263,16 @@ func sharedTail(a, b string) int {
 		n++
 	}
 	return n
+}
+
+// holdsMany reports whether a folder is one that projects lie in, so that it is hardly a project itself:
+// /home/deploy/run.sh does not speak for a repository at /home.
+func holdsMany(server string) bool {
+	switch server {
+	case "", "/", "/home", "/srv", "/opt", "/var", "/var/www", "/usr", "/usr/local", "/usr/src", "/usr/share", "/mnt", "/data":
+		return true
+	}
+	return false
 }
 
 // isSystem reports whether a path belongs to the system, where no project lies: /etc/nginx/nginx.conf is not evidence

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"deploylint/internal/env"
 	"deploylint/internal/python"
 	"deploylint/internal/source"
 	"deploylint/internal/value"
@@ -17,27 +18,123 @@ func joined(at source.Span) value.Step {
 func (ev *evaluator) ifStmt(s *python.If) flow {
 	// An elif chain is walked in a loop when its tests are decided, since generated code may have hundreds.
 	for {
+		reads := len(ev.reads)
 		test := ev.eval(s.Test)
 		if ev.exc != nil {
 			return flow{kind: flowRaise}
 		}
 		switch ev.truth(test) {
 		case value.True:
-			return ev.block(s.Body)
+			return ev.insisting(s.Test, reads, s.Body, s.OrElse)
 		case value.False:
 			if next, ok := elif(s); ok {
 				s = next
 				continue
 			}
-			return ev.block(s.OrElse)
+			return ev.insisting(s.Test, reads, s.OrElse, s.Body)
 		default:
 		}
 		why := reasonOf(test)
 		fk := ev.newFork(why, joined(ev.span(s.Test)))
 		return ev.branch(fk,
-			func() flow { ev.assume(s.Test, true); return ev.block(s.Body) },
+			func() flow {
+				ev.assume(s.Test, true)
+				ev.guards = append(ev.guards, why)
+				fl := ev.block(s.Body)
+				ev.guards = ev.guards[:len(ev.guards)-1]
+				return fl
+			},
 			func() flow { ev.assume(s.Test, false); return ev.block(s.OrElse) })
 	}
+}
+
+// insisting runs the branch that a decided test leads to. Where the test rests on a variable that nothing supplies and
+// the branch does nothing but refuse to go on, the code insists on that variable: the environment must supply it, and the
+// default is not what will run.
+func (ev *evaluator) insisting(test python.Expr, reads int, taken, other []python.Stmt) flow {
+	names, variables := ev.fallbacks(test, reads)
+	if len(variables) == 0 || !refuses(taken) {
+		return ev.block(taken)
+	}
+	for _, v := range variables {
+		ev.touch(ev.environ)
+		ev.environ.remember(v)
+		u := external(v)
+		ev.environ.loaded[v] = of(u)
+		for _, n := range names {
+			ns := ev.sc.target(n)
+			if b, ok := ns.names[n]; ok && b.v.trail.reads(v) {
+				ev.touch(ns)
+				b.v.o = u
+				ns.names[n] = b
+			}
+		}
+	}
+	return ev.block(other)
+}
+
+// refuses reports whether statements end in raise, or in sys.exit().
+func refuses(body []python.Stmt) bool {
+	if len(body) == 0 {
+		return false
+	}
+	switch s := body[len(body)-1].(type) {
+	case *python.Raise:
+		return true
+	case *python.ExprStmt:
+		c, ok := s.Value.(*python.Call)
+		return ok && (exceptionName(c.Func) == "exit" || exceptionName(c.Func) == "_exit")
+	default:
+		return false
+	}
+}
+
+// fallbacks returns the names in a test, and the variables that nothing supplies on whose defaults it rests.
+func (ev *evaluator) fallbacks(test python.Expr, reads int) (names, variables []string) {
+	if ev.opt.Env.Closed() {
+		return nil, nil
+	}
+	add := func(v string) {
+		if v != "" && !slices.Contains(variables, v) && ev.variable(v).state == env.External {
+			variables = append(variables, v)
+		}
+	}
+	for _, r := range ev.reads[reads:] {
+		add(r.Name)
+	}
+	python.Walk(test, func(n python.Node) bool {
+		name, ok := n.(*python.Name)
+		if !ok {
+			return true
+		}
+		b, ok := ev.sc.target(name.ID).names[name.ID]
+		if !ok && ev.sc.mod != nil {
+			b = ev.sc.mod.ns.names[name.ID]
+		}
+		for t := b.v.trail; t != nil; t = t.prev {
+			if t.step.How == value.Fallback {
+				names = append(names, name.ID)
+				add(t.step.Name)
+			}
+		}
+		return true
+	})
+	return names, variables
+}
+
+// reads reports whether a value is the default of a variable.
+func (t *trail) reads(variable string) bool {
+	for ; t != nil; t = t.prev {
+		if t.step.How == value.Fallback && t.step.Name == variable {
+			return true
+		}
+	}
+	return false
+}
+
+// guarded reports whether this place is reached only if a file is on the server that is not in the repository.
+func (ev *evaluator) guarded() bool {
+	return slices.ContainsFunc(ev.guards, func(u *unknownObj) bool { return u.file != "" })
 }
 
 func elif(s *python.If) (*python.If, bool) {
@@ -417,13 +514,15 @@ func (ev *evaluator) tolerate(s *python.Try, h *python.ExceptHandler, f *frame, 
 		func() flow { return ev.handle(h, exc) },
 		func() flow {
 			why := &unknownObj{cause: value.External, reason: "it may come from a module that is not in the repository"}
-			ev.assumeAssigned(s.Body, why, f)
+			if fl := ev.assumeAssigned(s.Body, why, f); fl.kind != flowNext {
+				return fl
+			}
 			return ev.block(s.OrElse)
 		})
 }
 
 // assumeAssigned forgets the names that statements bind.
-func (ev *evaluator) assumeAssigned(body []python.Stmt, why *unknownObj, f *frame) {
+func (ev *evaluator) assumeAssigned(body []python.Stmt, why *unknownObj, f *frame) flow {
 	_ = f
 	for _, s := range body {
 		switch s := s.(type) {
@@ -444,10 +543,13 @@ func (ev *evaluator) assumeAssigned(body []python.Stmt, why *unknownObj, f *fram
 					ev.bindImport(bound(a, a.Name), of(why), a)
 				}
 			}
+		case *python.Return:
+			return flow{kind: flowReturn, v: of(why)}
 		default:
 			ev.havocAssigned(s, why)
 		}
 	}
+	return flow{}
 }
 
 // havocAssigned forgets what a statement may change, by following it as a loop that may run.

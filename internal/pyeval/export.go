@@ -72,6 +72,8 @@ func (x *exporter) object(v val) value.Value {
 		return x.union(o)
 	case *tupleObj, *listObj, *dictObj, *setObj, *nsObj, *instObj:
 		return x.container(v.o)
+	case *argvObj, *argObj:
+		return value.NotKnown(value.Host, "it depends on the arguments of the process")
 	default:
 		return value.OfObject(v.o.typeName())
 	}

@@ -562,6 +562,8 @@ func (ev *evaluator) elements(v val) ([]val, *unknownObj) {
 			out[i] = ofStr(strings.TrimSuffix(strings.TrimSuffix(l, "\n"), "\r") + l[len(strings.TrimRight(l, "\n")):])
 		}
 		return out, nil
+	case *argvObj:
+		return nil, &unknownObj{cause: value.Host, reason: "it depends on the arguments of the process"}
 	case *unknownObj:
 		ev.risk("Exception")
 		return nil, o

@@ -25,6 +25,9 @@ func (ev *evaluator) getItemOne(recv, index val, at source.Span) val {
 		return ev.slice(recv, s)
 	}
 	switch o := recv.o.(type) {
+	case *argvObj:
+		ev.risk("IndexError")
+		return of(&argObj{})
 	case *dictObj:
 		return ev.dictItem(o, index, at)
 	case *environObj:
@@ -118,6 +121,8 @@ func (ev *evaluator) slice(recv val, s *sliceObj) val {
 		return derive(u)
 	}
 	switch o := recv.o.(type) {
+	case *argvObj:
+		return recv
 	case strObj:
 		if !plain(string(o)) || !utf8.ValidString(string(o)) {
 			return hostly("it depends on where the repository lies")
@@ -213,6 +218,7 @@ func sliceIndexes(n int, s *sliceObj) ([]int, bool) {
 	return out, true
 }
 
+// reasonUnknown returns the first reason why one of vs is not one known value.
 func reasonUnknown(vs ...val) (*unknownObj, bool) {
 	for _, v := range vs {
 		switch o := v.o.(type) {

@@ -202,9 +202,9 @@ func widenElems(a, b []val, why *unknownObj) []val {
 	return []val{asMany(why)}
 }
 
-func (l *listObj) born() int             { return l.birth }
-func (l *listObj) snapshot() any         { return l.alts }
-func (l *listObj) restore(c any)         { l.alts = c.([][]val) }
+func (l *listObj) born() int                           { return l.birth }
+func (l *listObj) snapshot() any                       { return l.alts }
+func (l *listObj) restore(c any)                       { l.alts = c.([][]val) }
 func (l *listObj) havoc(_ *evaluator, why *unknownObj) { l.alts = [][]val{{asMany(why)}} }
 
 func (l *listObj) merge(ev *evaluator, a, b any, f *fork) {
@@ -225,9 +225,9 @@ func (l *listObj) widen(_ *evaluator, a, b any, why *unknownObj) bool {
 	return !sameContents(was, l.alts)
 }
 
-func (s *setObj) born() int             { return s.birth }
-func (s *setObj) snapshot() any         { return s.elems }
-func (s *setObj) restore(c any)         { s.elems = c.([]val) }
+func (s *setObj) born() int                           { return s.birth }
+func (s *setObj) snapshot() any                       { return s.elems }
+func (s *setObj) restore(c any)                       { s.elems = c.([]val) }
 func (s *setObj) havoc(_ *evaluator, why *unknownObj) { s.elems = []val{asMany(why)} }
 
 func (s *setObj) merge(_ *evaluator, a, b any, f *fork) {
@@ -251,9 +251,9 @@ func (s *setObj) widen(_ *evaluator, a, b any, why *unknownObj) bool {
 	return !sameAll(was, s.elems)
 }
 
-func (i *iterObj) born() int             { return i.birth }
-func (i *iterObj) snapshot() any         { return i.elems }
-func (i *iterObj) restore(c any)         { i.elems = c.([]val) }
+func (i *iterObj) born() int                           { return i.birth }
+func (i *iterObj) snapshot() any                       { return i.elems }
+func (i *iterObj) restore(c any)                       { i.elems = c.([]val) }
 func (i *iterObj) havoc(_ *evaluator, why *unknownObj) { i.elems = []val{asMany(why)} }
 
 func (i *iterObj) merge(_ *evaluator, a, b any, f *fork) {

@@ -48,7 +48,7 @@ func (ev *evaluator) osMember(name string) (val, bool) {
 	case "fspath":
 		return strict("os.fspath", func(ev *evaluator, c *call) val { return ev.strOf(c.args0()) }), true
 	case "access":
-		return strict("os.access", (*evaluator).existsCall("exists")), true
+		return strict("os.access", existsCall("exists")), true
 	}
 	return val{}, false
 }
@@ -112,7 +112,7 @@ func (ev *evaluator) osPathMember(name string) (val, bool) {
 	case "isabs":
 		return unary(func(s string) val { return ofBool(isAbsolute(s)) })
 	case "exists", "isfile", "isdir", "lexists", "islink":
-		return strict(full, (*evaluator).existsCall(name)), true
+		return strict(full, existsCall(name)), true
 	case "expanduser":
 		return unary(func(s string) val {
 			if strings.HasPrefix(s, "~") {
@@ -250,7 +250,7 @@ func relative(s string) (string, bool) {
 }
 
 // existsCall is os.path.exists and its like.
-func (*evaluator) existsCall(what string) func(*evaluator, *call) val {
+func existsCall(what string) func(*evaluator, *call) val {
 	return func(ev *evaluator, c *call) val {
 		s, ok := pathText(c.args0())
 		if !ok {
@@ -276,7 +276,9 @@ func (ev *evaluator) pathExists(s, what string) val {
 	case dir:
 		return ofBool(what != "isfile" && what != "islink")
 	}
-	return of(&unknownObj{cause: value.External, reason: "it depends on whether " + shorten(rel) + " is on the server"})
+	return of(&unknownObj{
+		cause: value.External, file: rel, reason: "it depends on whether " + shorten(rel) + " is on the server",
+	})
 }
 
 // displayPath is a path without the root mark.

@@ -316,7 +316,7 @@ func (ev *evaluator) pathResult(p *pathObj, name string, c *call) val {
 		f := ev.openPath(p.p)
 		if f == nil {
 			ev.risk("OSError")
-			return of(&unknownObj{cause: value.External, reason: "it is read from " + shorten(displayPath(p.p)) + ", which is not in the repository"})
+			return of(missingFile(p.p))
 		}
 		return ev.fileText(f, name == "read_bytes")
 	case "open":
@@ -384,12 +384,21 @@ func (ev *evaluator) openFile(s string, c *call, modeAt int) val {
 	f := ev.openPath(s)
 	if f == nil {
 		ev.risk("OSError")
-		return of(&unknownObj{
-			cause:  value.External,
-			reason: "it is read from " + shorten(path.Clean("/" + displayPath(s))[1:]) + ", which is not in the repository",
-		})
+		return of(missingFile(s))
 	}
 	return of(&fileObj{file: f, binary: strings.Contains(mode, "b")})
+}
+
+// missingFile is the content of a file that is not in the repository.
+func missingFile(s string) *unknownObj {
+	rel, _ := relative(s)
+	shown := path.Clean("/" + displayPath(s))[1:]
+	if plain(s) {
+		shown = s
+	}
+	return &unknownObj{
+		cause: value.External, file: rel, reason: "it is read from " + shorten(shown) + ", which is not in the repository",
+	}
 }
 
 func (ev *evaluator) fileText(f *source.File, binary bool) val {

@@ -403,14 +403,36 @@ type argvObj struct{}
 
 func (*argvObj) typeName() string { return "list" }
 
+// argObj is one of the arguments.
+type argObj struct{}
+
+func (*argObj) typeName() string { return "str" }
+
+// isArgument answers whether something is among a server's arguments: false for what only manage.py takes.
+func isArgument(v val) value.Tri {
+	switch o := v.o.(type) {
+	case strObj:
+		if isCommand(string(o)) {
+			return value.False
+		}
+	case *listObj, *tupleObj:
+		for _, e := range elemsOf(v) {
+			if isArgument(e) == value.False {
+				return value.False
+			}
+		}
+	}
+	return value.Undecided
+}
+
 // isCommand reports whether a word is a management command or a test runner, which no server's arguments hold.
 func isCommand(s string) bool {
 	switch s {
 	case "test", "jenkins", "runserver", "migrate", "makemigrations", "collectstatic", "shell", "pytest", "harvest",
 		"compress", "runserver_plus", "shell_plus", "check", "behave", "makemessages", "compilemessages", "loaddata",
-		"test_coverage", "testserver", "createsuperuser", "celery", "jenkins_test", "py.test", "syncdb", "schemamigration",
+		"test_coverage", "testserver", "createsuperuser", "jenkins_test", "py.test", "syncdb", "schemamigration",
 		"dumpdata", "manage.py", "setup", "build", "spectacular", "reset_db", "flush", "rebuild_index", "lettuce", "showmigrations",
-		"livetests", "integration_test", "unit_test", "--test", "lint", "qcluster", "graph_models", "generateschema", "tests":
+		"livetests", "integration_test", "unit_test", "--test", "lint", "graph_models", "generateschema", "tests":
 		return true
 	}
 	return false

@@ -174,7 +174,7 @@ func (ev *evaluator) open(p string) *source.File {
 	ev.opened[p] = f
 	if f != nil {
 		ev.sources[f.Text] = f
-		ev.order = append(ev.order, f)
+		ev.read = append(ev.read, f)
 	}
 	return f
 }
@@ -411,6 +411,10 @@ func (ev *evaluator) missingModule(name string, at source.Span, star bool) bool 
 		ev.raiseImport(name, at, star)
 		return false
 	}
+	if star && ev.guarded() {
+		ev.markOverridable(&exception{namespace: ev.sc.ns, overrides: replacing(name, at)})
+		return false
+	}
 	ev.note(source.Error, at, "", "the module "+name+" is not in the repository, so what it sets is not known")
 	return true
 }
@@ -419,12 +423,16 @@ func (ev *evaluator) missingModule(name string, at source.Span, star bool) bool 
 func (ev *evaluator) raiseImport(name string, at source.Span, star bool) {
 	e := &exception{class: "ModuleNotFoundError", message: "No module named '" + name + "'", span: at}
 	if star {
-		e.overrides = &value.Step{How: value.Assumed, Span: at, Name: name, Text: name + " may replace it where it exists"}
+		e.overrides = replacing(name, at)
 		e.namespace = ev.sc.ns
 	} else {
 		e.tolerated = true
 	}
 	ev.raise(e)
+}
+
+func replacing(name string, at source.Span) *value.Step {
+	return &value.Step{How: value.Assumed, Span: at, Name: name, Text: name + " may replace it where it exists"}
 }
 
 // outside notes that importing a package may fail where it is not installed.

@@ -211,6 +211,8 @@ type (
 		raw bool
 		// lib is the module or object outside the repository that the value is, for naming it.
 		lib string
+		// file is the path, relative to the root, of a file that is not in the repository and that decides the value.
+		file string
 	}
 
 	// A unionObj is one of several values.

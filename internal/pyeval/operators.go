@@ -702,6 +702,14 @@ func (ev *evaluator) equalTo(a, b val, depth int) value.Tri {
 	if u, ok := b.o.(*unionObj); ok {
 		return ev.equalAll(u, a, depth)
 	}
+	switch a.o.(type) {
+	case *argvObj, *argObj:
+		return isArgument(b)
+	}
+	switch b.o.(type) {
+	case *argvObj, *argObj:
+		return isArgument(a)
+	}
 	if isNumber(a.o) && isNumber(b.o) {
 		x, xInt := asInt(a.o)
 		y, yInt := asInt(b.o)
@@ -861,6 +869,8 @@ func (ev *evaluator) contains(container, item val) value.Tri {
 		if s, ok := item.o.(strObj); ok {
 			return ev.environHas(string(s))
 		}
+	case *argvObj, *argObj:
+		return isArgument(item)
 	}
 	return value.Undecided
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"deploylint/internal/dotenv"
 	"deploylint/internal/env"
 	"deploylint/internal/python"
 	"deploylint/internal/source"
@@ -96,8 +97,8 @@ type EnvRead struct {
 type EnvFileLoad struct {
 	// Path is relative to the root; "" where it is not known.
 	Path string
-	// Dialect names the reader: "python-dotenv", "django-environ", "decouple".
-	Dialect string
+	// Dialect is that of the library that reads it.
+	Dialect dotenv.Dialect
 	// Span is the call.
 	Span source.Span
 	// Found is set when the file was read.
@@ -171,12 +172,13 @@ type evaluator struct {
 	modules  map[string]*moduleObj
 	opened   map[string]*source.File
 	sources  map[string]*source.File // by content, for exec
-	order    []*source.File
+	read     []*source.File
 	importAt int
 	environ  *environment
 	sysPath  *listObj
 	tries    []*tryBlock
 	handled  []*exception
+	guards   []*unknownObj // the undecided conditions around this place
 
 	reads    []EnvRead
 	envFiles []EnvFileLoad
@@ -225,8 +227,8 @@ func (ev *evaluator) spend(n int) bool {
 
 func (ev *evaluator) note(l source.NotificationLevel, s source.Span, path, message string) {
 	n := source.Notification{Level: l, Message: message, Span: s, Path: path}
-	if s.IsZero() && path == "" && len(ev.order) > 0 {
-		n.Path = ev.order[0].Path
+	if s.IsZero() && path == "" && len(ev.read) > 0 {
+		n.Path = ev.read[0].Path
 	}
 	if !slices.Contains(ev.notes, n) {
 		ev.notes = append(ev.notes, n)
@@ -282,7 +284,7 @@ func (ev *evaluator) finish(r *Result, m *moduleObj) {
 		r.open = &v
 	}
 	r.Reads, r.EnvFiles, r.Notifications = ev.reads, ev.envFiles, ev.notes
-	r.Files = ev.order
+	r.Files = ev.read
 }
 
 func (ev *evaluator) failure(e *exception) *Failure {

@@ -220,7 +220,14 @@ func (ev *evaluator) codeBuiltin(name string) val {
 			if name == "eval" && ok {
 				return ev.literalEval(string(code), c)
 			}
+			if u, isU := c.args0().o.(*unknownObj); isU && u.file != "" && (ev.guarded() || ev.catches("OSError")) {
+				ev.markOverridable(&exception{namespace: ns, overrides: replacing(u.file, c.span)})
+				return ofNone()
+			}
 			ev.risk("Exception")
+			if u, isU := c.args0().o.(*unknownObj); isU && u.file != "" {
+				ev.note(source.Error, c.span, "", "the file "+shorten(u.file)+" is not in the repository, so what it sets is not known")
+			}
 			ev.havocNamespace(ns, &unknownObj{cause: value.Unread, reason: "code that is not read may set it"})
 			return unread("the code that is run is not known")
 		}

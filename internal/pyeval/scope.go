@@ -220,10 +220,13 @@ func (ev *evaluator) risk(class string) {
 }
 
 // catchesImport reports whether a try around this place catches ImportError.
-func (ev *evaluator) catchesImport() bool {
+func (ev *evaluator) catchesImport() bool { return ev.catches("ModuleNotFoundError") }
+
+// catches reports whether a try around this place catches a class.
+func (ev *evaluator) catches(class string) bool {
 	for _, t := range ev.tries {
 		for _, h := range t.handlers {
-			if h == "" || isSubclass("ModuleNotFoundError", h) {
+			if h == "" || isSubclass(class, h) {
 				return true
 			}
 		}

@@ -26,26 +26,37 @@ type oracle struct {
 	library string // the directory of its standard library
 }
 
-// findOracle returns the python3 on the PATH, or the one that the environment names, or skips the test.
-func findOracle(t testing.TB) oracle {
-	t.Helper()
-	program := os.Getenv("DEPLOYLINT_PYTHON")
-	if program == "" {
-		var err error
-		if program, err = exec.LookPath("python3"); err != nil {
-			t.Skip("no python3 on the PATH: CPython is not asked, its recorded answers are tested all the same")
-		}
+// findProgram returns the python that DEPLOYLINT_PYTHON names, or the python3 on the PATH.
+func findProgram() (string, error) {
+	if program := os.Getenv("DEPLOYLINT_PYTHON"); program != "" {
+		return program, nil
 	}
+	return exec.LookPath("python3")
+}
+
+// findOracle returns the CPython to ask, or skips the test.
+func findOracle(tb testing.TB) oracle {
+	tb.Helper()
+	program, err := findProgram()
+	if err != nil {
+		tb.Skip("no python3 on the PATH: CPython is not asked, its recorded answers are tested all the same")
+	}
+	return askOracle(tb, program)
+}
+
+// askOracle returns what program is.
+func askOracle(tb testing.TB, program string) oracle {
+	tb.Helper()
 	out, err := exec.Command(program, "-c",
 		"import sys, sysconfig; print('%d.%d' % sys.version_info[:2]); print(sysconfig.get_path('stdlib'))").Output()
 	if err != nil {
-		t.Skipf("python3 does not run: %v", err)
+		tb.Skipf("python3 does not run: %v", err)
 	}
 	lines := strings.Split(strings.TrimSpace(string(out)), "\n")
 	_, minor, _ := strings.Cut(lines[0], ".")
 	n, err := strconv.Atoi(minor)
 	if err != nil {
-		t.Fatalf("python3 has version %q", lines[0])
+		tb.Fatalf("python3 has version %q", lines[0])
 	}
 	return oracle{program: program, version: lines[0], minor: n, library: lines[1]}
 }
@@ -54,8 +65,8 @@ func findOracle(t testing.TB) oracle {
 func (o oracle) older(minor int) bool { return o.minor < minor }
 
 // files returns the standard library's files, without what is installed into it.
-func (o oracle) files(t testing.TB) []string {
-	t.Helper()
+func (o oracle) files(tb testing.TB) []string {
+	tb.Helper()
 	var paths []string
 	err := filepath.WalkDir(o.library, func(path string, d fs.DirEntry, err error) error {
 		if err != nil {
@@ -70,31 +81,31 @@ func (o oracle) files(t testing.TB) []string {
 		return nil
 	})
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return paths
 }
 
 // run runs dump.py and returns what it prints.
-func (o oracle) run(t testing.TB, input string, args ...string) string {
-	t.Helper()
+func (o oracle) run(tb testing.TB, input string, args ...string) string {
+	tb.Helper()
 	cmd := exec.Command(o.program, append([]string{"testdata/dump.py"}, args...)...)
 	cmd.Stdin = strings.NewReader(input)
 	var stderr bytes.Buffer
 	cmd.Stderr = &stderr
 	out, err := cmd.Output()
 	if err != nil {
-		t.Fatalf("dump.py %s: %v\n%s", args[0], err, stderr.String())
+		tb.Fatalf("dump.py %s: %v\n%s", args[0], err, stderr.String())
 	}
 	return string(out)
 }
 
 // readModule parses the file at path.
-func readModule(t testing.TB, path string) *Module {
-	t.Helper()
+func readModule(tb testing.TB, path string) *Module {
+	tb.Helper()
 	text, err := os.ReadFile(path)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return Parse(source.NewFile(filepath.Base(path), string(text)))
 }
@@ -153,6 +164,18 @@ func insideJoined(m *Module) func(Pos) bool {
 	}
 }
 
+// exception returns why the trees of a file of the standard library may differ, or "".
+func exception(name string) string {
+	switch filepath.ToSlash(name) {
+	case "test/encoded_modules/module_koi8_r.py", "test/test_source_encoding.py", "turtledemo/clock.py":
+		return "its encoding is one that is not read: KOI8-R, or Windows-1252"
+	case "test/encoded_modules/module_iso_8859_1.py":
+		return "CPython counts columns in UTF-8 after recoding; ours are offsets in the file, which is Latin-1"
+	default:
+		return ""
+	}
+}
+
 // TestStandardLibrary compares the tree of each file of CPython's standard library with CPython's own, with the place of
 // every node.
 func TestStandardLibrary(t *testing.T) {
@@ -168,6 +191,9 @@ func TestStandardLibrary(t *testing.T) {
 		lines.Scan()
 		want := lines.Text()
 		name, _ := filepath.Rel(o.library, path)
+		if exception(name) != "" {
+			continue
+		}
 		m := readModule(t, path)
 		if strings.HasPrefix(want, "!") {
 			if len(m.Errors) == 0 {

@@ -156,6 +156,7 @@ func (p *parser) braces() Expr {
 		return p.dictDisplay(from, first)
 	case tokFor, tokAsync:
 		return p.comprehension(SetComp, from, first, nil, tokRBrace)
+	default:
 	}
 	mark := p.exprs.mark()
 	p.exprs.push(first)

@@ -307,6 +307,7 @@ func (p *parser) parenthesisedItems() bool {
 			}
 		case tokNewline, tokEOF:
 			return false
+		default:
 		}
 	}
 }

@@ -15,6 +15,7 @@ func (p *parser) decorated() Stmt {
 		return p.classDef(decorators)
 	case tokAsync:
 		return p.asyncStatement(decorators)
+	default:
 	}
 	// The error belongs to the decorator's line, not to the one below it.
 	p.at--

@@ -84,6 +84,7 @@ func (p *parser) replacementField(template bool) {
 	switch p.kind {
 	case tokRBrace, tokColon, tokExclamation, tokEqual:
 		p.fail("f-string: valid expression required before '" + p.text(p.toks[p.at]) + "'")
+	default:
 	}
 	value := p.rightSide()
 	textEnd := p.to()

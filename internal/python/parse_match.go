@@ -12,6 +12,7 @@ func (p *parser) startsMatch() bool {
 			return p.toks[i-1].kind == tokColon && p.toks[i+1].kind == tokIndent
 		case tokEOF:
 			return false
+		default:
 		}
 	}
 }
@@ -140,6 +141,7 @@ func (p *parser) captureName() string {
 	switch p.kind {
 	case tokDot, tokLParen, tokEqual:
 		p.fail("invalid pattern target")
+	default:
 	}
 	return name
 }
@@ -166,6 +168,7 @@ func (p *parser) closedPattern() Pattern {
 		return &MatchSequence{Pos: p.since(from), Patterns: list}
 	case tokLBrace:
 		return p.mappingPattern()
+	default:
 	}
 	p.fail("invalid syntax")
 	return nil
@@ -262,6 +265,7 @@ func (p *parser) literalKey() Expr {
 		return p.literal(ConstTrue)
 	case tokFalse:
 		return p.literal(ConstFalse)
+	default:
 	}
 	from := p.from()
 	x, kind := p.signedNumber()

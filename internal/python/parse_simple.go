@@ -225,14 +225,14 @@ func (p *parser) importFrom() Stmt {
 	p.next()
 	s := p.imports.next()
 	for {
-		if p.kind == tokDot {
+		if p.accept(tokDot) {
 			s.Level++
-		} else if p.kind == tokEllipsis {
-			s.Level += 3
-		} else {
+			continue
+		}
+		if !p.accept(tokEllipsis) {
 			break
 		}
-		p.next()
+		s.Level += 3
 	}
 	if s.Level == 0 || p.kind != tokImport {
 		s.Module = p.dottedName()

@@ -87,10 +87,10 @@ func (p *Printer) node(e Expr) {
 }
 
 // list prints n children in brackets.
-func (p *Printer) list(n int, print func(i int)) {
+func (p *Printer) list(n int, item func(i int)) {
 	p.raw("[")
 	for i := range n {
-		print(i)
+		item(i)
 	}
 	p.out.WriteString("]")
 }

@@ -76,11 +76,10 @@ func (p *parser) statements() (done bool) {
 			}
 			for {
 				p.stmts.push(p.simple())
-				keep = p.stmts.mark()
 				if !p.accept(tokSemicolon) || p.kind == tokNewline {
 					break
 				}
-				start = p.at
+				start, keep = p.at, p.stmts.mark()
 			}
 			p.endLine()
 		}
@@ -158,6 +157,7 @@ func (p *parser) leaveBlocks(n int) {
 			n++
 		case tokDedent:
 			n--
+		default:
 		}
 		p.next()
 	}
@@ -174,6 +174,7 @@ func (p *parser) skipBlock() {
 			depth++
 		case tokDedent:
 			depth--
+		default:
 		}
 		p.next()
 		if depth == 0 {
@@ -237,6 +238,7 @@ func (p *parser) isPython2(line []token) bool {
 				if depth == 0 {
 					return true
 				}
+			default:
 			}
 		}
 	case tokDef:
@@ -246,6 +248,7 @@ func (p *parser) isPython2(line []token) bool {
 				return true
 			}
 		}
+	default:
 	}
 	return false
 }

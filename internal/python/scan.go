@@ -115,27 +115,32 @@ func (s *scanner) finish() {
 // run scans tokens until the end of the file. Inside a replacement field of an f-string, base is the number of brackets
 // that are open there (so it is never 0), and run ends in front of the "}", ":" or "!" that belongs to the field.
 func (s *scanner) run(base int) {
+	for !s.scanUntil(base) {
+		if s.at < len(s.src) {
+			continue
+		}
+		if base > 0 || len(s.brackets) == 0 {
+			return
+		}
+		s.unclosed()
+	}
+}
+
+// scanUntil scans tokens for run. It reports true where run has to end, and false at the end of the file.
+func (s *scanner) scanUntil(base int) (ended bool) {
 	src := s.src
 	for s.at < len(src) {
 		i := s.at
 		c := src[i]
 		switch classes[c] {
 		case classSpace:
-			s.at++
+			s.at = i + 1
+			continue
 		case classLetter:
-			i++
-			for i < len(src) && classes[src[i]]-classLetter <= classDigit-classLetter {
-				i++
+			for i++; i < len(src) && classes[src[i]]-classLetter <= classDigit-classLetter; i++ {
 			}
-			if i < len(src) && src[i] >= 0x80 {
-				s.wideName()
-				continue
-			}
-			if i-s.at <= 2 && i < len(src) && classes[src[i]] == classQuote {
-				if f, ok := prefixFlags(src[s.at:i]); ok {
-					s.str(i, f)
-					break
-				}
+			if i < len(src) && classes[src[i]] >= classWide && s.notPlain(i) {
+				break
 			}
 			k := tokName
 			if n := i - s.at; n >= 2 && n <= 8 {
@@ -143,38 +148,59 @@ func (s *scanner) run(base int) {
 			}
 			s.toks = append(s.toks, token{kind: k, from: uint32(s.at), to: uint32(i)})
 			s.at = i
-		case classWide:
-			s.wideName()
+			continue
 		case classDigit:
 			s.number()
-		case classQuote:
-			s.str(i, 0)
+			continue
 		case classOperator:
 			if base > 0 && len(s.brackets) == base && s.endsField(c) {
-				return
+				return true
 			}
 			s.operator(c)
-		case classHash:
-			s.comment()
+			if len(s.brackets) < base {
+				s.aborted = true // a wrong bracket closed the field
+			}
+		case classQuote:
+			s.str(i, 0)
 		case classNewline:
 			s.newline(base)
+		case classWide:
+			s.wideName()
+		case classHash:
+			s.comment()
 		case classBackslash:
 			s.continuation()
 		default:
 			s.badByte(c)
 		}
-		if s.at >= len(src) && base == 0 && len(s.brackets) > 0 {
-			s.unclosed()
-		}
-		if len(s.brackets) < base {
-			s.aborted = true // a wrong bracket closed the field
-		}
 		if len(s.toks) >= maxTokens {
 			s.overflow()
 		}
 		if s.aborted {
-			return
+			return true
 		}
+	}
+	return false
+}
+
+// notPlain scans what turns out, at offset i, to be a string with a prefix or a name with characters beyond ASCII. It
+// reports false if it is a plain name.
+func (s *scanner) notPlain(i int) bool {
+	switch classes[s.src[i]] {
+	case classWide:
+		s.wideName()
+		return true
+	case classQuote:
+		if i-s.at > 2 {
+			return false
+		}
+		f, ok := prefixFlags(s.src[s.at:i])
+		if ok {
+			s.str(i, f)
+		}
+		return ok
+	default:
+		return false
 	}
 }
 

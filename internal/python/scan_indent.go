@@ -27,6 +27,16 @@ func (s *scanner) line() {
 // indentation reads white space at the start of a line. A backslash at a line's end goes on with the next one, and the
 // indentation is that of the first.
 func (s *scanner) indentation() (here indent, ok bool) {
+	// Nearly always it is just spaces.
+	i := s.at
+	for i < len(s.src) && s.src[i] == ' ' {
+		i++
+	}
+	here = indent{i - s.at, i - s.at}
+	s.at = i
+	if i < len(s.src) && classes[s.src[i]] <= classWide {
+		return here, true
+	}
 	continued := 0
 	for ; s.at < len(s.src); s.at++ {
 		switch s.src[s.at] {

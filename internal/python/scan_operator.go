@@ -1,5 +1,7 @@
 package python
 
+import "slices"
+
 // operator scans a token that starts with c, a byte of punctuation.
 func (s *scanner) operator(c byte) {
 	i := s.at
@@ -7,7 +9,8 @@ func (s *scanner) operator(c byte) {
 	if i+1 < len(s.src) {
 		next = s.src[i+1]
 	}
-	k, n := tokBad, 1
+	var k kind
+	n := 1
 	switch c {
 	case '(':
 		s.open(tokLParen)
@@ -134,8 +137,8 @@ func (s *scanner) open(k kind) {
 func (s *scanner) close(k, opener kind) {
 	s.emit(k, s.at, s.at+1)
 	s.at++
-	for i := len(s.brackets) - 1; i >= 0; i-- {
-		if s.brackets[i].kind == opener {
+	for i, b := range slices.Backward(s.brackets) {
+		if b.kind == opener {
 			s.brackets = s.brackets[:i]
 			return
 		}

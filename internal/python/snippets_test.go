@@ -97,11 +97,11 @@ func nested(n int) string {
 }
 
 // snippets returns what stands in testdata/snippets.txt, and the odd ones.
-func snippets(t testing.TB) []string {
-	t.Helper()
+func snippets(tb testing.TB) []string {
+	tb.Helper()
 	text, err := os.ReadFile("testdata/snippets.txt")
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return append(strings.Split(string(text), "----\n"), oddSnippets()...)
 }
@@ -118,15 +118,15 @@ func TestMain(m *testing.M) {
 }
 
 // recorded returns CPython 3.14's answers to the snippets.
-func recorded(t testing.TB) []answer {
-	t.Helper()
+func recorded(tb testing.TB) []answer {
+	tb.Helper()
 	data, err := os.ReadFile(recording)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	var answers []answer
 	if err := json.Unmarshal(data, &answers); err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return answers
 }

@@ -31,6 +31,8 @@ type Assumption struct {
 	Untracked []string
 	// Ignored holds paths that git neither tracks nor would add. What a .gitignore says counts as well.
 	Ignored []string
+	// NoGit is set when there is no repository at all.
+	NoGit bool
 }
 
 // State says how much is known of what git tracks.
@@ -157,7 +159,9 @@ func (r *Repo) locate(start string) ([]source.Notification, error) {
 // list fills files from the index, or else from a walk.
 func (r *Repo) list() []source.Notification {
 	if r.assume != nil {
-		r.state = Tracked
+		if !r.assume.NoGit {
+			r.state = Tracked
+		}
 		return r.walkAssumed()
 	}
 	if r.state == NoGit {

@@ -32,7 +32,7 @@ func (r *Repo) walkAssumed() []source.Notification {
 	}
 	r.files = slices.DeleteFunc(r.files, func(e Entry) bool { return slices.Contains(aside, e.Path) })
 	for i := range r.files {
-		r.files[i].Tracked = true
+		r.files[i].Tracked = !r.assume.NoGit
 	}
 	return notes
 }

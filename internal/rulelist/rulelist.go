@@ -49,7 +49,9 @@ func Scan(dir string) ([]Declaration, error) {
 		}
 		all = append(all, found...)
 	}
-	slices.SortFunc(all, func(a, b Declaration) int { return cmp.Or(strings.Compare(a.ID, b.ID), strings.Compare(a.Func, b.Func)) })
+	slices.SortFunc(all, func(a, b Declaration) int {
+		return cmp.Or(strings.Compare(a.ID, b.ID), strings.Compare(a.Func, b.Func))
+	})
 	return all, nil
 }
 

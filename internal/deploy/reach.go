@@ -1,0 +1,164 @@
+package deploy
+
+import (
+	"path"
+	"strconv"
+	"strings"
+
+	"deploylint/internal/nginx"
+	"deploylint/internal/value"
+)
+
+// listener returns the web process that listens where the target leads, and the address.
+func (s *Site) listener(t nginx.Target) (*Process, Bind) {
+	addresses, _ := t.Addresses()
+	for _, p := range s.Web() {
+		for _, a := range addresses {
+			if b, reached := p.Reached(a); reached == value.True {
+				return p, b
+			}
+		}
+	}
+	return nil, Bind{}
+}
+
+// isNeighbour reports whether another site's process listens where the target leads.
+func (s *Site) isNeighbour(t nginx.Target) bool {
+	addresses, _ := t.Addresses()
+	for _, p := range s.Neighbours {
+		for _, a := range addresses {
+			if _, reached := p.Reached(a); reached == value.True {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// Reached reports whether a connection to an address of nginx arrives at the process, and the bind where it does. Both
+// are taken to be on one machine, or in containers that reach each other by name.
+func (p *Process) Reached(a nginx.Address) (Bind, value.Tri) {
+	if p.Server == nil {
+		return Bind{}, value.Undecided
+	}
+	answer := value.False
+	if p.mayInheritSocket() {
+		answer = value.Undecided
+	}
+	for _, b := range p.Server.Binds {
+		switch p.reaches(a, b) {
+		case value.True:
+			return b, value.True
+		case value.Undecided:
+			answer = value.Undecided
+		case value.False:
+		}
+	}
+	return Bind{}, answer
+}
+
+// mayInheritSocket reports whether the launcher may hand the process a socket that its own command does not name, as a
+// socket unit of systemd does.
+func (p *Process) mayInheritSocket() bool {
+	if p.Launcher != Systemd {
+		return len(p.Server.Binds) == 0
+	}
+	for _, b := range p.Server.Binds {
+		if !b.Default {
+			return false
+		}
+	}
+	return true
+}
+
+func (p *Process) reaches(a nginx.Address, b Bind) value.Tri {
+	switch {
+	case a.Hole || !b.Known:
+		return value.Undecided
+	case a.Unix != "" || b.Unix != "":
+		return p.reachesSocket(a.Unix, b.Unix)
+	case b.Port == "" || a.Port == 0:
+		return value.Undecided
+	case strconv.Itoa(a.Port) != b.Port:
+		return p.otherPort(a)
+	case b.Public(), a.Loopback() && isLoopback(b.Host), strings.EqualFold(strings.Trim(a.Host, "[]"), strings.Trim(b.Host, "[]")):
+		return value.True
+	case a.Loopback() || isLoopback(b.Host) && !p.Container:
+		return value.False
+	default:
+		return value.Undecided // a name or address that may be this machine's
+	}
+}
+
+// otherPort answers for an address whose port is not the process's: it leads elsewhere, unless something between the two
+// may change the port, as a published port of a container does.
+func (p *Process) otherPort(a nginx.Address) value.Tri {
+	if p.Container && !strings.EqualFold(a.Host, p.service()) {
+		return value.Undecided
+	}
+	return value.False
+}
+
+// service is the name by which other containers reach the process; "" where it is not known.
+func (p *Process) service() string {
+	if p.Launcher != Compose {
+		return ""
+	}
+	return strings.TrimPrefix(p.Key, "compose:")
+}
+
+// reachesSocket compares the paths of two sockets; "" is an address that is none.
+func (p *Process) reachesSocket(proxy, bind string) value.Tri {
+	switch {
+	case p.Container:
+		// Containers share sockets through volumes, each under its own path.
+		return value.TriOf(proxy != "" && bind != "" && socketPath(proxy) == socketPath(bind)).Or(value.Undecided)
+	case proxy == "" || bind == "":
+		return value.False
+	case path.IsAbs(bind):
+		return value.TriOf(socketPath(proxy) == socketPath(bind))
+	}
+	if dir, ok := p.WorkingDirectory().Text(); ok {
+		return value.TriOf(socketPath(proxy) == socketPath(path.Join(dir, bind)))
+	}
+	return value.TriOf(strings.HasSuffix(proxy, "/"+strings.TrimPrefix(bind, "./"))).Or(value.Undecided)
+}
+
+// socketPath spells a socket's path in one way: /var/run is /run on every Linux of today.
+func socketPath(name string) string { return strings.TrimPrefix(path.Clean("/"+name), "/var") }
+
+func isLoopback(host string) bool {
+	switch strings.Trim(host, "[]") {
+	case "localhost", "::1":
+		return true
+	}
+	return strings.HasPrefix(host, "127.")
+}
+
+// Loopback reports whether the address takes connections of this machine only.
+func (b Bind) Loopback() bool { return b.Known && (b.Unix != "" || isLoopback(b.Host)) }
+
+// ReadsForwardedProto reports whether the server that the target leads to believes the X-Forwarded-Proto of a request
+// that comes from nginx, and tells Django so: gunicorn and uvicorn do where nginx is on the same machine, uWSGI always.
+//
+// https://docs.gunicorn.org/en/stable/settings.html#forwarded-allow-ips
+func (t AppTarget) ReadsForwardedProto() value.Tri {
+	if t.Process == nil || t.Process.Server == nil {
+		return value.Undecided
+	}
+	server := t.Process.Server
+	switch server.Program {
+	case "gunicorn":
+		allowed, given := server.Options.Given("forwarded_allow_ips")
+		if text, ok := allowed.Text(); given && ok {
+			return value.TriOf(text == "*" || t.Bind.Unix != "" || t.Near() && strings.Contains(text, "127.0.0.1"))
+		}
+		return value.TriOf(t.Near() && !given || t.Bind.Unix != "")
+	case "uvicorn":
+		return value.TriOf(t.Near() && t.Bind.Unix == "").Or(value.Undecided)
+	case "uwsgi":
+		return value.True
+	default:
+		return value.Undecided
+	}
+}

@@ -1,0 +1,136 @@
+package launch
+
+import (
+	"strings"
+
+	"deploylint/internal/deploy"
+	"deploylint/internal/shell"
+	"deploylint/internal/value"
+)
+
+// celeryFlags are the options of celery itself, of its worker and of its beat, under their long names.
+func celeryFlags(command string) []flag {
+	flags := []flag{
+		{"-A --app", "app", takesText},
+		{"-b --broker", "broker", takesText},
+		{"--result-backend", "result-backend", takesText},
+		{"--loader", "loader", takesText},
+		{"--config", "config", takesText},
+		{"--workdir", "workdir", takesText},
+		{"-C --no-color", "no-color", isOn},
+		{"-q --quiet", "quiet", isOn},
+		{"-l --loglevel", "loglevel", takesText},
+		{"-f --logfile", "logfile", takesText},
+		{"--pidfile", "pidfile", takesText},
+		{"--detach", "detach", isOn},
+		{"--uid", "uid", takesText},
+		{"--gid", "gid", takesText},
+		{"--umask", "umask", takesText},
+		{"-s --schedule --schedule-filename", "schedule", takesText},
+		{"--settings", "settings", takesText},
+	}
+	if command == "beat" || command == "celerybeat" {
+		return append(flags,
+			flag{"-S --scheduler", "scheduler", takesText},
+			flag{"--max-interval", "max-interval", takesText})
+	}
+	return append(flags,
+		flag{"-c --concurrency", "concurrency", takesNumber},
+		flag{"-P --pool", "pool", takesText},
+		flag{"-B --beat", "beat", isOn},
+		flag{"--scheduler", "scheduler", takesText},
+		flag{"-S --statedb", "statedb", takesText},
+		flag{"-D", "detach", isOn},
+		flag{"-Q --queues", "queues", takesText},
+		flag{"-X --exclude-queues", "exclude-queues", takesText},
+		flag{"-n --hostname", "hostname", takesText},
+		flag{"-I --include", "include", takesText},
+		flag{"-O", "optimization", takesText},
+		flag{"-E --events --task-events", "task-events", isOn},
+		flag{"--prefetch-multiplier", "prefetch-multiplier", takesNumber},
+		flag{"--time-limit", "time-limit", takesText},
+		flag{"--soft-time-limit", "soft-time-limit", takesText},
+		flag{"--max-tasks-per-child --maxtasksperchild", "max-tasks-per-child", takesNumber},
+		flag{"--max-memory-per-child", "max-memory-per-child", takesNumber},
+		flag{"--autoscale", "autoscale", takesText},
+		flag{"--without-gossip", "without-gossip", isOn},
+		flag{"--without-mingle", "without-mingle", isOn},
+		flag{"--without-heartbeat", "without-heartbeat", isOn},
+		flag{"--heartbeat-interval", "heartbeat-interval", takesText},
+		flag{"--purge --discard", "purge", isOn},
+		flag{"--executable", "executable", takesText})
+}
+
+// celeryCommand returns the index of the sub-command, or -1.
+func celeryCommand(args []shell.Word) int {
+	for i := 0; i < len(args); i++ {
+		text := args[i].Text
+		if !strings.HasPrefix(text, "-") {
+			return i
+		}
+		if strings.Contains(text, "=") {
+			continue
+		}
+		if f, ok := findFlag(celeryFlags(""), text, false); ok && f.kind != isOn {
+			i++
+		}
+	}
+	return -1
+}
+
+// celeryKind tells worker and beat from celery's other commands; argv begins with celery.
+func celeryKind(argv []shell.Word) deploy.ProcessKind {
+	command := base(argv[0])
+	if command == "celery" {
+		at := celeryCommand(argv[1:])
+		if at < 0 {
+			return deploy.OtherProcess
+		}
+		command = argv[1+at].Text
+	}
+	switch command {
+	case "worker", "celeryd", "multi":
+		return deploy.Worker
+	case "beat", "celerybeat":
+		return deploy.Beat
+	}
+	return deploy.OtherProcess
+}
+
+// readCelery reads a celery command; name is celery, or one of the commands that were programs of their own.
+func readCelery(name shell.Word, args []shell.Word) *deploy.Celery {
+	c := &deploy.Celery{Command: word(name)}
+	before, behind := args, []shell.Word(nil)
+	if base(name) == "celery" {
+		at := celeryCommand(args)
+		if at < 0 {
+			return c
+		}
+		c.Command = word(args[at])
+		before, behind = args[:at], args[at+1:]
+	} else {
+		before, behind = nil, args
+	}
+	global := parseFlags(before, celeryFlags(c.Command.Text), style{})
+	own := parseFlags(behind, celeryFlags(c.Command.Text), style{})
+	values := global.values
+	for dest, v := range own.values {
+		values[dest] = v
+	}
+	c.App = global.word("app")
+	if _, ok := own.values["app"]; ok {
+		c.App = own.word("app")
+		c.AppAfterCommand = base(name) == "celery"
+	}
+	c.Schedule, c.Scheduler = own.word("schedule"), own.word("scheduler")
+	if beat, ok := own.written["beat"]; ok {
+		c.Beat = beat
+	}
+	if own.opaque != nil {
+		for _, dest := range []string{"concurrency", "pool", "loglevel"} {
+			own.fallback(dest, value.Value{})
+		}
+	}
+	c.Options = deploy.NewOptions(values)
+	return c
+}

@@ -1,0 +1,210 @@
+package load
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"deploylint/internal/deploy"
+	"deploylint/internal/env"
+	"deploylint/internal/launch"
+	"deploylint/internal/pathmap"
+	"deploylint/internal/pyeval"
+	"deploylint/internal/repo"
+	"deploylint/internal/source"
+	"deploylint/internal/value"
+)
+
+// launched is what the launchers start in production.
+type launched struct {
+	processes   []*deploy.Process
+	supervisors []*deploy.SupervisorConfig
+	// directories are the folders of the repository that processes work in, by the project that they run.
+	directories map[*project][]string
+}
+
+// launch reads all launchers and keeps what is of production.
+func (l *loader) launch(projects []*project) launched {
+	result := l.readLaunchers(launch.Files{
+		Supervisor:  l.launcherFiles(l.inventory.Supervisor),
+		Systemd:     l.launcherFiles(l.inventory.Systemd),
+		Dockerfiles: l.launcherFiles(l.inventory.Dockerfiles),
+		Compose:     l.launcherFiles(l.inventory.Compose),
+		Procfiles:   l.launcherFiles(l.inventory.Procfiles),
+		Platform:    l.launcherFiles(l.inventory.Platform),
+		Shell:       l.launcherFiles(l.inventory.Shell),
+	})
+	started := launched{directories: map[*project][]string{}}
+	for _, p := range result.Processes {
+		if isProduction(p.Role) {
+			started.processes = append(started.processes, p)
+		}
+	}
+	started.supervisors = result.Supervisors
+	return started
+}
+
+// launchOnly reads one supervisor file on its own facts.
+func (l *loader) launchOnly(name string) launched {
+	for _, f := range l.inventory.Supervisor {
+		if f.Path == name {
+			result := l.readLaunchers(launch.Files{Supervisor: l.launcherFiles([]repo.Found{f})})
+			return launched{processes: result.Processes, supervisors: result.Supervisors}
+		}
+	}
+	return launched{}
+}
+
+func (l *loader) readLaunchers(files launch.Files) *launch.Result {
+	var paths []string
+	for _, e := range l.repo.Files() {
+		paths = append(paths, e.Path)
+	}
+	executable := func(name string) bool {
+		e, ok := l.repo.Find(name)
+		return ok && e.Executable()
+	}
+	result := launch.Read(files, launch.Options{
+		Open:       l.open,
+		Glob:       l.repo.Glob,
+		Find:       launch.NewFinder(paths, l.open, executable),
+		EvalConfig: l.evalConfig,
+		Given:      l.layers,
+		Closed:     l.options.EnvComplete,
+	})
+	for _, f := range result.Read {
+		l.remember(f)
+	}
+	l.notify(result.Notifications...)
+	return result
+}
+
+// evalConfig evaluates a gunicorn.conf.py.
+func (l *loader) evalConfig(f *source.File, e *env.Environment) map[string]value.Value {
+	r := pyeval.Config(f.Path, pyeval.Options{
+		Open:    l.openShared,
+		Exists:  func(name string) (file, dir bool) { return l.repo.Exists(name), l.repo.HasDir(name) },
+		Path:    []string{clean(path.Dir(f.Path)), ""},
+		Env:     l.over(e),
+		Version: l.pinned,
+	})
+	l.take(r)
+	return r.All()
+}
+
+// launcherFiles opens the files of one launcher. Files of tests and documentation are not among what production runs.
+func (l *loader) launcherFiles(found []repo.Found) []launch.File {
+	var files []launch.File
+	for _, f := range found {
+		if f.Role == repo.Test || f.Role == repo.Documentation {
+			continue
+		}
+		file, err := l.open(f.Path)
+		if err != nil {
+			l.notify(repo.Unread(f.Path, err))
+			continue
+		}
+		files = append(files, launch.File{File: file, Role: launcherRole(f.Role), Doubtful: f.Doubtful, Executable: f.Executable})
+	}
+	return files
+}
+
+func launcherRole(role repo.Role) string {
+	if role == repo.Base {
+		return "base"
+	}
+	return envRole(role)
+}
+
+func isProduction(role string) bool {
+	return role == "production" || role == "base" || role == ""
+}
+
+// importPaths returns the folders that a project's processes import modules from: their working directories first.
+func (s launched) importPaths(p *project) pythonPath {
+	paths := pythonPath(slices.Clone(s.directories[p]))
+	for _, dir := range p.paths() {
+		if !slices.Contains(paths, dir) {
+			paths = append(paths, dir)
+		}
+	}
+	return paths
+}
+
+// paths gathers the evidence about where on the server the repository lies, and the folders that processes work in.
+func (l *loader) paths(projects []*project, started launched) *pathmap.Map {
+	var names []string
+	for _, e := range l.repo.Files() {
+		names = append(names, e.Path)
+	}
+	b := pathmap.NewBuilder(names)
+	for _, p := range started.processes {
+		dir, known := p.Directory.Text()
+		if owner := l.owner(projects, p); known && owner != nil && path.IsAbs(dir) {
+			if holds := l.imported(owner, p); holds != "" {
+				b.AddDirectory(dir, holds, "working directory of "+p.Name, p.Directory.Source())
+			}
+		}
+		for _, w := range p.Wrappers {
+			if w.Name.Known && path.IsAbs(w.Name.Text) {
+				b.AddPath(w.Name.Text, "command of "+p.Name, w.Name.Span)
+			}
+		}
+	}
+	m := b.Map()
+	for _, p := range started.processes {
+		dir, known := p.Directory.Text()
+		owner := l.owner(projects, p)
+		if !known || owner == nil {
+			continue
+		}
+		if below, _, ok := m.ToRepo(dir); ok && (below == "" || l.repo.HasDir(below)) && !slices.Contains(started.directories[owner], below) {
+			started.directories[owner] = append(started.directories[owner], below)
+		}
+	}
+	return m
+}
+
+// imported returns what a process imports or runs, as a path below its working directory: "shop/wsgi.py", "manage.py".
+func (l *loader) imported(owner *project, p *deploy.Process) string {
+	if p.Manage != nil {
+		return "manage.py"
+	}
+	app := appModule(p)
+	if app == "" {
+		return ""
+	}
+	below := strings.ReplaceAll(app, ".", "/")
+	for _, suffix := range []string{".py", "/celery.py", "/__init__.py"} {
+		for _, dir := range owner.paths() {
+			if l.repo.Exists(path.Join(dir, below+suffix)) {
+				return below + suffix
+			}
+		}
+	}
+	return ""
+}
+
+// locator finds the files of the repository for an absolute path of the server in an nginx include.
+func locator(m *pathmap.Map) func(absolute string) []string {
+	return func(absolute string) []string {
+		if strings.ContainsAny(absolute, "*?[") {
+			return nil
+		}
+		if name, _, ok := m.ToRepo(absolute); ok {
+			return []string{name}
+		}
+		return nil
+	}
+}
+
+// requirements opens the files that name packages, lock files included.
+func (l *loader) requirements() []*source.File {
+	var live []repo.Found
+	for _, f := range l.inventory.Requirements {
+		if f.Role != repo.Test && f.Role != repo.Documentation && f.Role != repo.Sample {
+			live = append(live, f)
+		}
+	}
+	return l.read(live)
+}
