@@ -50,7 +50,7 @@ func beatScheduleFile() lint.Rule {
 
 func checkBeatScheduleFile(site *deploy.Site) []lint.Result {
 	return eachProcess(site, func(p *deploy.Process) []lint.Result {
-		if !schedules(p) || p.Container || keepsScheduleElsewhere(site, p) {
+		if !schedules(p) || p.Container || p.MayHideOptions() || keepsScheduleElsewhere(site, p) {
 			return nil
 		}
 		dir, ok := site.InCheckout(p.WorkingDirectory(), "celerybeat-schedule")

@@ -47,7 +47,7 @@ func celeryChildrenOrphaned() lint.Rule {
 
 func checkCeleryChildrenOrphaned(site *deploy.Site) []lint.Result {
 	return eachProcess(site, func(p *deploy.Process) []lint.Result {
-		if p.Program == nil || p.Celery == nil || p.Kind != deploy.Worker || !forksChildren(p.Celery) {
+		if p.Program == nil || p.Celery == nil || p.Kind != deploy.Worker || !forksChildren(p) {
 			return nil
 		}
 		subject := about(p, "killasgroup")
@@ -68,10 +68,10 @@ func checkCeleryChildrenOrphaned(site *deploy.Site) []lint.Result {
 }
 
 // forksChildren reports whether the worker certainly runs its tasks in child processes.
-func forksChildren(c *deploy.Celery) bool {
-	pool, given := c.Options.Given("pool")
+func forksChildren(p *deploy.Process) bool {
+	pool, given := p.Celery.Options.Given("pool")
 	if !given {
-		return true
+		return !p.MayHideOptions()
 	}
 	name, ok := pool.Text()
 	return ok && (name == "prefork" || name == "processes")

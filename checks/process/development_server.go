@@ -58,7 +58,7 @@ func checkDevelopmentServer(site *deploy.Site) []lint.Result {
 func developmentCommand(p *deploy.Process) (deploy.Word, bool) {
 	if p.Manage != nil {
 		switch p.Manage.Command.Text {
-		case "runserver", "runserver_plus", "runsslserver", "testserver":
+		case "runserver", "runserver_plus", "runsslserver", "runserver_socketio", "testserver":
 			return p.Manage.Command, true
 		}
 		return deploy.Word{}, false

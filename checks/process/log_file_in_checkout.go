@@ -54,7 +54,7 @@ func checkLogFileInCheckout(site *deploy.Site) []lint.Result {
 			return nil
 		}
 		var results []lint.Result
-		if p.Server != nil && p.Server.Program == "gunicorn" {
+		if p.Server != nil && p.Server.IsGunicorn() {
 			for _, name := range []string{"errorlog", "accesslog"} {
 				v, given := p.Server.Options.Given(name)
 				if text, ok := v.Text(); given && ok && text != "-" {

@@ -68,6 +68,10 @@ func retired(site *deploy.Site, p *deploy.Process) (word deploy.Word, instead st
 		return named(p.Argv[0], "gunicorn_django"), "run gunicorn " + wsgi(site) + " and set DJANGO_SETTINGS_MODULE", true
 	case "gunicorn_paster":
 		return named(p.Argv[0], "gunicorn_paster"), "run gunicorn --paste FILE", true
+	case "celeryd", "celeryd-multi":
+		return named(p.Argv[0], p.Executable()), fmt.Sprintf("run celery -A %s worker", projectName(site)), true
+	case "celerybeat":
+		return named(p.Argv[0], "celerybeat"), fmt.Sprintf("run celery -A %s beat", projectName(site)), true
 	}
 	if p.Manage == nil {
 		return deploy.Word{}, "", false

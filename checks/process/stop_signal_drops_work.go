@@ -72,7 +72,7 @@ func checkStopSignalDropsWork(site *deploy.Site) []lint.Result {
 // harmOfSignal says what is lost when the process gets the signal, "" for nothing.
 func harmOfSignal(site *deploy.Site, p *deploy.Process, signal string) (lint.Level, string) {
 	switch {
-	case p.Server != nil && p.Server.Program == "gunicorn":
+	case p.Server != nil && p.Server.IsGunicorn():
 		if v, ok := readVersion(site, "gunicorn"); ok && v.before(19, 0) {
 			return lint.RuleLevel, ""
 		}

@@ -50,7 +50,7 @@ func workerCount() lint.Rule {
 
 func checkWorkerCount(site *deploy.Site) []lint.Result {
 	return eachProcess(site, func(p *deploy.Process) []lint.Result {
-		if p.Server == nil || p.Server.Program != "gunicorn" {
+		if p.Server == nil || !p.Server.IsGunicorn() {
 			return nil
 		}
 		return lint.Question{
@@ -102,7 +102,7 @@ func judgeWorkers(site *deploy.Site, p *deploy.Process, n int64, v value.Value) 
 		return workerFault{lint.Error, "gunicorn runs no worker at all: connections are accepted and never answered", fix}, true
 	case n == 1 && oneAtATime(p.Server) && written:
 		return workerFault{lint.Note, "gunicorn runs one worker that answers one request at a time: a slow request holds up all others", fix}, true
-	case n == 1 && oneAtATime(p.Server) && !suppliesWorkers(p.Launcher):
+	case n == 1 && oneAtATime(p.Server):
 		return workerFault{lint.Warning, "gunicorn runs its default of one worker, which answers one request at a time: a slow request holds up all others", fix}, true
 	case cores > 0 && n > 2*(2*cores+1):
 		return workerFault{lint.Warning, fmt.Sprintf("%d gunicorn workers on %s: they only take memory and switch in turns", n, counted(cores, "core")), fix}, true
@@ -118,9 +118,6 @@ func oneAtATime(s *deploy.Server) bool {
 	class, known := s.Options.Get("worker_class").Text()
 	return ok && known && threads <= 1 && (class == "sync" || class == "gthread")
 }
-
-// suppliesWorkers reports whether a launcher sets WEB_CONCURRENCY on its own, as the buildpacks behind a Procfile do.
-func suppliesWorkers(l deploy.Launcher) bool { return l == deploy.Procfile || l == deploy.Platform }
 
 // counted returns "1 worker" or "3 workers".
 func counted(n int64, thing string) string {

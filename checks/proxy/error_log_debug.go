@@ -29,7 +29,7 @@ func errorLogDebug() lint.Rule {
 		ID:      "DPL305",
 		Name:    "error-log-debug",
 		Summary: "nginx's error log is at the level debug",
-		Help:    "Set the error log's level to warn or error.",
+		Help:    "Set the error log's level to warn or error",
 		Level:   lint.Warning,
 		Tags:    []string{"security", "cwe-532"},
 		Links: []string{

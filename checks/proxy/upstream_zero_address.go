@@ -32,7 +32,7 @@ func upstreamZeroAddress() lint.Rule {
 		ID:      "DPL306",
 		Name:    "upstream-zero-address",
 		Summary: "nginx sends requests to 0.0.0.0, which is no destination",
-		Help:    "Send requests to 127.0.0.1 or to a unix socket.",
+		Help:    "Send requests to 127.0.0.1 or to a unix socket",
 		Level:   lint.Warning,
 		Tags:    []string{"availability"},
 		Links: []string{

@@ -34,7 +34,7 @@ func staticNotServed() lint.Rule {
 		ID:      "DPL502",
 		Name:    "static-not-served",
 		Summary: "nobody serves the static files",
-		Help:    "Serve STATIC_URL from STATIC_ROOT with nginx, or put WhiteNoise into MIDDLEWARE.",
+		Help:    "Serve STATIC_URL from STATIC_ROOT with nginx, or put WhiteNoise into MIDDLEWARE",
 		Level:   lint.Warning,
 		Tags:    []string{"availability"},
 		Links: []string{

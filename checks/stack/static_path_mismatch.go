@@ -34,7 +34,7 @@ func staticPathMismatch() lint.Rule {
 		ID:      "DPL501",
 		Name:    "static-path-mismatch",
 		Summary: "nginx serves static or media files from another folder than Django puts them into",
-		Help:    "Let the location's alias be STATIC_ROOT or MEDIA_ROOT, with a slash at the end.",
+		Help:    "Let the location's alias be STATIC_ROOT or MEDIA_ROOT, with a slash at the end",
 		Level:   lint.Error,
 		Tags:    []string{"availability"},
 		Links: []string{

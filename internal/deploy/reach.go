@@ -1,6 +1,7 @@
 package deploy
 
 import (
+	"net/netip"
 	"path"
 	"strconv"
 	"strings"
@@ -83,7 +84,7 @@ func (p *Process) reaches(a nginx.Address, b Bind) value.Tri {
 		return p.otherPort(a)
 	case b.Public(), a.Loopback() && isLoopback(b.Host), strings.EqualFold(strings.Trim(a.Host, "[]"), strings.Trim(b.Host, "[]")):
 		return value.True
-	case a.Loopback() || isLoopback(b.Host) && !p.Container:
+	case a.Loopback() && !p.Container && isIP(b.Host), isLoopback(b.Host) && p.isService(a.Host):
 		return value.False
 	default:
 		return value.Undecided // a name or address that may be this machine's
@@ -93,18 +94,16 @@ func (p *Process) reaches(a nginx.Address, b Bind) value.Tri {
 // otherPort answers for an address whose port is not the process's: it leads elsewhere, unless something between the two
 // may change the port, as a published port of a container does.
 func (p *Process) otherPort(a nginx.Address) value.Tri {
-	if p.Container && !strings.EqualFold(a.Host, p.service()) {
+	if p.Container && !p.isService(a.Host) {
 		return value.Undecided
 	}
 	return value.False
 }
 
-// service is the name by which other containers reach the process; "" where it is not known.
-func (p *Process) service() string {
-	if p.Launcher != Compose {
-		return ""
-	}
-	return strings.TrimPrefix(p.Key, "compose:")
+// isService reports whether host is the name by which other containers reach the process.
+func (p *Process) isService(host string) bool {
+	service, ok := strings.CutPrefix(p.Key, "compose:")
+	return ok && p.Launcher == Compose && strings.EqualFold(host, service)
 }
 
 // reachesSocket compares the paths of two sockets; "" is an address that is none.
@@ -133,6 +132,11 @@ func isLoopback(host string) bool {
 		return true
 	}
 	return strings.HasPrefix(host, "127.")
+}
+
+func isIP(host string) bool {
+	_, err := netip.ParseAddr(strings.Trim(host, "[]"))
+	return err == nil
 }
 
 // Loopback reports whether the address takes connections of this machine only.

@@ -14,6 +14,8 @@ type Site struct {
 	Settings *Settings
 	// Processes are the production processes of the site, in the order of their files.
 	Processes []*Process
+	// Neighbours are the processes of the repository's other sites: what a proxy sends to them is not for this one.
+	Neighbours []*Process
 	// Supervisors are the supervisor configurations of the deployment.
 	Supervisors []*SupervisorConfig
 	// Proxies are the nginx configurations of the deployment.

@@ -51,7 +51,9 @@ func isShell(name string) bool {
 	return false
 }
 
-func isScriptName(name string) bool { return strings.HasSuffix(name, ".sh") || strings.HasSuffix(name, ".bash") }
+func isScriptName(name string) bool {
+	return strings.HasSuffix(name, ".sh") || strings.HasSuffix(name, ".bash")
+}
 
 // unwrapShellCommand takes off a shell that is named as the program.
 func (r *reader) unwrapShellCommand(c *command) bool {

@@ -102,9 +102,18 @@ func gunicornDefaults(p *parsed) {
 		name string
 		n    int64
 	}{
-		{"workers", 1}, {"threads", 1}, {"timeout", 30}, {"graceful_timeout", 30}, {"keepalive", 2}, {"max_requests", 0},
-		{"max_requests_jitter", 0}, {"backlog", 2048}, {"worker_connections", 1000}, {"limit_request_line", 4094},
-		{"limit_request_fields", 100}, {"limit_request_field_size", 8190},
+		{"workers", 1},
+		{"threads", 1},
+		{"timeout", 30},
+		{"graceful_timeout", 30},
+		{"keepalive", 2},
+		{"max_requests", 0},
+		{"max_requests_jitter", 0},
+		{"backlog", 2048},
+		{"worker_connections", 1000},
+		{"limit_request_line", 4094},
+		{"limit_request_fields", 100},
+		{"limit_request_field_size", 8190},
 	}
 	for _, d := range numbers {
 		p.fallback(d.name, value.OfInt(d.n))

@@ -67,18 +67,18 @@ type Result struct {
 
 // Read returns the processes that the launchers start.
 func Read(files Files, o Options) *Result {
-	r := &reader{options: o, result: &Result{}, seen: map[*source.File]bool{}, started: map[string]bool{}}
+	r := &reader{options: o, result: &Result{}, seen: map[*source.File]bool{}, started: map[string]bool{}, daemons: map[string]*command{}}
+	images := readImages(files.Dockerfiles)
+	r.readPlatformEnvironment(files.Platform)
+	r.composeFiles(files.Compose, images)
+	r.platformFiles(files.Platform, images)
+	r.dockerfiles(files.Dockerfiles, images)
 	r.supervisors(files.Supervisor)
 	for _, f := range files.Systemd {
 		r.unit(f)
 	}
-	images := r.dockerfiles(files.Dockerfiles)
-	r.composeFiles(files.Compose, images)
 	for _, f := range files.Procfiles {
 		r.procfile(f)
-	}
-	for _, f := range files.Platform {
-		r.platform(f)
 	}
 	for _, f := range files.Shell {
 		r.script(f)
@@ -94,6 +94,10 @@ type reader struct {
 	seen    map[*source.File]bool
 	// started are the paths of the scripts that a launcher starts.
 	started map[string]bool
+	// daemons are the supervisords that containers run, by the path of their configuration.
+	daemons map[string]*command
+	// appJSON is the environment that app.json gives to the processes of a Procfile.
+	appJSON []env.Layer
 }
 
 // remember lists a file that was read.

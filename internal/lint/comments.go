@@ -2,6 +2,7 @@ package lint
 
 import (
 	"path"
+	"sort"
 	"strings"
 
 	"deploylint/internal/source"
@@ -103,10 +104,9 @@ type block struct{ head, body lineRange }
 
 // statement returns the lines of the statement that line belongs to.
 func (l *layout) statement(line int) lineRange {
-	for _, s := range l.statements {
-		if s.holds(line) {
-			return s
-		}
+	at := sort.Search(len(l.statements), func(i int) bool { return l.statements[i].last >= line })
+	if at < len(l.statements) && l.statements[at].holds(line) {
+		return l.statements[at]
 	}
 	return lineRange{line, line}
 }

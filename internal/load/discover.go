@@ -21,7 +21,7 @@ type project struct {
 // discover finds the projects below the path that was given, or else upward to the repository's root.
 func (l *loader) discover() ([]*project, error) {
 	for dir := l.repo.Scope(); ; dir = parent(dir) {
-		l.inventory = l.repo.InventoryOf(dir)
+		l.dir, l.inventory = dir, l.repo.InventoryOf(dir)
 		if projects := l.projectsIn(); len(projects) > 0 {
 			for _, p := range projects {
 				l.readEntries(p)

@@ -56,18 +56,10 @@ func (l *loader) launchOnly(name string) launched {
 }
 
 func (l *loader) readLaunchers(files launch.Files) *launch.Result {
-	var paths []string
-	for _, e := range l.repo.Files() {
-		paths = append(paths, e.Path)
-	}
-	executable := func(name string) bool {
-		e, ok := l.repo.Find(name)
-		return ok && e.Executable()
-	}
 	result := launch.Read(files, launch.Options{
 		Open:       l.open,
 		Glob:       l.repo.Glob,
-		Find:       launch.NewFinder(paths, l.open, executable),
+		Find:       l.finder(),
 		EvalConfig: l.evalConfig,
 		Given:      l.layers,
 		Closed:     l.options.EnvComplete,
@@ -77,6 +69,34 @@ func (l *loader) readLaunchers(files launch.Files) *launch.Result {
 	}
 	l.notify(result.Notifications...)
 	return result
+}
+
+// finder finds the repository's file for a path of the server: among the files of the deployment first, since a repository
+// may hold several, then among all.
+func (l *loader) finder() func(serverPath, cwd string) (*source.File, bool, bool) {
+	find := func(dir string) func(string, string) (*source.File, bool, bool) {
+		var below []string
+		for _, e := range l.repo.FilesIn(dir) {
+			below = append(below, strings.TrimPrefix(strings.TrimPrefix(e.Path, dir), "/"))
+		}
+		open := func(name string) (*source.File, error) { return l.open(path.Join(dir, name)) }
+		executable := func(name string) bool {
+			e, ok := l.repo.Find(path.Join(dir, name))
+			return ok && e.Executable()
+		}
+		return launch.NewFinder(below, open, executable)
+	}
+	near := find(l.dir)
+	if l.dir == "" {
+		return near
+	}
+	all := find("")
+	return func(serverPath, cwd string) (*source.File, bool, bool) {
+		if f, executable, ok := near(serverPath, cwd); ok {
+			return f, executable, ok
+		}
+		return all(serverPath, cwd)
+	}
 }
 
 // evalConfig evaluates a gunicorn.conf.py.
@@ -134,7 +154,7 @@ func (s launched) importPaths(p *project) pythonPath {
 // paths gathers the evidence about where on the server the repository lies, and the folders that processes work in.
 func (l *loader) paths(projects []*project, started launched) *pathmap.Map {
 	var names []string
-	for _, e := range l.repo.Files() {
+	for _, e := range l.repo.FilesIn(l.dir) {
 		names = append(names, e.Path)
 	}
 	b := pathmap.NewBuilder(names)

@@ -81,6 +81,8 @@ type loader struct {
 	facts   deploy.SiteOptions
 	layers  givenLayers
 
+	// dir is the folder of the deployment: the path, or the nearest folder around it that holds a project.
+	dir       string
 	inventory *repo.Inventory
 	packages  *deps.Set
 

@@ -67,15 +67,13 @@ func roleOfModule(project, file string) repo.Role {
 
 // productionSibling returns the settings module beside file that is named for production.
 func productionSibling(r *repo.Repo, project, file string) (string, bool) {
-	dirs := []string{path.Dir(file)}
+	dir := path.Dir(file)
 	var siblings []string
-	for _, dir := range dirs {
-		for _, e := range r.Dir(dir) {
-			name := path.Join(dir, e.Name)
-			if !e.IsDir && strings.HasSuffix(name, ".py") && name != file && productionRank(e.Name) > 0 && settingsLike(dir, e.Name) &&
-				roleOfModule(project, name).Deployed() {
-				siblings = append(siblings, name)
-			}
+	for _, e := range r.Dir(dir) {
+		name := path.Join(dir, e.Name)
+		if !e.IsDir && strings.HasSuffix(name, ".py") && name != file && productionRank(e.Name) > 0 && settingsLike(dir, e.Name) &&
+			roleOfModule(project, name).Deployed() {
+			siblings = append(siblings, name)
 		}
 	}
 	slices.SortStableFunc(siblings, func(a, b string) int { return productionRank(path.Base(b)) - productionRank(path.Base(a)) })

@@ -111,6 +111,10 @@ func (ev *evaluator) fallbacks(test python.Expr, reads int) (names, variables []
 		if !ok && ev.sc.mod != nil {
 			b = ev.sc.mod.ns.names[name.ID]
 		}
+		if u, isUnknown := b.v.o.(*unknownObj); isUnknown && u.raw && len(u.waits) == 1 {
+			names = append(names, name.ID)
+			add(u.waits[0])
+		}
 		for t := b.v.trail; t != nil; t = t.prev {
 			if t.step.How == value.Fallback {
 				names = append(names, name.ID)

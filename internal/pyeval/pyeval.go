@@ -238,10 +238,10 @@ func (ev *evaluator) note(l source.NotificationLevel, s source.Span, path, messa
 // entryModule imports the settings module by its dotted name, as Django does.
 func (ev *evaluator) entryModule(name string) *moduleObj {
 	m, state := ev.importDotted(name, source.Span{})
-	if state != importFound {
-		return nil
+	if state == importFound || state == importFailed {
+		return m // one that raised, or whose package did, is a failure and not a module that is missing
 	}
-	return m
+	return nil
 }
 
 // finish runs what is left and turns m's namespace into r.

@@ -172,23 +172,32 @@ func (ev *evaluator) hasattrCall(c *call) val {
 	if !ok || len(c.args) != 2 {
 		return unread("the call of hasattr is not followed")
 	}
-	if !isUnknown(c.args[0].o) {
-		if m, isModule := c.args[0].o.(*moduleObj); isModule {
-			if t := ev.hasName(m.ns, s); t != value.False {
-				return ev.triValue(t, derive(reasonOf(val{o: m})))
-			}
+	return ev.lift(c.args[0], func(recv val) val { return ev.hasAttr(recv, s, c) })
+}
+
+func (ev *evaluator) hasAttr(recv val, name string, c *call) val {
+	switch o := recv.o.(type) {
+	case *unknownObj:
+		return derive(o)
+	case *moduleObj:
+		if t := ev.hasName(o.ns, name); t != value.False {
+			return ev.triValue(t, recv)
 		}
-		v := ev.getAttr(c.args[0], s, c.span)
-		if ev.exc != nil && ev.exc.class == "AttributeError" {
-			ev.exc = nil
-			return ofBool(false)
-		}
-		if !isUnknown(v.o) {
-			return ofBool(true)
-		}
-		return derive(reasonOf(v))
 	}
-	return derive(reasonOf(c.args[0]))
+	v := ev.getAttr(recv, name, c.span)
+	if ev.exc != nil {
+		if ev.exc.class != "AttributeError" {
+			return v
+		}
+		ev.exc = nil
+		return ofBool(false)
+	}
+	for _, a := range alternatives(v) {
+		if u, ok := a.o.(*unknownObj); ok {
+			return derive(u) // the attribute may as well not be there
+		}
+	}
+	return ofBool(true)
 }
 
 // codeBuiltin is exec, eval and compile.

@@ -77,8 +77,8 @@ func TestMutations(t *testing.T) {
 		if a.Error != "" {
 			refused++
 		}
-		if strings.Contains(a.Error, "unknown Unicode character name") {
-			continue
+		if strings.Contains(a.Source, `\N{`) {
+			continue // names of characters are not known here, and CPython leaves a lone Constant as a format spec of two
 		}
 		if diff := disagreement(a, o.minor); diff != "" {
 			if bad++; bad > 40 {

@@ -103,12 +103,22 @@ func (p *parser) ifStatement() Stmt {
 	top.To = p.lineEnd
 	p.clauseOf(top)
 	last.OrElse = p.orElse()
-	for s := top; s != last; {
-		s.To = p.lineEnd
+	if last.OrElse != nil {
+		last.To = p.lineEnd
+	}
+	top.endAt(p.lineEnd)
+	return top
+}
+
+// endAt makes s and all its elifs end at an offset.
+func (s *If) endAt(to uint32) {
+	for s != nil {
+		s.To = to
+		if len(s.OrElse) != 1 {
+			return
+		}
 		s, _ = s.OrElse[0].(*If)
 	}
-	last.To = p.lineEnd
-	return top
 }
 
 func (p *parser) ifClause(s *If, what string) {

@@ -117,6 +117,9 @@ func (p *parser) recordBad() {
 // that it was in the middle of.
 func (p *parser) resume(start, blocks int) {
 	if p.partial != nil {
+		if s, ok := p.partial.(*If); ok {
+			s.endAt(s.To)
+		}
 		p.stmts.push(p.partial)
 		start = p.clause
 		p.partial = nil

@@ -156,8 +156,15 @@ func (s *scanner) fstring(i int, f flags, triple bool) {
 		return
 	}
 	// What was taken for the inside of the string may be the lines below it.
-	if end := s.lineEnd(start); s.at > end && !s.full {
+	end := s.lineEnd(start)
+	switch n := strings.IndexByte(s.src[min(s.at, end):end], quotes[0]); {
+	case s.at > end && !s.full:
 		s.rewind(first, end)
+	case n >= 0:
+		s.at += n + 1
+		s.emit(tokFEnd, s.at-1, s.at)
+	case s.at < end:
+		s.at = end
 	}
 }
 

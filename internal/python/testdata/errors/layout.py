@@ -82,7 +82,7 @@ w = f"}"  # want "single '}' is not allowed"
 v = 1
 # keeps BadStmt x = f"{a b}"
 # keeps BadStmt y = f"{a"
-# keeps BadStmt z = f'{a[}'  # want "invalid syntax"
+# keeps BadStmt z = f'{a[}'
 # keeps BadStmt w = f"}"
 # keeps Assign v = 1
 ---

@@ -1,0 +1,103 @@
+package stack
+
+import (
+	"slices"
+
+	"deploylint/internal/deploy"
+	"deploylint/internal/lint"
+	"deploylint/internal/value"
+)
+
+// appServerExposed reports an application server that other machines reach around nginx.
+//
+// # Why it matters
+//
+// Bound to 0.0.0.0 the application server answers the whole network on its own port. Whoever goes there meets none of
+// what nginx is for: no TLS, no limits on bodies and slow clients, no blocked paths. And the headers that nginx sets, from
+// X-Forwarded-Proto to X-Forwarded-For, are what the client says they are.
+//
+// # Example
+//
+//	command=/srv/shop/venv/bin/gunicorn --bind 0.0.0.0:8000 shop.wsgi
+//
+// # Use instead
+//
+//	command=/srv/shop/venv/bin/gunicorn --bind 127.0.0.1:8000 shop.wsgi
+//
+// or a unix socket.
+//
+// # When it stays silent
+//
+// In containers, which are not reached from outside unless their port is published; on hosting platforms, where a router
+// stands in front; when nginx runs on another machine; and when the server ends TLS itself. Without any nginx
+// configuration in the repository it is a warning, since something else may stand in front.
+func appServerExposed() lint.Rule {
+	return lint.Rule{
+		ID:      "DPL504",
+		Name:    "app-server-exposed",
+		Summary: "other machines reach the application server around nginx",
+		Help:    "Bind the application server to 127.0.0.1 or to a unix socket",
+		Level:   lint.Error,
+		Tags:    []string{"security", "cwe-668"},
+		Links: []string{
+			"https://docs.gunicorn.org/en/stable/deploy.html",
+			"https://docs.djangoproject.com/en/stable/ref/settings/#secure-proxy-ssl-header",
+		},
+		Since: "0.1.0",
+		Check: checkAppServerExposed,
+	}
+}
+
+func checkAppServerExposed(site *deploy.Site) []lint.Result {
+	targets := site.AppTargets()
+	far := slices.ContainsFunc(targets, func(t deploy.AppTarget) bool { return !t.Near() })
+	contained := slices.ContainsFunc(site.Processes, func(p *deploy.Process) bool { return p.Container })
+	var results []lint.Result
+	for _, p := range site.Web() {
+		if !onHost(p) || p.Launcher == deploy.ShellScript && contained {
+			continue
+		}
+		for _, b := range p.Server.Binds {
+			switch {
+			case b.Loopback():
+				results = append(results, lint.Pass(bindPlace(p, b), "%s listens on %s, which only this machine reaches", p.Server.Program, b).About(p.Key+"#bind"))
+			case !b.Public() || far || endsTLS(p.Server):
+			case len(targets) > 0:
+				results = append(results, lint.Fail(bindPlace(p, b), "anybody reaches %s on port %s around nginx: TLS and limits are bypassed, and a client can forge X-Forwarded-Proto", p.Server.Program, b.Port).
+					About(p.Key+"#bind").
+					With(addressOf(targets[0]), "nginx reaches it on this machine").
+					Fix("bind 127.0.0.1:%s", b.Port))
+			default:
+				results = append(results, lint.Fail(bindPlace(p, b), "anybody reaches %s on port %s: it has no TLS, and slow clients keep its workers busy", p.Server.Program, b.Port).
+					About(p.Key+"#bind").
+					At(lint.Warning).
+					Fix("bind 127.0.0.1:%s, with a proxy such as nginx in front", b.Port))
+			}
+		}
+	}
+	return results
+}
+
+// onHost reports whether a process certainly serves on the machine itself, where a public address is reached from
+// outside. Django's development server has a rule of its own.
+func onHost(p *deploy.Process) bool {
+	if p.Server == nil || p.Container || p.Server.Program == "runserver" {
+		return false
+	}
+	switch p.Launcher {
+	case deploy.Supervisor, deploy.Systemd, deploy.ShellScript:
+		return true
+	default:
+		return false
+	}
+}
+
+// endsTLS reports whether the server itself may have a certificate.
+func endsTLS(s *deploy.Server) bool {
+	for _, option := range []string{"certfile", "ssl_certfile", "ssl-certfile", "https"} {
+		if v, given := s.Options.Given(option); given && v.Truth() != value.False {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,439 @@
+package launch
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+
+	"deploylint/internal/deploy"
+	"deploylint/internal/dockerfile"
+	"deploylint/internal/dotenv"
+	"deploylint/internal/env"
+	"deploylint/internal/shell"
+	"deploylint/internal/source"
+	"deploylint/internal/value"
+)
+
+// composeFiles reads compose files. A file that is shared by others (role "base") is laid below each production file of its
+// folder; where there is none, it stands for itself.
+func (r *reader) composeFiles(files []File, m *images) {
+	docs := map[string]*document{}
+	for _, f := range files {
+		if d := r.readYAML(f.File); d != nil && get(d.root, "services") != nil {
+			docs[f.File.Path] = d
+		}
+	}
+	below := map[string][]*document{} // by folder
+	production := map[string]bool{}
+	for _, f := range files {
+		dir := path.Dir(f.File.Path)
+		switch {
+		case docs[f.File.Path] == nil:
+		case f.Role == "base":
+			below[dir] = append(below[dir], docs[f.File.Path])
+		case f.Role == "production" || f.Role == "staging":
+			production[dir] = true
+		}
+	}
+	for _, f := range files {
+		d := docs[f.File.Path]
+		dir := path.Dir(f.File.Path)
+		if d == nil || f.Role == "base" && production[dir] {
+			continue
+		}
+		stack := []*document{d}
+		if f.Role == "production" || f.Role == "staging" {
+			stack = append(stack, below[dir]...)
+		}
+		p := &project{reader: r, images: m, file: f, documents: stack, dir: dir}
+		p.services()
+	}
+}
+
+// A project is a compose file with those below it.
+type project struct {
+	reader    *reader
+	images    *images
+	file      File
+	documents []*document // the strongest first
+	dir       string
+}
+
+// A service is one service in all documents that mention it, the strongest first.
+type service struct {
+	name  string
+	nodes []placed
+}
+
+// placed is a node with its document.
+type placed struct {
+	doc  *document
+	node *yaml.Node
+	dir  string
+}
+
+// first returns the strongest value under a key.
+func (s *service) first(key string) placed {
+	for _, n := range s.nodes {
+		if found := get(n.node, key); found != nil {
+			return placed{n.doc, found, n.dir}
+		}
+	}
+	return placed{}
+}
+
+// services adds a process for each service that runs a command of its own.
+func (p *project) services() {
+	var order []string
+	declared := map[string]source.Span{}
+	for _, d := range slices.Backward(p.documents) {
+		for _, one := range pairs(get(d.root, "services")) {
+			if !slices.Contains(order, one.key.Value) && len(order) < maxPrograms {
+				order = append(order, one.key.Value)
+			}
+			declared[one.key.Value] = d.span(one.key)
+		}
+	}
+	for _, name := range order {
+		s := &service{name: name}
+		for _, d := range p.documents {
+			if n := get(get(d.root, "services"), name); n != nil {
+				s.nodes = append(s.nodes, p.extended(d, n, p.dir, 0)...)
+			}
+		}
+		p.add(s, declared[name])
+	}
+}
+
+// extended returns a service's node, and those that it extends.
+func (p *project) extended(d *document, n *yaml.Node, dir string, depth int) []placed {
+	all := []placed{{d, n, dir}}
+	extends := get(n, "extends")
+	if extends == nil || depth > maxWrappers {
+		return all
+	}
+	name, file := text(extends), ""
+	if name == "" {
+		name, file = text(get(extends, "service")), text(get(extends, "file"))
+	}
+	if file != "" {
+		f := p.reader.open(path.Join(dir, file))
+		if f == nil {
+			return all
+		}
+		if d = p.reader.readYAML(f); d == nil {
+			return all
+		}
+		dir = path.Dir(f.Path)
+	}
+	if base := get(get(d.root, "services"), name); base != nil && base != n {
+		all = append(all, p.extended(d, base, dir, depth+1)...)
+	}
+	return all
+}
+
+// add adds the process of a service.
+func (p *project) add(s *service, declared source.Span) {
+	c := &command{
+		name: "compose service " + s.name, key: "compose:" + s.name, launcher: deploy.Compose, declared: declared,
+		role: p.role(), doubtful: p.file.Doubtful, container: true,
+	}
+	p.environment(c, s)
+	tree, image := p.build(c, s)
+	if v := s.first("working_dir"); v.node != nil {
+		c.directory = p.scalar(v)
+	}
+	if v := s.first("user"); v.node != nil {
+		c.user = p.scalar(v)
+		if name, _, grouped := strings.Cut(c.user.Payload(), ":"); grouped && c.user.Known() {
+			c.user = assigned(name, c.user.Span(), "user is set here")
+		}
+	}
+	entrypoint, arguments := p.words(s.first("entrypoint")), p.words(s.first("command"))
+	switch {
+	case image != nil:
+		c.fromImage(tree, image, entrypoint, arguments)
+	default:
+		c.argv = append(slices.Clip(entrypoint), arguments...)
+	}
+	if len(c.argv) == 0 && c.code == nil && !p.isProxy(s) {
+		return // an image from elsewhere: a database, a cache
+	}
+	process := p.reader.addContainer(c)
+	if process != nil && len(process.Argv) == 0 && p.isProxy(s) {
+		process.Kind = deploy.ProxyProcess
+	}
+}
+
+// isProxy reports whether the service's image is nginx's own.
+func (p *project) isProxy(s *service) bool {
+	image := text(s.first("image").node)
+	name, _, _ := strings.Cut(path.Base(image), ":")
+	return strings.Contains(name, "nginx")
+}
+
+func (p *project) role() string {
+	if p.file.Role == "" || p.file.Role == "base" {
+		return "production"
+	}
+	return p.file.Role
+}
+
+// environment adds environment, and below it env_file, of which a later one wins.
+func (p *project) environment(c *command, s *service) {
+	origin := c.name
+	for _, n := range slices.Backward(s.nodes) {
+		for _, one := range items(get(n.node, "env_file")) {
+			name := text(one)
+			d := dotenv.Compose
+			if name == "" {
+				name = text(get(one, "path"))
+				if text(get(one, "format")) == "raw" {
+					d = dotenv.Docker
+				}
+			}
+			if name == "" || strings.Contains(name, "$") {
+				continue
+			}
+			if f := p.reader.open(path.Join(n.dir, name)); f != nil {
+				c.layers = append([]env.Layer{fileLayer(f, d)}, c.layers...)
+			}
+		}
+	}
+	for _, n := range slices.Backward(s.nodes) {
+		c.give(origin, p.variables(placed{n.doc, get(n.node, "environment"), n.dir}, origin)...)
+	}
+}
+
+// variables reads environment in both of its forms. A name without a value is passed on from outside.
+func (p *project) variables(at placed, origin string) []env.Var {
+	if at.node == nil {
+		return nil
+	}
+	var vars []env.Var
+	add := func(name string, n *yaml.Node, written string, span source.Span) {
+		v := p.interpolated(written, span)
+		v = v.With(value.Step{How: value.Env, Span: span, Name: name, Text: name + " is given by " + origin})
+		if n != nil {
+			vars = append(vars, env.Var{Name: name, Value: v, Span: span})
+		}
+	}
+	if at.node.Kind == yaml.MappingNode {
+		for _, one := range pairs(at.node) {
+			if !isNull(one.val) {
+				add(one.key.Value, one.val, one.val.Value, at.doc.span(one.val))
+			}
+		}
+		return vars
+	}
+	for _, one := range items(at.node) {
+		if name, rest, ok := strings.Cut(text(one), "="); ok {
+			add(name, one, rest, after(at.doc.span(one), name+"="))
+		}
+	}
+	return vars
+}
+
+// build finds the Dockerfile of a service.
+func (p *project) build(c *command, s *service) (tree *dockerfile.File, image *dockerfile.Image) {
+	at := s.first("build")
+	if at.node == nil {
+		at = p.sameImage(s)
+	}
+	if at.node == nil {
+		return nil, nil
+	}
+	folder, file, stage := text(at.node), "Dockerfile", ""
+	if at.node.Kind == yaml.MappingNode {
+		folder, stage = text(get(at.node, "context")), text(get(at.node, "target"))
+		if name := text(get(at.node, "dockerfile")); name != "" {
+			file = name
+		}
+	}
+	dir := path.Join(at.dir, folder)
+	name := path.Join(dir, file)
+	tree = p.images.files[name]
+	if tree == nil {
+		return nil, nil
+	}
+	if role := p.role(); role == "production" || role == "staging" {
+		p.images.used[name] = true
+	}
+	built := tree.Final()
+	if named, ok := tree.Stage(stage); ok && stage != "" {
+		built = named
+	}
+	if built == nil {
+		return nil, nil
+	}
+	return tree, p.reader.image(c, tree, built, []string{dir})
+}
+
+// sameImage returns the build of another service whose image this one takes.
+func (p *project) sameImage(s *service) placed {
+	image := text(s.first("image").node)
+	if image == "" {
+		return placed{}
+	}
+	for _, d := range p.documents {
+		for _, one := range pairs(get(d.root, "services")) {
+			if build := get(one.val, "build"); build != nil && text(get(one.val, "image")) == image {
+				return placed{d, build, p.dir}
+			}
+		}
+	}
+	return placed{}
+}
+
+// scalar returns a scalar's value with variables filled in.
+func (p *project) scalar(at placed) value.Value {
+	span := at.doc.span(at.node)
+	return p.interpolated(text(at.node), span).With(value.Step{How: value.Assigned, Span: span, Text: "it is set here"})
+}
+
+// unresolved stands around the name of a variable that is not known.
+const unresolved = "\x00"
+
+// interpolated fills ${NAME:-default} in, as compose does before anything else reads the text.
+func (p *project) interpolated(text string, span source.Span) value.Value {
+	filled, waits := p.interpolate(text, 0)
+	if len(waits) > 0 {
+		v := value.NotKnown(value.External, "it comes from "+strings.Join(waits, ", ")+", which whoever starts it must give")
+		v.Waits = waits
+		return v
+	}
+	v := value.OfStr(filled)
+	if filled != text && !span.IsZero() {
+		v = v.With(value.Step{How: value.Fallback, Span: span, Text: "a variable is not supplied: its default"})
+	}
+	return v
+}
+
+// interpolate returns the text, with unresolved names between marks.
+func (p *project) interpolate(text string, depth int) (filled string, waits []string) {
+	var b strings.Builder
+	for {
+		before, rest, found := strings.Cut(text, "$")
+		b.WriteString(before)
+		if !found || depth > maxWrappers {
+			return b.String(), waits
+		}
+		switch {
+		case strings.HasPrefix(rest, "$"):
+			b.WriteByte('$')
+			text = rest[1:]
+		case strings.HasPrefix(rest, "{"):
+			end := matchingBrace(rest)
+			part, more := p.reference(rest[1:end], depth)
+			b.WriteString(part)
+			waits = append(waits, more...)
+			text = rest[min(end+1, len(rest)):]
+		default:
+			n := 0
+			for n < len(rest) && (rest[n] == '_' || rest[n] >= 'A' && rest[n] <= 'Z' || rest[n] >= 'a' && rest[n] <= 'z' || n > 0 && rest[n] >= '0' && rest[n] <= '9') {
+				n++
+			}
+			if n == 0 {
+				b.WriteByte('$')
+			} else {
+				part, more := p.reference(rest[:n], depth)
+				b.WriteString(part)
+				waits = append(waits, more...)
+			}
+			text = rest[n:]
+		}
+	}
+}
+
+// matchingBrace returns the offset of the brace that closes the one at the start.
+func matchingBrace(text string) int {
+	depth := 0
+	for i := range len(text) {
+		switch text[i] {
+		case '{':
+			depth++
+		case '}':
+			if depth--; depth == 0 {
+				return i
+			}
+		}
+	}
+	return len(text)
+}
+
+// reference resolves what stands between ${ and }.
+func (p *project) reference(text string, depth int) (filled string, waits []string) {
+	n := strings.IndexAny(text, ":-+?")
+	name, operator, word := text, "", ""
+	if n >= 0 {
+		name = text[:n]
+		operator = strings.TrimPrefix(text[n:min(n+2, len(text))], ":")
+		word = strings.TrimPrefix(text[n:], ":")
+		if operator != "" {
+			operator, word = operator[:1], word[1:]
+		}
+	}
+	given := p.reader.lookup(&command{}, name)
+	set, isKnown := given.Text()
+	switch operator {
+	case "-":
+		if isKnown && set != "" {
+			return set, nil
+		}
+		return p.interpolate(word, depth+1)
+	case "+":
+		if isKnown && set != "" {
+			return p.interpolate(word, depth+1)
+		}
+		return "", nil
+	}
+	if isKnown {
+		return set, nil
+	}
+	return unresolved + name + unresolved, []string{name}
+}
+
+// words reads a command: a list is taken as it is, a text is split as a shell splits words, and no shell runs it.
+func (p *project) words(at placed) []shell.Word {
+	if isNull(at.node) {
+		return nil
+	}
+	var all []shell.Word
+	if at.node.Kind == yaml.SequenceNode {
+		for _, one := range items(at.node) {
+			filled, waits := p.interpolate(text(one), 0)
+			all = append(all, marked(known(filled, at.doc.span(one)), waits))
+		}
+		return all
+	}
+	filled, waits := p.interpolate(text(at.node), 0)
+	for _, w := range splitText(filled, at.doc.span(at.node)) {
+		all = append(all, marked(w, waits))
+	}
+	if all == nil {
+		all = []shell.Word{}
+	}
+	return all
+}
+
+// marked makes a word unknown that holds an unresolved name.
+func marked(w shell.Word, waits []string) shell.Word {
+	if !strings.Contains(w.Text, unresolved) {
+		return w
+	}
+	parts := strings.Split(w.Text, unresolved)
+	var b strings.Builder
+	for i, part := range parts {
+		if i%2 == 1 {
+			b.WriteString("${" + part + "}")
+			continue
+		}
+		b.WriteString(part)
+	}
+	w.Text, w.Known = b.String(), false
+	w.Why = value.NotKnown(value.External, "a variable of compose fills it in")
+	w.Why.Waits = waits
+	return w
+}

@@ -1,0 +1,262 @@
+package launch
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"deploylint/internal/deploy"
+	"deploylint/internal/dockerfile"
+	"deploylint/internal/env"
+	"deploylint/internal/shell"
+	"deploylint/internal/source"
+	"deploylint/internal/value"
+)
+
+// images are the Dockerfiles by their paths.
+type images struct {
+	files map[string]*dockerfile.File
+	roles map[string]File
+	// used are the Dockerfiles that something else than a person builds and starts.
+	used map[string]bool
+}
+
+func readImages(files []File) *images {
+	m := &images{files: map[string]*dockerfile.File{}, roles: map[string]File{}, used: map[string]bool{}}
+	for _, f := range files {
+		m.files[f.File.Path] = dockerfile.Parse(f.File)
+		m.roles[f.File.Path] = f
+	}
+	return m
+}
+
+// dockerfiles adds a process for each Dockerfile that no compose file and no platform uses.
+func (r *reader) dockerfiles(files []File, m *images) {
+	for _, f := range files {
+		if m.used[f.File.Path] {
+			continue
+		}
+		tree := m.files[f.File.Path]
+		stage := tree.Final()
+		if stage == nil {
+			continue
+		}
+		c := &command{
+			name: "the image of " + f.File.Path, key: "dockerfile:" + f.File.Path, launcher: deploy.Dockerfile,
+			declared: stage.From.Span, role: serverRole(f), doubtful: f.Doubtful || f.Role == "",
+		}
+		image := r.image(c, tree, stage, contexts(f.File.Path))
+		if image.Command != nil {
+			c.declared = image.Command.Span
+		}
+		if image.Entrypoint != nil {
+			c.declared = image.Entrypoint.Span
+		}
+		c.fromImage(tree, image, nil, nil)
+		if len(c.argv) == 0 && c.code == nil {
+			continue // the base image decides
+		}
+		r.addContainer(c)
+	}
+}
+
+// addContainer adds a process, and remembers the supervisord that it may be.
+func (r *reader) addContainer(c *command) *deploy.Process {
+	p := r.add(c)
+	if p == nil || p.Executable() != "supervisord" {
+		return p
+	}
+	config := "/etc/supervisor/supervisord.conf"
+	for i, w := range p.Argv {
+		if text, ok := strings.CutPrefix(w.Text, "--configuration="); ok {
+			config = text
+		}
+		if (w.Text == "-c" || w.Text == "--configuration") && i+1 < len(p.Argv) {
+			config = p.Argv[i+1].Text
+		}
+	}
+	if f, _ := r.file(c, config); f != nil {
+		r.daemons[f.Path] = c
+	}
+	return p
+}
+
+// contexts returns the folders that a build may take a Dockerfile's files from, the likeliest first.
+func contexts(file string) []string {
+	dirs := []string{path.Dir(file)}
+	for dirs[len(dirs)-1] != "." {
+		dirs = append(dirs, path.Dir(dirs[len(dirs)-1]))
+	}
+	return dirs
+}
+
+// image sets what the image of a stage sets: environment, directory, user, and where files lie.
+func (r *reader) image(c *command, tree *dockerfile.File, stage *dockerfile.Stage, dirs []string) *dockerfile.Image {
+	image := stage.Image(tree.Escape)
+	c.container = true
+	c.directory, c.user = image.Directory, image.User
+	if user, ok := image.User.Text(); ok {
+		if name, _, grouped := strings.Cut(user, ":"); grouped {
+			c.user = value.OfStr(name)
+			c.user.Trail = image.User.Trail
+		}
+	}
+	var vars []env.Var
+	for _, v := range image.Environment {
+		vars = append(vars, env.Var{Name: v.Name, Value: v.Value, Span: v.Span})
+	}
+	if len(vars) > 0 {
+		c.layers = append(c.layers, env.Layer{Origin: tree.Source.Path, Vars: vars})
+	}
+	copies := readCopies(image)
+	c.locate = func(serverPath, cwd string) *source.File { return r.copied(copies, dirs, serverPath, cwd) }
+	return image
+}
+
+// fromImage sets the command: the entry point with the arguments behind it. Those that the launcher gives replace the
+// image's; a new entry point drops the image's command.
+func (c *command) fromImage(tree *dockerfile.File, image *dockerfile.Image, entrypoint, arguments []shell.Word) {
+	switch {
+	case entrypoint != nil:
+		c.argv = append(slices.Clip(entrypoint), arguments...)
+		return
+	case image.Entrypoint != nil && !image.Entrypoint.Exec:
+		c.shellForm(tree, image.Entrypoint) // takes no arguments
+		return
+	case image.Entrypoint != nil:
+		c.argv = execForm(image.Entrypoint)
+	}
+	switch {
+	case arguments != nil:
+		c.argv = append(c.argv, arguments...)
+	case image.Command == nil:
+	case image.Command.Exec:
+		c.argv = append(c.argv, execForm(image.Command)...)
+	case len(c.argv) == 0:
+		c.shellForm(tree, image.Command)
+	default:
+		at := image.Command.SpanOf(0, len(image.Command.Text))
+		c.argv = append(c.argv, known("/bin/sh", at), known("-c", at), known(image.Command.Text, at))
+	}
+}
+
+func execForm(i *dockerfile.Instruction) []shell.Word {
+	var all []shell.Word
+	for _, w := range i.Words {
+		all = append(all, known(w.Text, w.Span))
+	}
+	return all
+}
+
+// shellForm sets an instruction's text as code of a shell.
+func (c *command) shellForm(tree *dockerfile.File, i *dockerfile.Instruction) {
+	text := shell.Mapped(i.Text, tree.Source, i.Offsets())
+	c.code, c.codeFlags, c.inline = &text, "", true
+	c.shellWord = known("/bin/sh", i.SpanOf(0, len(i.Text)))
+	c.argv = nil
+}
+
+// A copied file or folder of an image.
+type imageCopy struct {
+	from, to string // to ends in "/" where it is a folder for certain
+}
+
+// readCopies returns what COPY and ADD bring from the build's folder into the image, in order.
+func readCopies(image *dockerfile.Image) []imageCopy {
+	var copies []imageCopy
+	for _, stage := range image.Stages {
+		dir := "/"
+		for _, i := range stage.Instructions {
+			switch i.Name {
+			case "WORKDIR":
+				dir = absolute(dir, i.Text)
+			case "COPY", "ADD":
+				copies = append(copies, copiesOf(i, dir)...)
+			}
+		}
+	}
+	return copies
+}
+
+func copiesOf(i *dockerfile.Instruction, dir string) []imageCopy {
+	for _, f := range i.Flags {
+		if f.Name == "from" {
+			return nil
+		}
+	}
+	var names []string
+	for _, w := range i.Words {
+		names = append(names, w.Text)
+	}
+	if !i.Exec {
+		names = strings.Fields(i.Text)
+	}
+	if len(names) < 2 || len(i.Heredocs) > 0 {
+		return nil
+	}
+	to := absolute(dir, names[len(names)-1])
+	var copies []imageCopy
+	for _, from := range names[:len(names)-1] {
+		target := to
+		if len(names) > 2 && !strings.HasSuffix(target, "/") {
+			target += "/"
+		}
+		copies = append(copies, imageCopy{from: strings.TrimPrefix(path.Clean("/"+from), "/"), to: target})
+	}
+	return copies
+}
+
+// absolute joins a path of the image; a slash at its end stays.
+func absolute(dir, name string) string {
+	joined := path.Clean(name)
+	if !path.IsAbs(name) {
+		joined = path.Join(dir, name)
+	}
+	if (strings.HasSuffix(name, "/") || name == ".") && joined != "/" {
+		joined += "/"
+	}
+	return joined
+}
+
+// copied returns the repository's file that the image has under a path.
+func (r *reader) copied(copies []imageCopy, dirs []string, serverPath, cwd string) *source.File {
+	name := path.Clean(serverPath)
+	if !path.IsAbs(name) {
+		if cwd == "" {
+			return nil
+		}
+		name = path.Join(cwd, name)
+	}
+	for _, one := range slices.Backward(copies) {
+		for _, candidate := range one.candidates(name) {
+			for _, dir := range dirs {
+				if f := r.open(path.Join(dir, candidate)); f != nil {
+					return f
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// candidates returns the names under which a file of the image may lie in the build's folder.
+func (m imageCopy) candidates(name string) []string {
+	to := strings.TrimSuffix(m.to, "/")
+	if name == to && !strings.HasSuffix(m.to, "/") {
+		return []string{m.from}
+	}
+	rest, inside := strings.CutPrefix(name, to+"/")
+	if !inside {
+		return nil
+	}
+	names := []string{path.Join(m.from, rest)}
+	if path.Base(m.from) == rest {
+		names = append(names, m.from)
+	}
+	if strings.ContainsAny(m.from, "*?[") {
+		if ok, err := path.Match(path.Base(m.from), rest); ok && err == nil {
+			names = []string{path.Join(path.Dir(m.from), rest)}
+		}
+	}
+	return names
+}

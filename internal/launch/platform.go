@@ -1,0 +1,272 @@
+package launch
+
+import (
+	"path"
+	"strings"
+
+	"github.com/pelletier/go-toml/v2/unstable"
+	"go.yaml.in/yaml/v3"
+
+	"deploylint/internal/deploy"
+	"deploylint/internal/env"
+	"deploylint/internal/shell"
+	"deploylint/internal/source"
+)
+
+// readPlatformEnvironment reads app.json, whose env is that of the Procfile's processes.
+func (r *reader) readPlatformEnvironment(files []File) {
+	for _, f := range files {
+		if path.Base(f.File.Path) != "app.json" {
+			continue
+		}
+		d := r.readYAML(f.File) // JSON is YAML
+		if d == nil {
+			continue
+		}
+		var vars []env.Var
+		for _, one := range pairs(get(d.root, "env")) {
+			val := one.val
+			if val != nil && val.Kind == yaml.MappingNode {
+				val = get(val, "value")
+			}
+			if isNull(val) || val.Kind != yaml.ScalarNode {
+				continue
+			}
+			vars = append(vars, variable(one.key.Value, val.Value, d.span(val), f.File.Path))
+		}
+		if len(vars) > 0 {
+			r.appJSON = append(r.appJSON, env.Layer{Origin: f.File.Path, Vars: vars})
+		}
+	}
+}
+
+// platformFiles reads the files of hosting platforms.
+func (r *reader) platformFiles(files []File, m *images) {
+	for _, f := range files {
+		p := &hosting{reader: r, file: f, images: m}
+		switch base := path.Base(f.File.Path); base {
+		case "fly.toml":
+			p.fly()
+		case "railway.toml", "nixpacks.toml":
+			p.started(readTOML(f.File))
+		case "render.yaml", "render.yml":
+			p.render()
+		case "app.yaml", "app.yml":
+			p.appEngine()
+		case "heroku.yml":
+			p.heroku()
+		case "railway.json":
+			if d := r.readYAML(f.File); d != nil {
+				start := get(get(d.root, "deploy"), "startCommand")
+				p.add("railway", "app", nil, start, d)
+			}
+		case "apprunner.yaml":
+			p.appRunner()
+		}
+	}
+}
+
+// hosting is one platform's file.
+type hosting struct {
+	reader *reader
+	file   File
+	images *images
+}
+
+// command returns a command that the platform starts.
+func (p *hosting) command(platform, name string, at source.Span, vars []env.Var) *command {
+	c := &command{
+		name: platform + " process " + name, key: platform + ":" + name, launcher: deploy.Platform, declared: at,
+		role: serverRole(p.file), doubtful: p.file.Doubtful, container: true, assigned: true,
+	}
+	c.give(p.file.File.Path, vars...)
+	return c
+}
+
+// add adds a process whose command is a scalar that a shell runs.
+func (p *hosting) add(platform, name string, vars []env.Var, n *yaml.Node, d *document) {
+	if text(n) == "" {
+		return
+	}
+	at := d.span(n)
+	c := p.command(platform, name, at, vars)
+	c.shellCode(text(n), known("sh", at))
+	p.reader.add(c)
+}
+
+// A tomlEntry is one key of a TOML file.
+type tomlEntry struct {
+	table, key, text string
+	span             source.Span
+}
+
+// readTOML returns the strings of a TOML file with their tables and keys. What cannot be read is left out.
+func readTOML(f *source.File) []tomlEntry {
+	var parser unstable.Parser
+	if len(f.Text) > maxYAML {
+		return nil
+	}
+	parser.Reset([]byte(f.Text))
+	table := ""
+	var entries []tomlEntry
+	for parser.NextExpression() {
+		e := parser.Expression()
+		switch e.Kind {
+		case unstable.Table, unstable.ArrayTable:
+			table = tomlKey(e.Key())
+		case unstable.KeyValue:
+			v := e.Value()
+			if v.Kind != unstable.String && v.Kind != unstable.Integer && v.Kind != unstable.Bool {
+				continue
+			}
+			at := f.Span(int(v.Raw.Offset), int(v.Raw.Offset+v.Raw.Length))
+			entries = append(entries, tomlEntry{table: table, key: tomlKey(e.Key()), text: string(v.Data), span: at})
+		default:
+		}
+	}
+	return entries
+}
+
+func tomlKey(parts unstable.Iterator) string {
+	var names []string
+	for parts.Next() {
+		names = append(names, string(parts.Node().Data))
+	}
+	return strings.Join(names, ".")
+}
+
+// fly reads fly.toml: [env], [processes], and the Dockerfile where it names no process.
+func (p *hosting) fly() {
+	entries := readTOML(p.file.File)
+	file := "Dockerfile"
+	var vars []env.Var
+	var processes []tomlEntry
+	for _, e := range entries {
+		switch {
+		case e.table == "env":
+			vars = append(vars, variable(e.key, e.text, e.span, p.file.File.Path))
+		case e.table == "processes":
+			processes = append(processes, e)
+		case e.table == "build" && e.key == "dockerfile":
+			file = e.text
+		}
+	}
+	name := path.Join(path.Dir(p.file.File.Path), file)
+	tree := p.images.files[name]
+	for _, e := range processes {
+		c := p.command("fly", e.key, e.span, vars)
+		p.onImage(c, name, splitText(e.text, e.span))
+		p.reader.add(c)
+	}
+	if len(processes) == 0 && tree != nil && tree.Final() != nil {
+		c := p.command("fly", "app", p.file.File.LineSpan(1), vars)
+		p.onImage(c, name, nil)
+		p.reader.addContainer(c)
+	}
+}
+
+// onImage lays a command over the image of a Dockerfile.
+func (p *hosting) onImage(c *command, name string, arguments []shell.Word) {
+	tree := p.images.files[name]
+	if tree == nil || tree.Final() == nil {
+		c.argv = arguments
+		return
+	}
+	p.images.used[name] = true
+	image := p.reader.image(c, tree, tree.Final(), contexts(name))
+	c.fromImage(tree, image, nil, arguments)
+}
+
+// started adds the start command of railway.toml and nixpacks.toml.
+func (p *hosting) started(entries []tomlEntry) {
+	for _, e := range entries {
+		if e.table == "deploy" && e.key == "startCommand" || e.table == "start" && e.key == "cmd" {
+			c := p.command(strings.TrimSuffix(path.Base(p.file.File.Path), ".toml"), "app", e.span, nil)
+			c.shellCode(e.text, known("sh", e.span))
+			p.reader.add(c)
+		}
+	}
+}
+
+// render reads render.yaml.
+func (p *hosting) render() {
+	d := p.reader.readYAML(p.file.File)
+	if d == nil {
+		return
+	}
+	for _, service := range items(get(d.root, "services")) {
+		var vars []env.Var
+		for _, one := range items(get(service, "envVars")) {
+			key, val := text(get(one, "key")), get(one, "value")
+			if key != "" && !isNull(val) {
+				vars = append(vars, variable(key, val.Value, d.span(val), p.file.File.Path))
+			}
+		}
+		name := text(get(service, "name"))
+		start := get(service, "startCommand")
+		if start == nil {
+			start = get(service, "dockerCommand")
+		}
+		if start != nil {
+			p.add("render", name, vars, start, d)
+			continue
+		}
+		file := text(get(service, "dockerfilePath"))
+		if runtime := text(get(service, "runtime")) + text(get(service, "env")); file == "" && runtime == "docker" {
+			file = "Dockerfile"
+		}
+		if file = path.Join(path.Dir(p.file.File.Path), file); p.images.files[file] != nil {
+			c := p.command("render", name, d.span(get(service, "name")), vars)
+			p.onImage(c, file, nil)
+			p.reader.addContainer(c)
+		}
+	}
+}
+
+// appEngine reads Google App Engine's app.yaml.
+func (p *hosting) appEngine() {
+	d := p.reader.readYAML(p.file.File)
+	if d == nil || get(d.root, "runtime") == nil {
+		return
+	}
+	var vars []env.Var
+	for _, one := range pairs(get(d.root, "env_variables")) {
+		if !isNull(one.val) {
+			vars = append(vars, variable(one.key.Value, text(one.val), d.span(one.val), p.file.File.Path))
+		}
+	}
+	p.add("appengine", "app", vars, get(d.root, "entrypoint"), d)
+}
+
+// heroku reads heroku.yml.
+func (p *hosting) heroku() {
+	d := p.reader.readYAML(p.file.File)
+	if d == nil {
+		return
+	}
+	for _, one := range pairs(get(d.root, "run")) {
+		command := one.val
+		if command != nil && command.Kind == yaml.MappingNode {
+			command = get(command, "command")
+		}
+		if list := items(command); len(list) > 0 {
+			p.add("heroku", one.key.Value, nil, list[0], d)
+		}
+	}
+}
+
+// appRunner reads AWS App Runner's apprunner.yaml.
+func (p *hosting) appRunner() {
+	d := p.reader.readYAML(p.file.File)
+	if d == nil {
+		return
+	}
+	run := get(d.root, "run")
+	var vars []env.Var
+	for _, one := range items(get(run, "env")) {
+		if val := get(one, "value"); !isNull(val) {
+			vars = append(vars, variable(text(get(one, "name")), val.Value, d.span(val), p.file.File.Path))
+		}
+	}
+	p.add("apprunner", "app", vars, get(run, "command"), d)
+}
