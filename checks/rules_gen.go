@@ -8,6 +8,7 @@ import (
 	"deploylint/checks/envfile"
 	"deploylint/checks/meta"
 	"deploylint/checks/process"
+	"deploylint/checks/project"
 	"deploylint/checks/proxy"
 	"deploylint/checks/settings"
 	"deploylint/checks/stack"
@@ -20,6 +21,7 @@ func All() []lint.Rule {
 		envfile.Rules(),
 		meta.Rules(),
 		process.Rules(),
+		project.Rules(),
 		proxy.Rules(),
 		settings.Rules(),
 		stack.Rules(),

@@ -45,7 +45,7 @@ func autorestartOff() lint.Rule {
 
 func checkAutorestartOff(site *deploy.Site) []lint.Result {
 	return eachProcess(site, func(p *deploy.Process) []lint.Result {
-		if p.Program == nil || p.Kind != deploy.Web && p.Kind != deploy.Worker && p.Kind != deploy.Beat {
+		if p.Program == nil || !servesOn(p) {
 			return nil
 		}
 		at := p.Program.Place("autorestart")

@@ -34,9 +34,13 @@ func eachProcess(site *deploy.Site, judge func(*deploy.Process) []lint.Result) [
 // about returns the subject of a result about one aspect of a process.
 func about(p *deploy.Process, aspect string) string { return p.Key + "#" + aspect }
 
-// startedBy adds the processes that start through a script to a result about it.
+// startedBy adds the processes that start through a script to a result about it. A script that nothing starts is its own
+// process, and says nothing new.
 func startedBy(r lint.Result, use deploy.ScriptUse) lint.Result {
 	for _, p := range use.Processes {
+		if p.Launcher == deploy.ShellScript {
+			continue
+		}
 		r = r.With(p.Declared, "%s starts through it", p.Name)
 	}
 	return r

@@ -80,8 +80,10 @@ func retired(site *deploy.Site, p *deploy.Process) (word deploy.Word, instead st
 	switch word.Text {
 	case "run_gunicorn":
 		return word, "run gunicorn " + wsgi(site), true
-	case "celeryd", "celeryd_detach", "celeryd_multi", "celerycam", "celeryev", "djcelerymon":
+	case "celeryd", "celeryd_detach", "celeryd_multi":
 		return word, fmt.Sprintf("run celery -A %s worker", projectName(site)), true
+	case "celerycam", "celeryev", "djcelerymon":
+		return word, fmt.Sprintf("run celery -A %s events", projectName(site)), true
 	case "celerybeat":
 		return word, fmt.Sprintf("run celery -A %s beat", projectName(site)), true
 	case "celery":

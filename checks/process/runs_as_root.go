@@ -56,7 +56,7 @@ func checkRunsAsRoot(site *deploy.Site) []lint.Result {
 		if !ok {
 			return nil
 		}
-		return []lint.Result{r.About(about(p, "user")).Fix("user=www-data, or better a user of the site's own")}
+		return []lint.Result{r.About(about(p, "user")).Fix("%s", ownUser(p.Launcher))}
 	})
 }
 
@@ -90,19 +90,18 @@ func changesUser(p *deploy.Process) bool {
 }
 
 func rootUser(p *deploy.Process) (lint.Result, bool) {
-	level := lint.Error
+	level, message := lint.Error, "this process runs the site's code as root: a hole in the site is a hole in the whole machine"
 	if p.Container {
-		level = lint.Warning
+		level, message = lint.Warning, "this process runs the site's code as root: a hole in the site opens the whole container, and one wall less stands before the host"
 	}
-	const message = "this process runs the site's code as root: a hole in the site is a hole in the whole machine"
 	if user, known := p.User.Text(); known {
 		if !isRoot(user) {
 			return lint.Result{}, false
 		}
 		if at := p.User.Span(); !at.IsZero() {
-			return lint.Fail(at, message).At(level).With(p.Declared, "%s", p.Name), true
+			return lint.Fail(at, "%s", message).At(level).With(p.Declared, "%s", p.Name), true
 		}
-		return lint.Fail(p.Declared, message).At(level), true
+		return lint.Fail(p.Declared, "%s", message).At(level), true
 	}
 	if p.Program == nil || p.Container {
 		return lint.Result{}, false
@@ -123,6 +122,20 @@ func rootUser(p *deploy.Process) (lint.Result, bool) {
 	}
 	return lint.Fail(p.Declared, "no user is set: under a supervisord that root starts, as packages do, this process runs the site's code as root").
 		At(lint.Note), true
+}
+
+// ownUser says how a launcher gives a process an account of its own.
+func ownUser(l deploy.Launcher) string {
+	switch l {
+	case deploy.Supervisor:
+		return "user=www-data, or better a user of the site's own"
+	case deploy.Systemd:
+		return "User=www-data, or better a user of the site's own"
+	case deploy.Dockerfile:
+		return "create a user in the image and end with USER and its name"
+	default:
+		return "run it under a user of the site's own"
+	}
 }
 
 func isRoot(user string) bool { return user == "root" || user == "0" }

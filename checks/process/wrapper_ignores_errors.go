@@ -1,6 +1,8 @@
 package process
 
 import (
+	"strings"
+
 	"deploylint/internal/deploy"
 	"deploylint/internal/lint"
 )
@@ -31,7 +33,7 @@ import (
 // # When it stays silent
 //
 // With set -e before the step, in the script or as bash -e, or when each step ends in || exit or is joined to the program
-// by &&.
+// by &&. When the only such step is to change to the script's own folder, which is certainly there.
 func wrapperIgnoresErrors() lint.Rule {
 	return lint.Rule{
 		ID:      "DPL416",
@@ -50,7 +52,7 @@ func checkWrapperIgnoresErrors(site *deploy.Site) []lint.Result {
 	var results []lint.Result
 	for _, use := range site.Scripts() {
 		s := use.Script
-		if s.StopsOnError || s.Unguarded.IsZero() {
+		if s.StopsOnError || s.Unguarded.IsZero() || goesHome(s) {
 			continue
 		}
 		r := lint.Fail(s.Unguarded.FirstLine(), "when this step fails the script goes on, and the program runs in the wrong folder or without its environment").
@@ -63,4 +65,11 @@ func checkWrapperIgnoresErrors(site *deploy.Site) []lint.Result {
 		results = append(results, startedBy(r, use))
 	}
 	return results
+}
+
+// goesHome reports whether all that may fail is cd "$(dirname "$0")".
+func goesHome(s *deploy.Script) bool {
+	step := s.Unguarded.Text()
+	own := strings.Contains(step, "$0") || strings.Contains(step, "BASH_SOURCE") || strings.Contains(step, "${0")
+	return own && strings.HasPrefix(step, "cd") && len(s.Sources) == 0
 }

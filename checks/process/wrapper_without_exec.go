@@ -34,8 +34,8 @@ import (
 // # When it stays silent
 //
 // When the script's last command is exec'ed, when supervisor has stopasgroup=true and so signals the program too, for
-// bash -c, which replaces itself by its last command, and for launchers that signal all processes of a service, such as
-// systemd.
+// bash -c, which replaces itself by its last command, for launchers that signal all processes of a service, such as
+// systemd, and for commands that do their work and end, such as migrate.
 func wrapperWithoutExec() lint.Rule {
 	return lint.Rule{
 		ID:      "DPL417",
@@ -61,7 +61,7 @@ func checkWrapperWithoutExec(site *deploy.Site) []lint.Result {
 		}
 		var cut []*deploy.Process
 		for _, p := range use.Processes {
-			if signalsShellOnly(p) {
+			if servesOn(p) && signalsShellOnly(p) {
 				cut = append(cut, p)
 			}
 		}
@@ -84,6 +84,11 @@ func checkWrapperWithoutExec(site *deploy.Site) []lint.Result {
 // replacesItself reports whether the shell runs the last command of its -c text in its own place, as bash does.
 func replacesItself(use deploy.ScriptUse) bool {
 	return use.Script.Inline && path.Base(use.Name.Text) == "bash"
+}
+
+// servesOn reports whether the process has work to lose when it is killed: not one that migrates the database and ends.
+func servesOn(p *deploy.Process) bool {
+	return p.Kind == deploy.Web || p.Kind == deploy.Worker || p.Kind == deploy.Beat
 }
 
 // signalsShellOnly reports whether the launcher signals just the process that it started.

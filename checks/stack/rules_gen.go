@@ -7,7 +7,15 @@ import "deploylint/internal/lint"
 // Rules returns the rules of the family, by id.
 func Rules() []lint.Rule {
 	return []lint.Rule{
-		staticPathMismatch(), // DPL501
-		staticNotServed(),    // DPL502
+		staticPathMismatch(),    // DPL501
+		staticNotServed(),       // DPL502
+		upstreamMismatch(),      // DPL503
+		appServerExposed(),      // DPL504
+		hostHeaderMissing(),     // DPL505
+		forwardedProtoMissing(), // DPL506
+		plainHTTPOnly(),         // DPL507
+		serverNameNotAllowed(),  // DPL508
+		sslWithoutCertificate(), // DPL509
+		mediaNotServed(),        // DPL511
 	}
 }

@@ -3,7 +3,6 @@ package stack
 import (
 	"deploylint/internal/deploy"
 	"deploylint/internal/lint"
-	"deploylint/internal/nginx"
 	"deploylint/internal/value"
 )
 
@@ -55,16 +54,9 @@ func checkStaticNotServed(site *deploy.Site) []lint.Result {
 	if !ok || url == "/" || s.App("django.contrib.staticfiles") != value.True || s.StaticElsewhere() != value.False {
 		return nil
 	}
-	var served, unserved []deploy.StaticServing
-	for _, serving := range site.Serving(url) {
-		switch a := serving.Answer; {
-		case !a.Sure || a.Handler == nginx.NotKnown:
-			return nil
-		case a.Handler == nginx.Proxies:
-			unserved = append(unserved, serving)
-		case a.Handler == nginx.ServesFiles:
-			served = append(served, serving)
-		}
+	unserved, served, sure := whoServes(site, url)
+	if !sure {
+		return nil
 	}
 	switch {
 	case len(served) > 0:
@@ -73,7 +65,7 @@ func checkStaticNotServed(site *deploy.Site) []lint.Result {
 		return nil
 	}
 	return []lint.Result{lint.Fail(unserved[0].Server, "%s is handed on to Django, which serves no static files with DEBUG off: every stylesheet and script is answered 404", url).
-		About(unserved[0].Server.Key()).
+		About(unserved[0].Server.Key()+"#"+url).
 		With(s.Place("STATIC_URL"), "STATIC_URL is %s", url).
-		Fix("location %s { alias %s/; }", url, site.OnServer(s.Get("STATIC_ROOT")))}
+		Fix("location %s { alias %s; }", url, site.OnServer(s.Get("STATIC_ROOT")))}
 }

@@ -1,11 +1,8 @@
 package stack
 
 import (
-	"strings"
-
 	"deploylint/internal/deploy"
 	"deploylint/internal/lint"
-	"deploylint/internal/nginx"
 	"deploylint/internal/value"
 )
 
@@ -67,14 +64,11 @@ func checkStaticPathMismatch(site *deploy.Site) []lint.Result {
 
 // compareFolders compares the folder that nginx serves with the folder of the settings.
 func compareFolders(site *deploy.Site, serving deploy.StaticServing, kind, url string, root value.Value) []lint.Result {
+	folder, ok := serving.Served()
+	if !ok || site.Paths == nil {
+		return nil
+	}
 	a := serving.Answer
-	if a.Handler != nginx.ServesFiles || !a.FileKnown || !a.Sure || a.Root.Directive == nil || a.Location == nil {
-		return nil
-	}
-	folder := strings.TrimSuffix(a.File, serving.Below)
-	if folder == a.File {
-		return nil
-	}
 	verdict := site.Paths.Compare(folder, root.Payload())
 	place := a.Root.ArgsSpan()
 	switch verdict.Same {

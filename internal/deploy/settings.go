@@ -55,6 +55,10 @@ type DjangoVersion struct {
 	Exact bool
 	// Span is where the version stands.
 	Span source.Span
+	// SupportEnded is the month in which security fixes ended ("2024-04"), "" while the version is supported.
+	SupportEnded string
+	// NewestLTS is the newest version with long-term support.
+	NewestLTS string
 }
 
 // AtLeast reports whether the version is major.minor or later.

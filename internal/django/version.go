@@ -1,99 +1,149 @@
 package django
 
 import (
+	"cmp"
+	"fmt"
 	"strconv"
 	"strings"
+	"time"
 )
 
-// A Version is a release line of Django: 5.2. The zero Version is none.
-type Version struct{ Major, Minor int }
-
-// ParseVersion reads a version; what stands behind the second number does not count.
-func ParseVersion(text string) (Version, bool) {
-	major, rest, found := strings.Cut(strings.TrimSpace(text), ".")
-	minor := rest[:len(rest)-len(strings.TrimLeft(rest, "0123456789"))]
-	m, err := strconv.Atoi(major)
-	if err != nil || m < 0 || found && minor == "" {
-		return Version{}, false
-	}
-	n := 0
-	if found {
-		if n, err = strconv.Atoi(minor); err != nil {
-			return Version{}, false
-		}
-	}
-	return Version{Major: m, Minor: n}, true
+// A Version is a version of Django. The zero Version is unknown.
+type Version struct {
+	Major, Minor, Patch int
 }
 
-// String returns the version as Django writes it: "5.2".
-func (v Version) String() string { return strconv.Itoa(v.Major) + "." + strconv.Itoa(v.Minor) }
+// ParseVersion reads a version such as "4.2", "4.2.11", "5.2rc1" or "4.2.*". A missing patch level is the newest there
+// is, because that is what gets installed: Patch is then -1.
+func ParseVersion(s string) (Version, bool) {
+	s = strings.TrimPrefix(strings.TrimSpace(s), "v")
+	parts := strings.SplitN(s, ".", 4)
+	v := Version{Patch: -1}
+	for i, p := range parts {
+		end := 0
+		for end < len(p) && p[end] >= '0' && p[end] <= '9' {
+			end++
+		}
+		n, err := strconv.Atoi(p[:end])
+		if err != nil || n > 1000 {
+			if i == 0 {
+				return Version{}, false
+			}
+			break
+		}
+		switch i {
+		case 0:
+			v.Major = n
+		case 1:
+			v.Minor = n
+		case 2:
+			v.Patch = n
+		}
+		if end < len(p) {
+			break // a release candidate or the like
+		}
+	}
+	return v, v.Major > 0
+}
 
-// AtLeast reports whether v is major.minor or later.
+// Of returns the series major.minor at its newest patch level.
+func Of(major, minor int) Version { return Version{Major: major, Minor: minor, Patch: -1} }
+
+// IsZero reports whether the version is unknown.
+func (v Version) IsZero() bool { return v == Version{} }
+
+// Series returns "4.2" for any 4.2.x.
+func (v Version) Series() string { return fmt.Sprintf("%d.%d", v.Major, v.Minor) }
+
+// String returns the version as people write it.
+func (v Version) String() string {
+	if v.Patch < 0 {
+		return v.Series()
+	}
+	return fmt.Sprintf("%d.%d.%d", v.Major, v.Minor, v.Patch)
+}
+
+// Compare is negative where v is older than w. A series without a patch level is newer than all its releases.
+func (v Version) Compare(w Version) int {
+	patch := func(p int) int {
+		if p < 0 {
+			return 1 << 20
+		}
+		return p
+	}
+	return cmp.Or(cmp.Compare(v.Major, w.Major), cmp.Compare(v.Minor, w.Minor), cmp.Compare(patch(v.Patch), patch(w.Patch)))
+}
+
+// AtLeast reports whether v is of the series major.minor or newer.
 func (v Version) AtLeast(major, minor int) bool {
-	return v.Major > major || v.Major == major && v.Minor >= minor
+	return cmp.Or(cmp.Compare(v.Major, major), cmp.Compare(v.Minor, minor)) >= 0
 }
 
-// Before reports whether v is earlier than w.
-func (v Version) Before(w Version) bool { return !v.AtLeast(w.Major, w.Minor) }
+// NewestLTS returns the newest series with long-term support.
+func NewestLTS() Version { return Of(5, 2) }
 
-// Releases returns the release lines from the oldest to the newest.
-// https://www.djangoproject.com/download/#supported-versions
-func Releases() []Version {
-	var lines []Version
-	for _, s := range supports() {
-		lines = append(lines, s.Version)
+// Newest returns the newest series that this package knows.
+func Newest() Version { return Of(6, 1) }
+
+// Oldest returns the oldest series that this package knows.
+func Oldest() Version { return Of(1, 8) }
+
+// A Period is how long a series gets fixes.
+type Period struct {
+	// End is the last day of the month in which even security fixes end.
+	End time.Time
+	// LTS is set for a series with long-term support.
+	LTS bool
+}
+
+// Support returns how long a version's series is supported, as https://www.djangoproject.com/download/ has it.
+// It returns false for a series that this package does not know.
+func Support(v Version) (Period, bool) {
+	end := func(year int, month time.Month, lts bool) (Period, bool) {
+		return Period{End: time.Date(year, month+1, 0, 0, 0, 0, 0, time.UTC), LTS: lts}, true
 	}
-	return lines
-}
-
-// NewestLTS returns the newest release line with long-term support.
-func NewestLTS() Version {
-	newest := Version{}
-	for _, s := range supports() {
-		if s.LTS {
-			newest = s.Version
-		}
-	}
-	return newest
-}
-
-// A Support says until when a release line gets security fixes.
-type Support struct {
-	Version Version
-	LTS     bool
-	// End is the month in which support ends, as "2028-04".
-	End string
-}
-
-// SupportOf returns the support of a release line.
-func SupportOf(v Version) (Support, bool) {
-	for _, s := range supports() {
-		if s.Version == v {
-			return s, true
-		}
-	}
-	return Support{}, false
-}
-
-func supports() []Support {
-	return []Support{
-		{Version{1, 8}, true, "2018-04"},
-		{Version{1, 9}, false, "2017-04"},
-		{Version{1, 10}, false, "2017-12"},
-		{Version{1, 11}, true, "2020-04"},
-		{Version{2, 0}, false, "2019-04"},
-		{Version{2, 1}, false, "2019-12"},
-		{Version{2, 2}, true, "2022-04"},
-		{Version{3, 0}, false, "2021-04"},
-		{Version{3, 1}, false, "2021-12"},
-		{Version{3, 2}, true, "2024-04"},
-		{Version{4, 0}, false, "2023-04"},
-		{Version{4, 1}, false, "2023-12"},
-		{Version{4, 2}, true, "2026-04"},
-		{Version{5, 0}, false, "2025-04"},
-		{Version{5, 1}, false, "2025-12"},
-		{Version{5, 2}, true, "2028-04"},
-		{Version{6, 0}, false, "2027-04"},
-		{Version{6, 1}, false, "2027-12"},
+	switch v.Series() {
+	case "1.8":
+		return end(2018, time.April, true)
+	case "1.9":
+		return end(2017, time.April, false)
+	case "1.10":
+		return end(2017, time.December, false)
+	case "1.11":
+		return end(2020, time.April, true)
+	case "2.0":
+		return end(2019, time.April, false)
+	case "2.1":
+		return end(2019, time.December, false)
+	case "2.2":
+		return end(2022, time.April, true)
+	case "3.0":
+		return end(2021, time.April, false)
+	case "3.1":
+		return end(2021, time.December, false)
+	case "3.2":
+		return end(2024, time.April, true)
+	case "4.0":
+		return end(2023, time.April, false)
+	case "4.1":
+		return end(2023, time.December, false)
+	case "4.2":
+		return end(2026, time.April, true)
+	case "5.0":
+		return end(2025, time.April, false)
+	case "5.1":
+		return end(2025, time.December, false)
+	case "5.2":
+		return end(2028, time.April, true)
+	case "6.0":
+		return end(2027, time.April, false)
+	case "6.1":
+		return end(2027, time.December, false)
+	default:
+		return Period{}, false
 	}
 }
+
+// TableDate is the day on which the table of support dates was last compared with the project's site. It is the date to
+// judge support by where no other is given.
+func TableDate() time.Time { return time.Date(2026, time.November, 20, 0, 0, 0, 0, time.UTC) }

@@ -165,7 +165,7 @@ func (r *reader) evaluate(c *command) []*command {
 		c.argv = nil
 		return others
 	}
-	script.Exec = value.TriOf(start.Exec)
+	script.Exec = c.replaces(text, result, start)
 	script.Final = start.Span
 	for _, s := range result.Starts {
 		if s.Background && s.Final && s.Span != start.Span {
@@ -176,6 +176,20 @@ func (r *reader) evaluate(c *command) []*command {
 	}
 	c.start(start)
 	return others
+}
+
+// replaces reports whether the last command takes the shell's place: with exec it does, and bash -c saves itself the fork
+// for a single command without redirections. For the last command of a list only newer versions do.
+func (c *command) replaces(text shell.Text, result *shell.Result, start shell.Start) value.Tri {
+	switch {
+	case start.Exec:
+		return value.True
+	case !c.inline || base(c.shellWord) != "bash" || start.Background || text.Redirects():
+		return value.False
+	case len(result.Commands) == 1:
+		return value.True
+	}
+	return value.Undecided
 }
 
 // pick returns the command that a script ends with. Where conditions leave several, the one that serves is meant: the

@@ -147,20 +147,23 @@ func (j *judge) read(f *source.File) (*suppressions, []Reported) {
 // several tools share ("# noqa  # deploylint: …").
 func directive(comment source.Span) (text string, span source.Span, ok bool) {
 	whole := comment.Text()
-	for at := range len(whole) {
-		if whole[at] != '#' && whole[at] != ';' || at > 0 && strings.IndexByte(" \t#;", whole[at-1]) < 0 {
+	for at := 0; ; at += len(suppressionMark) {
+		n := strings.Index(whole[at:], suppressionMark)
+		if n < 0 {
+			return "", source.Span{}, false
+		}
+		at += n
+		// Comment marks stand in front of ours, and a blank or nothing in front of those.
+		prose := len(strings.TrimRight(whole[:at], "#; \t"))
+		marks := strings.TrimLeft(whole[prose:at], " \t")
+		if marks == "" || prose > 0 && len(marks) == at-prose {
 			continue
 		}
-		body := strings.TrimLeft(whole[at:], "#; \t")
-		if rest, found := strings.CutPrefix(body, suppressionMark); found {
-			// What another comment mark brings behind ours is not ours: a reason ends there.
-			rest, _, _ = strings.Cut(rest, " #")
-			start := comment.Start + at
-			end := comment.Start + len(whole) - len(body) + len(suppressionMark) + len(rest)
-			return strings.TrimSpace(rest), comment.File.Span(start, end), true
-		}
+		// What another comment mark brings behind ours is not ours: a reason ends there.
+		rest, _, _ := strings.Cut(whole[at+len(suppressionMark):], " #")
+		end := comment.Start + at + len(suppressionMark) + len(rest)
+		return strings.TrimSpace(rest), comment.File.Span(comment.Start+at-len(marks), end), true
 	}
-	return "", source.Span{}, false
 }
 
 // parseSuppression reads "ignore[DPL101, DPL102] -- reason".

@@ -17,9 +17,6 @@ import (
 // configName is the file beside a case's files that tells what they cannot.
 const configName = "case.toml"
 
-// errNotWired is returned by Load as long as there is no loader.
-var errNotWired = errors.New("the loader is not wired to the harness")
-
 // A Config is what a case.toml says. All files of a case count as tracked by git unless it says otherwise.
 type Config struct {
 	// Untracked and Ignored are files of the case that git does not track, and that it ignores as well.

@@ -1,7 +1,6 @@
 package linttest
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -59,9 +58,6 @@ func runCase(t *testing.T, c Case, wants []*want, rule lint.Rule, rules, others 
 		}
 	}
 	d, err := Load(c.Dir, c.Config)
-	if errors.Is(err, errNotWired) {
-		t.Skip(err)
-	}
 	if err != nil {
 		t.Fatalf("load: %v", err)
 	}

@@ -49,7 +49,7 @@ func (l *loader) take(r *pyeval.Result) {
 func (l *loader) model(c choice, r *pyeval.Result) *deploy.Settings {
 	version := l.djangoVersion(r.File)
 	s := deploy.NewSettings(r.Names(), r.Get, func(name string) (value.Value, bool) {
-		return django.Default(name, django.Version{Major: version.Major, Minor: version.Minor})
+		return django.Default(name, django.Of(version.Major, version.Minor))
 	})
 	s.Module, s.File, s.First = c.module, r.File, r.First
 	if s.First.IsZero() {
@@ -91,9 +91,19 @@ func (l *loader) pinned(name string) (string, bool) {
 	return "", true
 }
 
-// djangoVersion decides the Django version: the user's word, the requirements, the header that startproject leaves in
-// the settings, else the newest LTS.
+// djangoVersion decides the Django version, and says until when it is supported.
 func (l *loader) djangoVersion(settings *source.File) deploy.DjangoVersion {
+	v := l.findDjango(settings)
+	if period, ok := django.Support(django.Of(v.Major, v.Minor)); ok && period.End.Before(django.TableDate()) {
+		v.SupportEnded = period.End.Format("2006-01")
+	}
+	v.NewestLTS = django.NewestLTS().Series()
+	return v
+}
+
+// findDjango decides the Django version: the user's word, the requirements, the header that startproject leaves in
+// the settings, else the newest LTS.
+func (l *loader) findDjango(settings *source.File) deploy.DjangoVersion {
 	if text := l.options.DjangoVersion; text != "" {
 		if v, ok := django.ParseVersion(text); ok {
 			return deploy.DjangoVersion{Major: v.Major, Minor: v.Minor, Text: text, From: "--django-version", Exact: true}
@@ -111,5 +121,5 @@ func (l *loader) djangoVersion(settings *source.File) deploy.DjangoVersion {
 		}
 	}
 	v := django.NewestLTS()
-	return deploy.DjangoVersion{Major: v.Major, Minor: v.Minor, Text: v.String(), From: "assumed: the newest LTS", Assumed: true}
+	return deploy.DjangoVersion{Major: v.Major, Minor: v.Minor, Text: v.Series(), From: "assumed: the newest LTS", Assumed: true}
 }

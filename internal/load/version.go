@@ -21,19 +21,32 @@ func newestAllowed(r deps.Requirement) (deploy.DjangoVersion, bool) {
 	}
 	lts := django.NewestLTS()
 	best := django.Version{}
-	for _, line := range django.Releases() {
-		newest, ok := deps.ParseVersion(line.String() + ".999") // any patch release of the line
-		if ok && specifiers.Allow(newest) && (bounded(specifiers) || !lts.Before(line)) {
+	for _, line := range releases() {
+		newest, ok := deps.ParseVersion(line.Series() + ".999") // any patch release of the series
+		if ok && specifiers.Allow(newest) && (bounded(specifiers) || line.Compare(lts) <= 0) {
 			best = line
 		}
 	}
-	if low, ok := specifiers.Lowest(); ok && best == (django.Version{}) {
-		best = django.Version{Major: low.Major(), Minor: low.Minor()}
+	if low, ok := specifiers.Lowest(); ok && best.IsZero() {
+		best = django.Of(low.Major(), low.Minor())
 	}
-	if best == (django.Version{}) {
+	if best.IsZero() {
 		return deploy.DjangoVersion{}, false
 	}
-	return deploy.DjangoVersion{Major: best.Major, Minor: best.Minor, Text: best.String()}, true
+	return deploy.DjangoVersion{Major: best.Major, Minor: best.Minor, Text: best.Series()}, true
+}
+
+// releases returns the series that have come out, from the oldest to the newest.
+func releases() []django.Version {
+	var lines []django.Version
+	for major := django.Oldest().Major; major <= django.Newest().Major; major++ {
+		for minor := range 20 { // none has had more
+			if _, ok := django.Support(django.Of(major, minor)); ok {
+				lines = append(lines, django.Of(major, minor))
+			}
+		}
+	}
+	return lines
 }
 
 func bounded(specifiers deps.Specifiers) bool {

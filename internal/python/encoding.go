@@ -1,35 +1,58 @@
 package python
 
 import (
-	"regexp"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
 )
 
-// The comment that names a file's encoding, of PEP 263, and a line that may stand before it.
-var (
-	cookieComment = regexp.MustCompile(`^[ \t\f]*#.*?coding[:=][ \t]*([-_.a-zA-Z0-9]+)`)
-	blankComment  = regexp.MustCompile(`^[ \t\f]*(?:#.*)?$`)
-)
-
-// cookie returns the encoding that one of the first two lines of text names, in one spelling for each that is read here,
-// and its place. Without one it is utf-8.
+// cookie returns the encoding that a comment in one of the first two lines of text names (PEP 263), in one spelling for
+// each that is read here, and its place. Without one it is utf-8.
 func cookie(text string) (encoding string, at int) {
 	for range 2 {
-		line, rest, _ := strings.Cut(text[at:], "\n")
-		line, _, cr := strings.Cut(line, "\r")
-		if strings.Contains(line, "coding") {
-			if m := cookieComment.FindStringSubmatchIndex(line); m != nil {
-				return normalEncoding(line[m[2]:m[3]]), at + m[2]
-			}
+		end := strings.IndexAny(text[at:], "\r\n")
+		if end < 0 {
+			end = len(text) - at
 		}
-		if cr && !strings.HasPrefix(text[at+len(line):], "\r\n") || !blankComment.MatchString(line) {
-			break
+		line := text[at : at+end]
+		code := strings.TrimLeft(line, " \t\f")
+		if code != "" && code[0] != '#' {
+			break // the comment has to stand alone, and behind no code
 		}
-		at = len(text) - len(rest)
+		if i, n := cookieName(line); n > 0 {
+			return normalEncoding(line[i : i+n]), at + i
+		}
+		at += end
+		switch {
+		case strings.HasPrefix(text[at:], "\r\n"):
+			at += 2
+		case at < len(text):
+			at++
+		}
 	}
 	return "utf-8", 0
+}
+
+// cookieName returns where in a comment an encoding is named, as in "coding: utf-8", and how long the name is, or 0.
+func cookieName(comment string) (at, n int) {
+	const word = "coding"
+	for {
+		i := strings.Index(comment[at:], word)
+		if i < 0 {
+			return 0, 0
+		}
+		at += i + len(word)
+		if at == len(comment) || comment[at] != ':' && comment[at] != '=' {
+			continue
+		}
+		name := strings.TrimLeft(comment[at+1:], " \t")
+		for n < len(name) && (classes[name[n]] == classLetter || classes[name[n]] == classDigit || name[n] == '-' || name[n] == '.') {
+			n++
+		}
+		if n > 0 {
+			return len(comment) - len(name), n
+		}
+	}
 }
 
 // normalEncoding returns utf-8, latin-1, ascii, or name as it is. For the other names of UTF-8, which CPython knows but does
