@@ -30,7 +30,7 @@ import (
 //
 // # When it stays silent
 //
-// For locations that match exactly (=) or by name (@), and where both paths end in a slash.
+// For locations that match exactly (=) or by name (@), for internal ones, and where both paths end in a slash.
 func aliasTraversal() lint.Rule {
 	return lint.Rule{
 		ID:      "DPL301",
@@ -51,7 +51,7 @@ func checkAliasTraversal(site *deploy.Site) []lint.Result {
 	var results []lint.Result
 	eachLocation(site, func(l *nginx.Location) {
 		slashes, alias := l.Slashes()
-		if slashes != nginx.AliasSlash {
+		if slashes != nginx.AliasSlash || l.IsInternal() {
 			return
 		}
 		outside := parentOf(alias.Arg(0).Text)
@@ -61,17 +61,6 @@ func checkAliasTraversal(site *deploy.Site) []lint.Result {
 			Fix("location %s/ {", l.Path))
 	})
 	return results
-}
-
-// eachLocation calls visit for every location of every proxy.
-func eachLocation(site *deploy.Site, visit func(*nginx.Location)) {
-	for _, p := range site.Proxies {
-		for _, s := range p.Config.Servers {
-			for _, l := range s.AllLocations() {
-				visit(l)
-			}
-		}
-	}
 }
 
 // parentOf returns the folder around a folder.

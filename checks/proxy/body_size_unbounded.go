@@ -3,6 +3,7 @@ package proxy
 import (
 	"deploylint/internal/deploy"
 	"deploylint/internal/lint"
+	"deploylint/internal/nginx"
 	"deploylint/internal/source"
 )
 
@@ -50,17 +51,22 @@ func checkBodySizeUnbounded(site *deploy.Site) []lint.Result {
 	seen := map[source.Span]bool{}
 	for _, t := range site.AppTargets() {
 		limit, e, known := t.Outer.BodyLimit()
-		if !known || e.Directive == nil || seen[e.Source()] || limit != 0 && limit < largeBody {
+		if !known || e.Directive == nil || seen[e.Source()] || limit != 0 && limit < largeBody || isOwn(t, e) {
 			continue
 		}
 		seen[e.Source()] = true
 		what := "there is no limit on a request's body"
 		if limit != 0 {
-			what = "a request's body may have " + e.Arg(0).Text
+			what = "a request's body may be as large as " + e.Arg(0).Text
 		}
 		results = append(results, lint.Fail(e, "%s: anybody can fill the disk, since nginx stores all of it before the application is asked", what).
 			About(e.Key()).
 			Fix("client_max_body_size 10m;"))
 	}
 	return results
+}
+
+// isOwn reports whether the limit is one that a part of the site has for itself, such as /upload/.
+func isOwn(t deploy.AppTarget, limit nginx.Entry) bool {
+	return t.Location != nil && limit.Outer == t.Location.Block && !t.Location.IsNamed() && t.Location.Path != "/"
 }

@@ -43,7 +43,7 @@ func errorLogDebug() lint.Rule {
 
 func checkErrorLogDebug(site *deploy.Site) []lint.Result {
 	var results []lint.Result
-	for _, p := range site.Proxies {
+	for _, p := range site.LiveProxies() {
 		p.Config.Walk(func(e nginx.Entry) bool {
 			if e.Is("error_log") && e.LogLevel() == "debug" {
 				results = append(results, lint.Fail(e, "the error log holds every request's headers and cookies, and many lines for each: it fills the disk and gives sessions away").

@@ -31,7 +31,7 @@ import (
 //
 // # When it stays silent
 //
-// For a location of one file, such as /favicon.ico, and for locations that match exactly (=).
+// For a location of one file, such as /favicon.ico, and for locations that match exactly (=) or are internal.
 func locationWithoutBoundary() lint.Rule {
 	return lint.Rule{
 		ID:      "DPL303",
@@ -50,13 +50,11 @@ func locationWithoutBoundary() lint.Rule {
 
 func checkLocationWithoutBoundary(site *deploy.Site) []lint.Result {
 	var results []lint.Result
-	for _, p := range site.Proxies {
-		for _, s := range p.Config.Servers {
-			if r, ok := openLocations(s); ok {
-				results = append(results, r)
-			}
+	eachServer(site, func(s *nginx.Server) {
+		if r, ok := openLocations(s); ok {
+			results = append(results, r)
 		}
-	}
+	})
 	return results
 }
 
@@ -66,7 +64,7 @@ func openLocations(s *nginx.Server) (lint.Result, bool) {
 	for _, l := range s.AllLocations() {
 		slashes, alias := l.Slashes()
 		to := alias.Directive
-		if slashes == nginx.NeitherSlash && to != nil && !isFile(l.Path, to.Arg(0).Text) {
+		if slashes == nginx.NeitherSlash && to != nil && !l.IsInternal() && !isFile(l.Path, to.Arg(0).Text) {
 			open = append(open, l)
 		}
 	}

@@ -13,5 +13,9 @@ func Rules() []lint.Rule {
 		bodySizeUnbounded(),       // DPL304
 		errorLogDebug(),           // DPL305
 		upstreamZeroAddress(),     // DPL306
+		securityHeadersDropped(),  // DPL307
+		tlsProtocolsOld(),         // DPL308
+		autoindexOn(),             // DPL309
+		locationServesProject(),   // DPL310
 	}
 }

@@ -47,7 +47,7 @@ func upstreamZeroAddress() lint.Rule {
 func checkUpstreamZeroAddress(site *deploy.Site) []lint.Result {
 	var results []lint.Result
 	seen := map[source.Span]bool{}
-	for _, p := range site.Proxies {
+	for _, p := range site.LiveProxies() {
 		for _, t := range p.Config.Targets() {
 			addresses, _ := t.Addresses()
 			for _, a := range addresses {

@@ -1,6 +1,8 @@
 package settings
 
 import (
+	"strings"
+
 	"deploylint/internal/deploy"
 	"deploylint/internal/lint"
 	"deploylint/internal/value"
@@ -11,7 +13,8 @@ import (
 // # Why it matters
 //
 // With DEBUG off, Django answers every request with 400 Bad Request whose Host header no entry of ALLOWED_HOSTS matches.
-// An empty list matches nothing, and neither does an empty string, which is what "".split(",") leaves.
+// An empty list matches nothing, and neither does an empty text, which is what "".split(",") leaves. A text instead of a
+// list is no better: from version 4.0 Django refuses to start with it, before that each of its characters was a host.
 //
 // # Example
 //
@@ -23,7 +26,7 @@ import (
 //
 // # When it stays silent
 //
-// When the hosts come from a variable that has no default and that nothing in the repository supplies, the result is open.
+// Where the hosts come from a variable that has no default and that nothing in the repository supplies, the result is open.
 func allowedHostsEmpty() lint.Rule {
 	return lint.Rule{
 		ID:      "DPL102",
@@ -52,14 +55,26 @@ func checkAllowedHostsEmpty(site *deploy.Site) []lint.Result {
 		Name:    "ALLOWED_HOSTS",
 		Subject: "settings.ALLOWED_HOSTS",
 		Place:   s.First,
-		Bad:     namesNoHost,
+		Bad:     func(v value.Value) value.Tri { return namesNoHost(v, s.Django) },
 		Fail: func(v value.Value, at lint.Placed) lint.Result {
-			r := lint.Fail(at, "ALLOWED_HOSTS names no host: with DEBUG off every request is answered 400 Bad Request").
-				Fix("ALLOWED_HOSTS = [\"shop.example\"], with the names your site is reached by")
-			if variable, ok := firstDefault(v); ok {
-				r.Message = "ALLOWED_HOSTS names no host unless " + variable + " is set: with DEBUG off every request is answered 400 Bad Request"
+			fix := "ALLOWED_HOSTS = [\"shop.example\"], with the names that your site is reached by"
+			if variable, ok := firstSupplied(v); ok {
+				return lint.Fail(at, "%s names no host, and so ALLOWED_HOSTS does not: with DEBUG off, every request is answered 400 Bad Request", variable).
+					Fix("%s=shop.example, with the names that your site is reached by", variable)
 			}
-			return r
+			unless := ""
+			if variable, ok := firstDefault(v); ok {
+				unless = " unless " + variable + " is set"
+				fix = "set " + variable + " in production to the names that your site is reached by, or make them the default"
+			}
+			switch {
+			case v.Kind() == value.Str && s.Django.AtLeast(4, 0):
+				return lint.Fail(at, "ALLOWED_HOSTS is a text, not a list%s: Django refuses to start", unless).Fix("%s", fix)
+			case v.Kind() == value.Str:
+				return lint.Fail(at, "ALLOWED_HOSTS is a text, not a list%s: each of its characters counts as a host, and every request is answered 400 Bad Request", unless).
+					Fix("%s", fix)
+			}
+			return lint.Fail(at, "ALLOWED_HOSTS names no host%s: with DEBUG off, every request is answered 400 Bad Request", unless).Fix("%s", fix)
 		},
 		Pass: func(_ value.Value, at lint.Placed) lint.Result {
 			return lint.Pass(at, "ALLOWED_HOSTS names hosts")
@@ -69,13 +84,16 @@ func checkAllowedHostsEmpty(site *deploy.Site) []lint.Result {
 	}.Judge(lint.Error)
 }
 
-// namesNoHost reports whether a sequence of hosts can match none. A str is not judged here: Django refuses it.
-func namesNoHost(v value.Value) value.Tri {
-	if v.Kind() == value.None {
+// namesNoHost reports whether Django finds no host in v that a request can have.
+func namesNoHost(v value.Value, version deploy.DjangoVersion) value.Tri {
+	switch v.Kind() {
+	case value.None:
 		return value.True
-	}
-	if !v.IsSequence() {
-		return value.False
+	case value.Str:
+		return value.TriOf(version.AtLeast(4, 0) || !strings.Contains(v.Payload(), "*"))
+	case value.List, value.Tuple, value.Set:
+	default:
+		return value.Undecided
 	}
 	answer := value.True
 	for _, e := range v.Elems() {
@@ -96,6 +114,19 @@ func firstDefault(v value.Value) (string, bool) {
 	}
 	for _, e := range v.Elems() {
 		if name, ok := e.FromDefault(); ok {
+			return name, true
+		}
+	}
+	return "", false
+}
+
+// firstSupplied returns the variable that supplies v or one of its elements.
+func firstSupplied(v value.Value) (string, bool) {
+	if name, ok := v.FromEnv(); ok {
+		return name, true
+	}
+	for _, e := range v.Elems() {
+		if name, ok := e.FromEnv(); ok {
 			return name, true
 		}
 	}

@@ -1,6 +1,8 @@
 package settings
 
 import (
+	"strings"
+
 	"deploylint/internal/deploy"
 	"deploylint/internal/lint"
 	"deploylint/internal/source"
@@ -24,7 +26,7 @@ import (
 //
 // # When it stays silent
 //
-// For a leading dot, which covers a domain and its subdomains.
+// For a leading dot, which covers a domain and its subdomains, and for hosts that cannot be read.
 func allowedHostsWildcard() lint.Rule {
 	return lint.Rule{
 		ID:      "DPL103",
@@ -53,21 +55,25 @@ func checkAllowedHostsWildcard(site *deploy.Site) []lint.Result {
 		Subject: "settings.ALLOWED_HOSTS",
 		Place:   s.First,
 		Bad: func(v value.Value) value.Tri {
+			if v.Kind() == value.Str { // until Django 4.0 a text was a list of its characters
+				return value.TriOf(s.Django.Before(4, 0) && strings.Contains(v.Payload(), "*"))
+			}
 			return deploy.Holds(v, func(host string) bool { return host == "*" })
 		},
 		Fail: func(v value.Value, at lint.Placed) lint.Result {
-			star := wildcard(v)
-			if span := star.Source(); !span.IsZero() {
+			if span := wildcard(v).Source(); !span.IsZero() {
 				at = span
 			}
-			message := "ALLOWED_HOSTS accepts every Host header: an attacker decides which host password-reset links and redirects point to"
+			const attack = "whoever sends a request decides which host its password-reset links and redirects point to"
 			if variable, ok := firstDefault(v); ok {
-				message = "ALLOWED_HOSTS accepts every Host header unless " + variable + " is set: an attacker decides which host password-reset links and redirects point to"
+				return lint.Fail(at, "ALLOWED_HOSTS accepts every Host header unless %s is set: %s", variable, attack).
+					Fix("make the names that your site is reached by the default, or drop the default")
 			}
-			return lint.Fail(at, "%s", message).Fix("ALLOWED_HOSTS = [\"shop.example\"], with the names your site is reached by")
+			return lint.Fail(at, "ALLOWED_HOSTS accepts every Host header: %s", attack).
+				Fix("ALLOWED_HOSTS = [\"shop.example\"], with the names that your site is reached by")
 		},
 		Pass: func(_ value.Value, at lint.Placed) lint.Result {
-			return lint.Pass(at, "ALLOWED_HOSTS names its hosts")
+			return lint.Pass(at, "ALLOWED_HOSTS does not accept every host")
 		},
 	}.Judge(lint.Warning)
 }

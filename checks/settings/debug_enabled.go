@@ -14,7 +14,8 @@ import (
 // Django also keeps every SQL query in memory, so that the process grows until it is killed, and ALLOWED_HOSTS is not
 // enforced.
 //
-// A string counts as on unless it is empty: os.environ.get("DEBUG", "False") is the string "False", which is true.
+// A text counts as on unless it is empty: os.environ.get("DEBUG", "False") is the text "False", which is true, and so is
+// bool() of it.
 //
 // # Example
 //
@@ -22,12 +23,12 @@ import (
 //
 // # Use instead
 //
-//	DEBUG = os.environ.get("DEBUG") == "True"
+//	DEBUG = os.environ.get("DEBUG", "False") == "True"
 //
 // # When it stays silent
 //
-// In settings that no production process runs. When DEBUG comes from a variable that has no default and that nothing in
-// the repository supplies, the result is open, not a finding.
+// For settings that no production process runs. Where DEBUG comes from a variable without a default that nothing in the
+// repository supplies, the result is open, not a finding: nobody knows what production sets.
 func debugEnabled() lint.Rule {
 	return lint.Rule{
 		ID:      "DPL101",
@@ -66,20 +67,29 @@ func checkDebugEnabled(site *deploy.Site) []lint.Result {
 	}.Judge(lint.Error)
 }
 
-func debugFinding(v value.Value, at lint.Placed) lint.Result {
-	if v.Kind() == value.Str {
-		return lint.Fail(at, "DEBUG is the string %s, and every string but the empty one is true: each error shows visitors the source and settings", quote(v)).
-			Fix("compare it: DEBUG = os.environ.get(\"DEBUG\") == \"True\"")
-	}
-	if last, ok := v.Last(); ok && last.How == value.Fallback {
-		return lint.Fail(at, "DEBUG is on unless %s is set to something else: each error shows visitors the source and settings", last.Name).
-			Fix("make off the default, and set %s only on a developer's machine", last.Name)
-	}
-	return lint.Fail(at, "DEBUG is on: each error shows visitors the source and settings, and every SQL query is kept in memory").
-		Fix("DEBUG = False")
-}
+// debugShows says what visitors get to see.
+const debugShows = "each error shows visitors the source and the settings"
 
-// quote returns a known str in quotes, for messages.
-func quote(v value.Value) string {
-	return "\"" + v.Payload() + "\""
+func debugFinding(v value.Value, at lint.Placed) lint.Result {
+	variable, supplied := v.FromEnv()
+	fallback, isDefault := v.FromDefault()
+	switch {
+	case v.Kind() == value.Str && supplied:
+		return lint.Fail(at, "DEBUG is the text of %s, and every text but the empty one is true, \"False\" too: %s", variable, debugShows).
+			Fix("compare it: DEBUG = os.environ.get(\"%s\", \"False\") == \"True\"", variable)
+	case v.Kind() == value.Str && isDefault:
+		return lint.Fail(at, "DEBUG is the text \"%s\", and every text but the empty one is true: %s", v.Payload(), debugShows).
+			Fix("compare it: DEBUG = os.environ.get(\"%s\", \"False\") == \"True\"", fallback)
+	case v.Kind() == value.Str:
+		return lint.Fail(at, "DEBUG is the text \"%s\", and every text but the empty one is true: %s", v.Payload(), debugShows).
+			Fix("DEBUG = False")
+	case isDefault:
+		return lint.Fail(at, "DEBUG is on unless %s says otherwise: %s", fallback, debugShows).
+			Fix("make off the default, and turn DEBUG on with %s on a developer's machine only", fallback)
+	case supplied:
+		return lint.Fail(at, "DEBUG is on, because %s is set to a true value: %s", variable, debugShows).
+			Fix("%s=False", variable)
+	}
+	return lint.Fail(at, "DEBUG is on: %s, and every SQL query is kept in memory", debugShows).
+		Fix("DEBUG = False")
 }

@@ -176,29 +176,32 @@ func (s *script) compare(file, golden string) {
 	s.errorf("the archive has no file %s", golden)
 }
 
-// TestProjects runs whole deployments: fixtures/projects/<name>/project is the working directory, and beside it stand
-// what text, JSON and SARIF must be, and in flags.txt the flags of the run, one per line.
+// TestProjects runs whole deployments: the working directory is a copy of fixtures/projects/<name>, and <name>.want beside
+// it holds what text, JSON and SARIF must be, and in flags.txt the flags of the run.
 func TestProjects(t *testing.T) {
-	dirs, err := filepath.Glob("../../fixtures/projects/*/project")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if len(dirs) == 0 {
-		t.Skip("there is no fixtures/projects/*/project yet")
+	dirs, err := filepath.Glob("../../fixtures/projects/*")
+	if err != nil || len(dirs) == 0 {
+		t.Fatalf("no projects: %v", err)
 	}
 	for _, dir := range dirs {
-		dir, err := filepath.Abs(filepath.Dir(dir))
+		if strings.HasSuffix(dir, ".want") {
+			continue
+		}
+		dir, err := filepath.Abs(dir)
 		if err != nil {
 			t.Fatal(err)
 		}
 		t.Run(filepath.Base(dir), func(t *testing.T) {
+			if _, err := os.Stat(dir + ".want"); err != nil && !*update {
+				t.Skip("it has no goldens yet: run go test ./internal/cli -update")
+			}
 			copied := t.TempDir()
-			if err := os.CopyFS(copied, os.DirFS(filepath.Join(dir, "project"))); err != nil {
+			if err := os.CopyFS(copied, os.DirFS(dir)); err != nil {
 				t.Fatal(err)
 			}
 			t.Chdir(copied)
-			for format, golden := range map[string]string{"text": "want.txt", "json": "want.json", "sarif": "want.sarif"} {
-				compareProject(t, dir, format, golden)
+			for format, golden := range map[string]string{"text": "report.txt", "json": "report.json", "sarif": "report.sarif"} {
+				compareProject(t, dir+".want", format, golden)
 			}
 		})
 	}
@@ -213,6 +216,9 @@ func compareProject(t *testing.T, dir, format, golden string) {
 	_, got, stderr := runProgram(args, nil)
 	path := filepath.Join(dir, golden)
 	if *update {
+		if err := os.MkdirAll(dir, 0o755); err != nil {
+			t.Fatal(err)
+		}
 		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
 			t.Fatal(err)
 		}

@@ -70,7 +70,10 @@ func (t AppTarget) Where() string {
 	if t.Location == nil || t.Location.Inferred {
 		return "the server"
 	}
-	return strings.TrimSpace("location " + t.Location.Modifier + " " + strings.TrimPrefix(t.Location.Path, "@"))
+	if l := t.Location; l.IsRegex() || l.Modifier == "=" || l.Modifier == "^~" {
+		return "location " + l.Modifier + " " + l.Path
+	}
+	return "location " + t.Location.Path
 }
 
 // Near reports whether the target is on this machine for certain: an address of the loopback, or a unix socket.

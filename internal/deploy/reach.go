@@ -152,7 +152,7 @@ func (t AppTarget) ReadsForwardedProto() value.Tri {
 	}
 	server := t.Process.Server
 	switch server.Program {
-	case "gunicorn":
+	case "gunicorn", "gunicorn_django":
 		allowed, given := server.Options.Given("forwarded_allow_ips")
 		if text, ok := allowed.Text(); given && ok {
 			return value.TriOf(text == "*" || t.Bind.Unix != "" || t.Near() && strings.Contains(text, "127.0.0.1"))

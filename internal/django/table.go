@@ -119,7 +119,7 @@ func requestSettings() []setting {
 		{name: "SESSION_ENGINE", since: old, def: str("django.contrib.sessions.backends.db")},
 		{name: "SESSION_FILE_PATH", since: old, def: none()},
 		{name: "SESSION_SERIALIZER", since: old, def: str("django.contrib.sessions.serializers.JSONSerializer")},
-		{name: "SIGNED_COOKIE_LEGACY_SALT_FALLBACK", since: Of(6, 1), def: truth(false)},
+		{name: "SIGNED_COOKIE_LEGACY_SALT_FALLBACK", since: Of(5, 2), def: from(6, 1, value.OfBool(true), value.OfBool(false))},
 		{name: "SIGNING_BACKEND", since: old, def: str("django.core.signing.TimestampSigner")},
 	}
 }

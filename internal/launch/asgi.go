@@ -99,8 +99,8 @@ func (r *reader) fromEnvironment(c *command, p *parsed, prefix string, flags []f
 // binds returns the address of a server that takes a host, a port and perhaps a socket.
 func binds(p *parsed, socket string) []deploy.Bind {
 	if uds, ok := p.values[socket]; ok {
-		text, isKnown := uds.Text()
-		return []deploy.Bind{{Unix: text, Known: isKnown, Span: uds.Span()}}
+		w := p.word(socket)
+		return []deploy.Bind{{Unix: w.Text, Known: w.Known, Span: uds.Span()}}
 	}
 	return []deploy.Bind{bindAt(p.values["host"], p.values["port"])}
 }
@@ -146,13 +146,14 @@ func (r *reader) hypercorn(c *command, args []shell.Word) *deploy.Server {
 	p.fallback("workers", value.OfInt(1))
 	p.fallback("reload", value.OfBool(false))
 	p.fallback("loglevel", value.OfStr("info"))
-	s.Binds = listed(p.values["bind"], deploy.Bind{Host: "127.0.0.1", Port: "8000", Known: p.opaque == nil, Default: true})
+	s.Binds = listed(p, "bind", deploy.Bind{Host: "127.0.0.1", Port: "8000", Known: p.opaque == nil, Default: true})
 	s.Options = deploy.NewOptions(p.values)
 	return s
 }
 
 // listed returns the addresses of a list, or the default.
-func listed(v value.Value, fallback deploy.Bind) []deploy.Bind {
+func listed(p *parsed, dest string, fallback deploy.Bind) []deploy.Bind {
+	v := p.values[dest]
 	elems := v.Elems()
 	if text, ok := v.Text(); ok && text != "" {
 		elems = []value.Value{v}
@@ -161,8 +162,8 @@ func listed(v value.Value, fallback deploy.Bind) []deploy.Bind {
 		return []deploy.Bind{fallback}
 	}
 	var all []deploy.Bind
-	for _, e := range elems {
-		all = append(all, parseBind(e, deploy.Word{Text: operandText(e.Span().Text())}, fallback.Port))
+	for i, e := range elems {
+		all = append(all, parseBind(e, p.textAt(dest, i), fallback.Port))
 	}
 	return all
 }
@@ -268,9 +269,9 @@ func waitress(args []shell.Word) *deploy.Server {
 	p.fallback("expose_tracebacks", value.OfBool(false))
 	p.fallback("host", value.OfStr("0.0.0.0"))
 	p.fallback("port", value.OfInt(8080))
-	switch listen, ok := p.values["listen"]; {
+	switch _, ok := p.values["listen"]; {
 	case ok:
-		s.Binds = listed(listen, deploy.Bind{Port: "8080"})
+		s.Binds = listed(p, "listen", deploy.Bind{Port: "8080"})
 	default:
 		s.Binds = binds(p, "unix_socket")
 	}

@@ -1,6 +1,7 @@
 package launch
 
 import (
+	"maps"
 	"strings"
 
 	"deploylint/internal/deploy"
@@ -100,7 +101,8 @@ func celeryKind(argv []shell.Word) deploy.ProcessKind {
 // readCelery reads a celery command; name is celery, or one of the commands that were programs of their own.
 func readCelery(name shell.Word, args []shell.Word) *deploy.Celery {
 	c := &deploy.Celery{Command: word(name)}
-	before, behind := args, []shell.Word(nil)
+	var before []shell.Word
+	behind := args
 	if base(name) == "celery" {
 		at := celeryCommand(args)
 		if at < 0 {
@@ -108,15 +110,16 @@ func readCelery(name shell.Word, args []shell.Word) *deploy.Celery {
 		}
 		c.Command = word(args[at])
 		before, behind = args[:at], args[at+1:]
-	} else {
-		before, behind = nil, args
 	}
 	global := parseFlags(before, celeryFlags(c.Command.Text), style{})
 	own := parseFlags(behind, celeryFlags(c.Command.Text), style{})
 	values := global.values
-	for dest, v := range own.values {
-		values[dest] = v
+	if own.opaque != nil {
+		for _, dest := range []string{"concurrency", "pool", "loglevel"} {
+			own.fallback(dest, value.Value{})
+		}
 	}
+	maps.Copy(values, own.values)
 	c.App = global.word("app")
 	if _, ok := own.values["app"]; ok {
 		c.App = own.word("app")
@@ -125,11 +128,6 @@ func readCelery(name shell.Word, args []shell.Word) *deploy.Celery {
 	c.Schedule, c.Scheduler = own.word("schedule"), own.word("scheduler")
 	if beat, ok := own.written["beat"]; ok {
 		c.Beat = beat
-	}
-	if own.opaque != nil {
-		for _, dest := range []string{"concurrency", "pool", "loglevel"} {
-			own.fallback(dest, value.Value{})
-		}
 	}
 	c.Options = deploy.NewOptions(values)
 	return c

@@ -156,15 +156,24 @@ func (r *reader) file(c *command, name string) (*source.File, bool) {
 	return r.find(name, dir)
 }
 
-// splitCommand splits a value as Python's shlex does, which is how supervisor and compose make arguments.
+// splitCommand splits a value as Python's shlex does, which is how supervisor and compose make arguments. What a template
+// fills in is one piece, blanks and all.
 func splitCommand(v ini.Value) ([]shell.Word, error) {
-	parts, err := ini.SplitCommand(v.Text)
+	masked := []byte(v.Text)
+	for _, h := range v.Holes {
+		if h.Kind != ini.Reference {
+			for i := h.Start; i < h.End && i < len(masked); i++ {
+				masked[i] = 'x'
+			}
+		}
+	}
+	parts, err := ini.SplitCommand(string(masked))
 	var all []shell.Word
 	for _, p := range parts {
 		w := known(p.Text, v.SpanOf(p.Start, p.End))
 		if part := v.Slice(p.Start, p.End); part.Hole() {
 			w.Known = false
-			w.Text = part.Text
+			w.Text = strings.Trim(part.Text, `"'`)
 			w.Why = value.NotKnown(value.External, "a template fills it in")
 		}
 		all = append(all, w)

@@ -260,6 +260,8 @@ func (p *project) build(c *command, s *service) (tree *dockerfile.File, image *d
 	}
 	if role := p.role(); role == "production" || role == "staging" {
 		p.images.used[name] = true
+	} else {
+		p.images.development[name] = true
 	}
 	built := tree.Final()
 	if named, ok := tree.Stage(stage); ok && stage != "" {

@@ -16,16 +16,16 @@ import (
 // images are the Dockerfiles by their paths.
 type images struct {
 	files map[string]*dockerfile.File
-	roles map[string]File
 	// used are the Dockerfiles that something else than a person builds and starts.
 	used map[string]bool
+	// development are the Dockerfiles that a compose file for development builds.
+	development map[string]bool
 }
 
 func readImages(files []File) *images {
-	m := &images{files: map[string]*dockerfile.File{}, roles: map[string]File{}, used: map[string]bool{}}
+	m := &images{files: map[string]*dockerfile.File{}, used: map[string]bool{}, development: map[string]bool{}}
 	for _, f := range files {
 		m.files[f.File.Path] = dockerfile.Parse(f.File)
-		m.roles[f.File.Path] = f
 	}
 	return m
 }
@@ -43,7 +43,7 @@ func (r *reader) dockerfiles(files []File, m *images) {
 		}
 		c := &command{
 			name: "the image of " + f.File.Path, key: "dockerfile:" + f.File.Path, launcher: deploy.Dockerfile,
-			declared: stage.From.Span, role: serverRole(f), doubtful: f.Doubtful || f.Role == "",
+			declared: stage.From.Span, role: serverRole(f), doubtful: f.Doubtful || m.development[f.File.Path],
 		}
 		image := r.image(c, tree, stage, contexts(f.File.Path))
 		if image.Command != nil {

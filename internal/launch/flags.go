@@ -46,7 +46,9 @@ type style struct {
 type parsed struct {
 	values map[string]value.Value
 	// written are the words of the options that were given, for rules that point at the option itself.
-	written     map[string]deploy.Word
+	written map[string]deploy.Word
+	// texts are the operands of the options as they are known or written.
+	texts       map[string][]string
 	positionals []shell.Word
 	// opaque is set when a word that is not known may hold further options.
 	opaque *shell.Word
@@ -54,7 +56,7 @@ type parsed struct {
 
 // parseFlags reads a command line.
 func parseFlags(args []shell.Word, flags []flag, s style) *parsed {
-	p := &parsed{values: map[string]value.Value{}, written: map[string]deploy.Word{}}
+	p := &parsed{values: map[string]value.Value{}, written: map[string]deploy.Word{}, texts: map[string][]string{}}
 	for i := 0; i < len(args); i++ {
 		w := args[i]
 		text := strings.TrimLeft(w.Text, `"'`)
@@ -178,6 +180,7 @@ func (p *parsed) set(f flag, name, operand shell.Word) {
 		return
 	}
 	p.written[f.dest] = word(name)
+	p.texts[f.dest] = append(p.texts[f.dest], strings.Trim(operand.Text, `"'`))
 	here := value.Step{How: value.Assigned, Span: operand.Span, Text: "it is given here"}
 	switch f.kind {
 	case isOn:
@@ -221,6 +224,9 @@ func (p *parsed) word(dest string) deploy.Word {
 		return deploy.Word{}
 	}
 	text, isKnown := v.Text()
+	if texts := p.texts[dest]; !isKnown && len(texts) > 0 {
+		text = texts[len(texts)-1]
+	}
 	return deploy.Word{Text: text, Known: isKnown, Span: v.Span()}
 }
 
@@ -255,12 +261,13 @@ func (p *parsed) fallback(dest string, v value.Value) {
 }
 
 // parseBind reads an address as gunicorn does (gunicorn.util.parse_address): unix:PATH, fd://N, HOST, HOST:PORT, [::]:PORT.
-func parseBind(v value.Value, w deploy.Word, defaultPort string) deploy.Bind {
+// Of an unknown value the text as written may still tell the host.
+func parseBind(v value.Value, written, defaultPort string) deploy.Bind {
 	b := deploy.Bind{Span: v.Span(), Known: true}
 	text, ok := v.Text()
 	if !ok {
 		b.Known = false
-		text = strings.Trim(w.Text, `"'`)
+		text = written
 	}
 	text = strings.TrimPrefix(text, "tcp://")
 	switch {
@@ -278,19 +285,28 @@ func parseBind(v value.Value, w deploy.Word, defaultPort string) deploy.Bind {
 	return b
 }
 
-// splitAddress cuts HOST:PORT at its last colon that is not part of an IPv6 address.
+// splitAddress cuts HOST:PORT at its last colon that is part of neither an IPv6 address nor a variable.
 func splitAddress(text, defaultPort string) (host, port string) {
-	if strings.HasPrefix(text, "[") {
-		if n := strings.IndexByte(text, ']'); n > 0 {
-			return text[1:n], cmp.Or(strings.TrimPrefix(text[n+1:], ":"), defaultPort)
+	if n := strings.IndexByte(text, ']'); n > 0 && text[0] == '[' {
+		return text[1:n], cmp.Or(strings.TrimPrefix(text[n+1:], ":"), defaultPort)
+	}
+	colon, braces := -1, 0
+	for i := range len(text) {
+		switch text[i] {
+		case '{':
+			braces++
+		case '}':
+			braces--
+		case ':':
+			if braces == 0 {
+				colon = i
+			}
 		}
 	}
-	if n := strings.LastIndexByte(text, ':'); n >= 0 && !strings.HasSuffix(text[:n], "$") && !strings.HasSuffix(text[n:], "}") || n > 0 {
-		if !strings.Contains(text[:n], ":-") {
-			return text[:n], cmp.Or(text[n+1:], defaultPort)
-		}
+	if colon < 0 {
+		return text, defaultPort
 	}
-	return text, defaultPort
+	return text[:colon], cmp.Or(text[colon+1:], defaultPort)
 }
 
 // bindAt makes an address of a host and a port that are given apart.

@@ -20,7 +20,7 @@ func (r *reader) follow(c *command) []*command {
 			others = append(others, r.evaluate(c)...)
 			continue
 		}
-		if len(c.argv) == 0 || (!r.unwrap(c) && !r.unwrapShell(c) && !unwrapPython(c)) {
+		if len(c.argv) == 0 || (!r.unwrap(c) && !r.unwrapShell(c) && !unwrapPython(c) && !r.unwrapUnknown(c)) {
 			break
 		}
 	}
@@ -58,25 +58,26 @@ func isScriptName(name string) bool {
 // unwrapShellCommand takes off a shell that is named as the program.
 func (r *reader) unwrapShellCommand(c *command) bool {
 	name, args := c.argv[0], c.argv[1:]
-	letters := ""
+	var given []string
 	for len(args) > 0 && args[0].Known && len(args[0].Text) > 1 && (args[0].Text[0] == '-' || args[0].Text[0] == '+') {
 		text := args[0].Text
 		switch {
 		case strings.HasPrefix(text, "--"):
 		case strings.HasSuffix(text, "o") && len(args) > 1: // -o NAME, -euo NAME
 			if args[1].Text == "errexit" {
-				letters += "e"
+				text += "e"
 			}
-			letters += text[1:]
+			given = append(given, text[1:])
 			args = args[1:]
 		default:
-			letters += text[1:]
+			given = append(given, text[1:])
 		}
 		args = args[1:]
-		if strings.Contains(letters, "c") {
+		if len(given) > 0 && strings.Contains(given[len(given)-1], "c") {
 			break
 		}
 	}
+	letters := strings.Join(given, "")
 	if len(args) == 0 {
 		return false
 	}
@@ -95,6 +96,21 @@ func (r *reader) unwrapShellCommand(c *command) bool {
 		return false
 	}
 	r.runScript(c, f, args[0], args, letters, executable)
+	return true
+}
+
+// unwrapUnknown takes off a script that is not in the repository, where the word behind it is a program that is known:
+// what such a script does is not known, but what it starts can hardly be anything else.
+func (r *reader) unwrapUnknown(c *command) bool {
+	if len(c.argv) < 2 || !isScriptName(c.argv[0].Text) {
+		return false
+	}
+	name := base(c.argv[1])
+	if programOf(name) == "" && !isPython(name) {
+		return false
+	}
+	r.notify(source.Note, c.argv[0].Span, "the script that starts the program is not in the repository")
+	c.wrap(c.argv[0], c.argv[1:])
 	return true
 }
 
@@ -165,7 +181,7 @@ func (r *reader) evaluate(c *command) []*command {
 		c.argv = nil
 		return others
 	}
-	script.Exec = c.replaces(text, result, start)
+	script.Exec = c.replaces(result, start)
 	script.Final = start.Span
 	for _, s := range result.Starts {
 		if s.Background && s.Final && s.Span != start.Span {
@@ -180,11 +196,11 @@ func (r *reader) evaluate(c *command) []*command {
 
 // replaces reports whether the last command takes the shell's place: with exec it does, and bash -c saves itself the fork
 // for a single command without redirections. For the last command of a list only newer versions do.
-func (c *command) replaces(text shell.Text, result *shell.Result, start shell.Start) value.Tri {
+func (c *command) replaces(result *shell.Result, start shell.Start) value.Tri {
 	switch {
 	case start.Exec:
 		return value.True
-	case !c.inline || base(c.shellWord) != "bash" || start.Background || text.Redirects():
+	case !c.inline || base(c.shellWord) != "bash" || start.Background || start.Redirected:
 		return value.False
 	case len(result.Commands) == 1:
 		return value.True

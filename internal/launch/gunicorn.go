@@ -1,6 +1,7 @@
 package launch
 
 import (
+	"maps"
 	"path"
 	"strings"
 
@@ -140,11 +141,9 @@ func (r *reader) gunicorn(c *command, program string, args []shell.Word) *deploy
 		config = fromEnv.values["config"]
 	}
 	settings := r.gunicornConfig(c, s, config)
-	merged := &parsed{values: map[string]value.Value{}, opaque: line.opaque, positionals: line.positionals}
+	merged := &parsed{values: map[string]value.Value{}, opaque: line.opaque, texts: line.texts}
 	for _, layer := range []map[string]value.Value{settings, fromEnv.values, line.values} {
-		for name, v := range layer {
-			merged.values[name] = v
-		}
+		maps.Copy(merged.values, layer)
 	}
 	r.gunicornEnvironment(c, merged)
 	gunicornDefaults(merged)
@@ -205,10 +204,11 @@ func (r *reader) defaultConfig(c *command) *source.File {
 		return nil
 	}
 	dir := path.Dir(f.Path)
-	if cwd, ok := c.directory.Text(); dir != "." && !(ok && strings.HasSuffix("/"+strings.Trim(cwd, "/"), "/"+dir)) && c.locate == nil {
-		return nil
+	cwd, _ := c.directory.Text()
+	if dir == "." || c.locate != nil || strings.HasSuffix("/"+strings.Trim(cwd, "/"), "/"+dir) {
+		return f
 	}
-	return f
+	return nil
 }
 
 // configured turns a setting of the configuration file into the type that gunicorn makes of it.
@@ -268,31 +268,30 @@ func (r *reader) gunicornBinds(c *command, p *parsed) []deploy.Bind {
 	if v.Kind() != value.List && v.Kind() != value.Tuple {
 		elems = []value.Value{v}
 	}
-	for _, e := range elems {
+	for i, e := range elems {
 		if len(e.Trail) == 0 {
 			e.Trail = v.Trail
 		}
 		text, ok := e.Text()
 		if !ok {
-			binds = append(binds, parseBind(e, deploy.Word{Text: operandText(e.Span().Text())}, "8000"))
+			binds = append(binds, parseBind(e, p.textAt("bind", i), "8000"))
 			continue
 		}
 		for part := range strings.SplitSeq(text, ",") {
 			one := value.OfStr(strings.TrimSpace(part))
 			one.Trail = e.Trail
-			binds = append(binds, parseBind(one, deploy.Word{}, "8000"))
+			binds = append(binds, parseBind(one, "", "8000"))
 		}
 	}
 	return binds
 }
 
-// operandText returns the part of a written word behind its option's name.
-func operandText(text string) string {
-	text = strings.Trim(text, `"'`)
-	if name, rest, ok := strings.Cut(text, "="); ok && strings.HasPrefix(name, "-") {
-		return strings.Trim(rest, `"'`)
+// textAt returns the i-th operand of an option as written.
+func (p *parsed) textAt(dest string, i int) string {
+	if texts := p.texts[dest]; i < len(texts) {
+		return texts[i]
 	}
-	return text
+	return ""
 }
 
 // rawEnvironment adds gunicorn's own variables, which its workers see over all others.

@@ -265,7 +265,7 @@ func deployments() []deployment {
 				"backup.sh":                "#!/bin/sh\ngunicorn shop.wsgi\n",
 			},
 			want: "script:deploy/gunicorn_start.sh [web] ../bin/gunicorn shop.wsgi:application --name shop --bind=unix:/run/x.sock\n  venv ..\n  through ./gunicorn_start.sh exec=true stops=true\n" +
-				"  DJANGO_SETTINGS_MODULE=shop.prod (shop.prod)\n  settings shop.prod (shop.prod)\n  serves shop.wsgi:application at unix:/run/x.sock\n",
+				"  DJANGO_SETTINGS_MODULE=shop.prod ($DJANGO_SETTINGS_MODULE)\n  settings shop.prod ($DJANGO_SETTINGS_MODULE)\n  serves shop.wsgi:application at unix:/run/x.sock\n",
 		},
 		{
 			name: "supervisord in a container",
@@ -286,7 +286,7 @@ func deployments() []deployment {
 				"Procfile": "web: celery -A shop worker & gunicorn shop.wsgi\n",
 			},
 			want: "procfile:web [web] gunicorn shop.wsgi\n  through sh exec=false stops=true\n  serves shop.wsgi at 0.0.0.0:$PORT perhaps\n" +
-				"procfile:web&celery [worker] celery -A shop worker\n  through sh exec=undecided stops=true\n  celery worker app=shop after=false beat= schedule=\n",
+				"procfile:web&celery [worker] celery -A shop worker\n  through sh exec=false stops=true\n  celery worker app=shop after=false beat= schedule=\n",
 		},
 	}
 }
@@ -304,39 +304,40 @@ func TestRead(t *testing.T) {
 // TestFollow unwraps commands that supervisor starts.
 func TestFollow(t *testing.T) {
 	for command, want := range map[string]string{
-		"env -u X A=1 B=2 gunicorn a":                                      "gunicorn a",
-		"nice -n 10 nohup gunicorn a":                                      "gunicorn a",
-		"sudo -u www-data -E PATH=/x gunicorn a":                           "gunicorn a",
-		"/usr/bin/python3.11 -u -m gunicorn a":                             "gunicorn a",
-		"python -W ignore -m uvicorn a:app":                                "uvicorn a:app",
-		"/venv/bin/python /venv/bin/celery -A a worker":                    "/venv/bin/celery -A a worker",
-		"python manage.py runworker":                                       "manage.py runworker",
-		"python -m django qcluster --settings=a.b":                         "django-admin qcluster --settings=a.b",
-		"python server.py":                                                 "python server.py",
-		"poetry run python -m gunicorn a":                                  "gunicorn a",
-		"pipenv run gunicorn a":                                            "gunicorn a",
-		"uv run --env-file .env --no-dev gunicorn a":                       "gunicorn a",
-		"dumb-init -- gunicorn a":                                          "gunicorn a",
-		"tini -g -- su-exec app:app gunicorn a":                            "gunicorn a",
-		"newrelic-admin run-program gunicorn a":                            "gunicorn a",
-		"doppler run --project x -- gunicorn a":                            "gunicorn a",
-		"wait-for-it.sh db:5432 -t 30 -- gunicorn a":                       "gunicorn a",
-		"dockerize -wait tcp://db:5432 -timeout 60s gunicorn a":            "gunicorn a",
-		"timeout -k 5 60 gunicorn a":                                       "gunicorn a",
-		"chpst -u shop -e ./env gunicorn a":                                "gunicorn a",
-		"bash -c \"cd /x && exec gunicorn a\"":                             "gunicorn a",
-		"bash -lc 'gunicorn a'":                                            "gunicorn a",
-		"/bin/sh -e -c 'exec \"$0\" \"$@\"' gunicorn a":                    "gunicorn a",
-		"su - app -c 'gunicorn a'":                                         "gunicorn a",
-		"sh -c 'sh -c \"exec gunicorn a\"'":                                "gunicorn a",
-		"direnv exec . gunicorn a":                                         "gunicorn a",
-		"dotenv -f .env run -- gunicorn a":                                 "gunicorn a",
-		"conda run -n shop --no-capture-output gunicorn a":                 "gunicorn a",
-		"env sh -c 'exec env sh -c \"exec env gunicorn a\"'":               "gunicorn a",
-		"honcho start":                                                     "honcho start",
-		"env":                                                              "env",
-		"sh":                                                               "sh",
-		"poetry run":                                                       "poetry run",
+		"env -u X A=1 B=2 gunicorn a":                           "gunicorn a",
+		"nice -n 10 nohup gunicorn a":                           "gunicorn a",
+		"sudo -u www-data -E PATH=/x gunicorn a":                "gunicorn a",
+		"/usr/bin/python3.11 -u -m gunicorn a":                  "gunicorn a",
+		"python -W ignore -m uvicorn a:app":                     "uvicorn a:app",
+		"/venv/bin/python /venv/bin/celery -A a worker":         "/venv/bin/celery -A a worker",
+		"python manage.py runworker":                            "manage.py runworker",
+		"python -m django qcluster --settings=a.b":              "django-admin qcluster --settings=a.b",
+		"python server.py":                                      "python server.py",
+		"poetry run python -m gunicorn a":                       "gunicorn a",
+		"pipenv run gunicorn a":                                 "gunicorn a",
+		"uv run --env-file .env --no-dev gunicorn a":            "gunicorn a",
+		"dumb-init -- gunicorn a":                               "gunicorn a",
+		"tini -g -- su-exec app:app gunicorn a":                 "gunicorn a",
+		"newrelic-admin run-program gunicorn a":                 "gunicorn a",
+		"doppler run --project x -- gunicorn a":                 "gunicorn a",
+		"wait-for-it.sh db:5432 -t 30 -- gunicorn a":            "gunicorn a",
+		"dockerize -wait tcp://db:5432 -timeout 60s gunicorn a": "gunicorn a",
+		"timeout -k 5 60 gunicorn a":                            "gunicorn a",
+		"chpst -u shop -e ./env gunicorn a":                     "gunicorn a",
+		"bash -c \"cd /x && exec gunicorn a\"":                  "gunicorn a",
+		"bash -lc 'gunicorn a'":                                 "gunicorn a",
+		"/bin/sh -e -c 'exec \"$0\" \"$@\"' gunicorn a":         "gunicorn a",
+		"su - app -c 'gunicorn a'":                              "gunicorn a",
+		"sh -c 'sh -c \"exec gunicorn a\"'":                     "gunicorn a",
+		"direnv exec . gunicorn a":                              "gunicorn a",
+		"dotenv -f .env run -- gunicorn a":                      "gunicorn a",
+		"conda run -n shop --no-capture-output gunicorn a":      "gunicorn a",
+		"env sh -c 'exec env sh -c \"exec env gunicorn a\"'":    "gunicorn a",
+		"/srv/env.sh /srv/venv/bin/python manage.py runworker":  "manage.py runworker",
+		"honcho start": "honcho start",
+		"env":          "env",
+		"sh":           "sh",
+		"poetry run":   "poetry run",
 		"/bin/bash -c '[ $DEBUG ] && ./manage.py runserver || gunicorn a'": "gunicorn a",
 	} {
 		t.Run(command, func(t *testing.T) {
@@ -447,7 +448,7 @@ func TestConfiguredAddress(t *testing.T) {
 		if text == "[::]:80" {
 			want = ":::80"
 		}
-		if got := parseBind(value.OfStr(text), deploy.Word{}, "8000").String(); got != want {
+		if got := parseBind(value.OfStr(text), "", "8000").String(); got != want {
 			t.Errorf("%q is %q, want %q", text, got, want)
 		}
 	}

@@ -208,7 +208,7 @@ func runserver(program string, args []shell.Word) *deploy.Server {
 	s := &deploy.Server{Program: program, Options: deploy.NewOptions(parsed.values)}
 	bind := deploy.Bind{Host: "127.0.0.1", Port: "8000", Known: true, Default: true}
 	for _, w := range parsed.positionals {
-		bind = parseBind(valueOf(w), word(w), "8000")
+		bind = parseBind(valueOf(w), w.Text, "8000")
 		if !strings.Contains(w.Text, ":") {
 			bind.Host, bind.Port = "127.0.0.1", bind.Host
 		}

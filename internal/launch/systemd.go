@@ -27,7 +27,7 @@ func (r *reader) unit(f File) {
 	r.unitEnvironment(c, tree)
 	if o, found := tree.Get("Service", "WorkingDirectory"); found && o.Value.Text != "" {
 		c.directory = unitValue(o)
-		if dir := strings.TrimPrefix(o.Value.Text, "-"); dir != o.Value.Text {
+		if dir, optional := strings.CutPrefix(o.Value.Text, "-"); optional {
 			c.directory = assigned(dir, o.Value.Span, "WorkingDirectory is set here")
 		}
 	}

@@ -1,6 +1,7 @@
 package launch
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -13,6 +14,7 @@ import (
 const (
 	maxYAML    = 256 << 10
 	maxAliases = 100
+	maxDepth   = 64
 )
 
 // A document is a YAML (or JSON) file as nodes. Aliases are followed where they are asked for, never expanded.
@@ -24,18 +26,41 @@ type document struct {
 // readYAML reads a file; nil where it is no YAML. The library's errors quote the file, so they are not passed on.
 func (r *reader) readYAML(f *source.File) *document {
 	var root yaml.Node
-	if len(f.Text) > maxYAML || strings.Count(f.Text, "*") > maxAliases*20 {
+	if len(f.Text) > maxYAML {
 		r.notify(source.Warning, f.Span(0, 0), "the file is too big and was not read")
 		return nil
 	}
 	if err := yaml.Unmarshal([]byte(f.Text), &root); err != nil {
-		r.notify(source.Warning, f.Span(0, 0), "the file is not valid YAML and was not read")
+		level := source.Warning
+		if strings.Contains(f.Text, "{%") || strings.Contains(f.Text, "{{") {
+			level = source.Note // a template of such a file
+		}
+		r.notify(level, f.Span(0, 0), "the file is not valid YAML and was not read")
 		return nil
 	}
 	if len(root.Content) == 0 {
 		return nil
 	}
+	if aliases(&root, 0) > maxAliases {
+		r.notify(source.Warning, f.Span(0, 0), "the file has too many aliases and was not read")
+		return nil
+	}
 	return &document{file: f, root: root.Content[0]}
+}
+
+// aliases counts the aliases of a tree. One that is too deep counts as having too many.
+func aliases(n *yaml.Node, depth int) int {
+	switch {
+	case n.Kind == yaml.AliasNode:
+		return 1
+	case depth > maxDepth:
+		return maxAliases + 1
+	}
+	count := 0
+	for _, one := range n.Content {
+		count += aliases(one, depth+1)
+	}
+	return count
 }
 
 // target follows an alias.
@@ -101,8 +126,8 @@ func pairsDeep(n *yaml.Node, depth int) []pair {
 		}
 		m := target(n.Content[i+1])
 		if m != nil && m.Kind == yaml.SequenceNode {
-			for j := len(m.Content) - 1; j >= 0; j-- {
-				merged = append(merged, pairsDeep(m.Content[j], depth+1)...)
+			for _, one := range slices.Backward(m.Content) {
+				merged = append(merged, pairsDeep(one, depth+1)...)
 			}
 			continue
 		}

@@ -4,18 +4,22 @@ import (
 	"bytes"
 	"errors"
 	"os"
+	"slices"
+	"strings"
 
 	"deploylint/internal/lint"
 	"deploylint/report"
 )
 
-// Output returns what deploylint prints about the first loud case of a rule, without its want comments: the example on
-// the rule's page. It is "" where there is no such case. All are the rules that a meta rule needs beside it.
+// Output returns what deploylint prints about a loud case of a rule, without its want comments: the example on the rule's
+// page. A case called loud goes first. It is "" where there is no such case. All are the rules that a meta rule needs
+// beside it.
 func Output(rule lint.Rule, all []lint.Rule) (string, error) {
 	cases, err := Cases(rule.ID)
 	if err != nil {
 		return "", err
 	}
+	slices.SortStableFunc(cases, func(a, b Case) int { return strings.Compare(rank(a), rank(b)) })
 	for _, c := range cases {
 		text, err := c.output(rule, all)
 		if err != nil || text != "" {
@@ -23,6 +27,13 @@ func Output(rule lint.Rule, all []lint.Rule) (string, error) {
 		}
 	}
 	return "", nil
+}
+
+func rank(c Case) string {
+	if strings.HasPrefix(c.Name, "loud") {
+		return ""
+	}
+	return c.Name
 }
 
 func (c Case) output(rule lint.Rule, all []lint.Rule) (text string, err error) {

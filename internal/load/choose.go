@@ -34,7 +34,7 @@ func (l *loader) forProcess(projects []*project, p *deploy.Process, paths func(*
 	}
 	own := owner.entryOf(p)
 	if own.assigned {
-		return l.chosen(owner, own.module, paths, "assignment in "+own.path, own.span), true
+		return l.chosen(owner, own.module, paths, "assignment in "+l.near(own.path), own.span), true
 	}
 	if p.Manage != nil {
 		if module, ok := settingsOption(p.Manage.Args); ok {
@@ -58,7 +58,7 @@ func (l *loader) forProject(p *project, own entry, paths func(*project) pythonPa
 		entries = append([]entry{own}, entries...)
 	}
 	for _, e := range entries {
-		c := l.chosen(p, e.module, paths, "default in "+e.path, e.span)
+		c := l.chosen(p, e.module, paths, "default in "+l.near(e.path), e.span)
 		if c.file == "" {
 			continue
 		}
@@ -66,7 +66,7 @@ func (l *loader) forProject(p *project, own entry, paths func(*project) pythonPa
 			if file, ok := productionSibling(l.repo, p.dir, c.file); ok {
 				if module, ok := paths(p).module(file); ok {
 					c.module, c.file, c.assumed = module, file, true
-					c.by = fmt.Sprintf("assumed: it is named for production, and %s defaults to %s", e.path, e.module)
+					c.by = fmt.Sprintf("assumed: it is named for production, and %s defaults to %s", l.near(e.path), e.module)
 				}
 			}
 		}
@@ -74,7 +74,7 @@ func (l *loader) forProject(p *project, own entry, paths func(*project) pythonPa
 	}
 	if len(entries) > 0 {
 		e := entries[0]
-		return l.chosen(p, e.module, paths, "default in "+e.path, e.span), true
+		return l.chosen(p, e.module, paths, "default in "+l.near(e.path), e.span), true
 	}
 	return l.onlyModule(p, paths)
 }
@@ -130,13 +130,17 @@ func (l *loader) setsUpDjango(name string) bool {
 	return err == nil && (strings.Contains(f.Text, "INSTALLED_APPS") || strings.Contains(f.Text, "import *"))
 }
 
-// owner returns the project that a process runs: the one that holds the module it serves, else the only one.
+// owner returns the project that a process runs: the one that holds the module it serves, else the only one. A server of
+// a module that no project holds serves something else.
 func (l *loader) owner(projects []*project, p *deploy.Process) *project {
 	if app := appModule(p); app != "" {
 		for _, candidate := range projects {
 			if _, ok := candidate.paths().file(l.repo, app); ok {
 				return candidate
 			}
+		}
+		if p.Server != nil && p.Declared.Path() != "" && !strings.Contains(app, "wsgi") && !strings.Contains(app, "asgi") {
+			return nil
 		}
 	}
 	if len(projects) == 1 {

@@ -34,14 +34,47 @@ func (l *loader) launch(projects []*project) launched {
 		Platform:    l.launcherFiles(l.inventory.Platform),
 		Shell:       l.launcherFiles(l.inventory.Shell),
 	})
-	started := launched{directories: map[*project][]string{}}
-	for _, p := range result.Processes {
-		if isProduction(p.Role) {
-			started.processes = append(started.processes, p)
+	return launched{
+		processes:   withoutDevelopment(result.Processes),
+		supervisors: result.Supervisors,
+		directories: map[*project][]string{},
+	}
+}
+
+// withoutDevelopment leaves out what does not run in production. A compose file without a word about its purpose, with a
+// service that only developers run, is for development where something else starts the site in production.
+func withoutDevelopment(processes []*deploy.Process) []*deploy.Process {
+	develops := map[string]bool{}
+	elsewhere := false
+	for _, p := range processes {
+		name := p.Declared.Path()
+		switch {
+		case p.Launcher == deploy.Compose && repo.RoleOf(path.Base(name)) == repo.UnknownRole && forDevelopers(p):
+			develops[name] = true
+		case isProduction(p.Role) && p.Kind == deploy.Web && !forDevelopers(p):
+			elsewhere = elsewhere || !develops[name]
 		}
 	}
-	started.supervisors = result.Supervisors
-	return started
+	return slices.DeleteFunc(slices.Clone(processes), func(p *deploy.Process) bool {
+		name := p.Declared.Path()
+		return !isProduction(p.Role) || elsewhere && develops[name] || strings.HasPrefix(path.Base(name), "Procfile.windows")
+	})
+}
+
+// forDevelopers reports whether only a developer would run the process like that: with Django's own server, reloading at
+// every change, or through a script that is named for it.
+func forDevelopers(p *deploy.Process) bool {
+	if p.Server != nil {
+		if strings.HasPrefix(p.Server.Program, "runserver") || p.Server.Options.Get("reload").Truth() == value.True {
+			return true
+		}
+	}
+	for _, w := range p.Wrappers {
+		if w.Script != nil && w.Script.File != nil && repo.RoleOf(path.Base(w.Script.File.Path)) == repo.Development {
+			return true
+		}
+	}
+	return false
 }
 
 // launchOnly reads one supervisor file on its own facts.

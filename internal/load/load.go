@@ -167,6 +167,14 @@ func (l *loader) read(found []repo.Found) []*source.File {
 	return files
 }
 
+// near returns a path as seen from the deployment's folder.
+func (l *loader) near(name string) string {
+	if l.dir == "" {
+		return name
+	}
+	return strings.TrimPrefix(name, l.dir+"/")
+}
+
 // within reports whether a path is in a folder; "" is the root.
 func within(dir, name string) bool {
 	return dir == "" || dir == "." || name == dir || strings.HasPrefix(name, dir+"/")

@@ -1,19 +1,24 @@
 package secret
 
-import "strings"
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
 
-// IsName reports whether a setting, variable or key of this name holds a secret: SECRET_KEY, DB_PASSWORD, STRIPE_API_KEY.
+// IsName reports whether a setting, variable or key of this name holds a secret: SECRET_KEY, db-password, clientSecret.
 func IsName(name string) bool {
-	upper := strings.ToUpper(strings.NewReplacer("-", "_", ".", "_").Replace(name))
+	upper := upperWords(name)
 	if harmless(upper) {
 		return false
 	}
 	words := strings.Split(upper, "_")
 	for i, w := range words {
 		switch w {
-		case "SECRET", "SECRETS", "PASSWORD", "PASSWD", "PASSPHRASE", "PWD", "PASS", "TOKEN", "CREDENTIAL", "CREDENTIALS", "APIKEY", "DSN", "SECRETKEY":
+		case "SECRET", "SECRETS", "PASSWORD", "PASSWORDS", "PASSWD", "PASSPHRASE", "PWD", "PASS", "TOKEN", "TOKENS", "CREDENTIAL", "CREDENTIALS",
+			"APIKEY", "APIKEYS", "DSN", "SECRETKEY", "SALT", "PEPPER":
 			return true
-		case "KEY":
+		case "KEY", "KEYS":
 			if i > 0 && keyed(words[i-1]) {
 				return true
 			}
@@ -22,10 +27,28 @@ func IsName(name string) bool {
 	return false
 }
 
+// upperWords writes a name the way settings are written: db-password and dbPassword are DB_PASSWORD.
+func upperWords(name string) string {
+	var b strings.Builder
+	before := rune('_')
+	for _, r := range name {
+		switch {
+		case r == '-', r == '.', r == ' ':
+			r = '_'
+		case unicode.IsUpper(r) && unicode.IsLower(before):
+			b.WriteByte('_')
+		}
+		b.WriteRune(unicode.ToUpper(r))
+		before = r
+	}
+	return b.String()
+}
+
 // keyed reports whether a KEY of this kind is secret: API_KEY, PRIVATE_KEY.
 func keyed(kind string) bool {
 	switch kind {
-	case "API", "ACCESS", "PRIVATE", "SECRET", "SIGNING", "ENCRYPTION", "CLIENT", "AUTH", "WRITE", "ACCOUNT", "SERVICE", "FERNET", "LICENSE":
+	case "API", "ACCESS", "PRIVATE", "SECRET", "SIGNING", "ENCRYPTION", "CRYPTO", "CLIENT", "AUTH", "WRITE", "ACCOUNT", "SERVICE", "FERNET",
+		"LICENSE", "JWT", "HMAC", "MASTER", "DEPLOY", "SERVER", "ADMIN":
 		return true
 	}
 	return false
@@ -38,20 +61,22 @@ func harmless(upper string) bool {
 		"AWS_ACCESS_KEY_ID", "SESSION_COOKIE_NAME", "PWD", "OLDPWD":
 		return true
 	}
-	for _, part := range []string{"CSRF_TOKEN", "TOKEN_URL", "PUBLIC_KEY", "PUBLISHABLE", "TOKEN_MODEL", "TOKEN_CREATOR", "SITE_KEY"} {
+	for _, part := range []string{
+		"CSRF_TOKEN", "TOKEN_URL", "PUBLIC_KEY", "PUBLISHABLE", "TOKEN_MODEL", "TOKEN_CREATOR", "SITE_KEY", "PUBLIC_TOKEN", "PASSWORD_RESET",
+	} {
 		if strings.Contains(upper, part) {
 			return true
 		}
 	}
-	for _, end := range []string{
-		"_LIFETIME", "_EXPIRE", "_EXPIRES", "_EXPIRY", "_EXPIRATION", "_TIMEOUT", "_TTL", "_AGE", "_FILE", "_PATH", "_DIR", "_URL", "_URI",
-		"_NAME", "_HEADER", "_PREFIX", "_LENGTH", "_MIN_LENGTH", "_MAX_LENGTH", "_ENABLED", "_REQUIRED", "_STRATEGY", "_RATE", "_BACKEND", "_BACKENDS",
-		"_CLASS", "_CLASSES", "_SERIALIZER", "_VALIDATORS", "_FIELD", "_FIELDS", "_TYPE", "_ALGORITHM", "_MODEL", "_VIEW", "_TEMPLATE", "_FORM",
-		"_FORMS", "_LIMIT", "_COUNT", "_HASHERS", "_ID",
-	} {
-		if strings.HasSuffix(upper, end) {
-			return true
-		}
+	return slices.Contains(harmlessEnds(), upper[strings.LastIndexByte(upper, '_')+1:])
+}
+
+// harmlessEnds are the last words of names that say something about a secret: how long it lives, where it lies.
+func harmlessEnds() []string {
+	return []string{
+		"LIFETIME", "EXPIRE", "EXPIRES", "EXPIRY", "EXPIRATION", "TIMEOUT", "TTL", "AGE", "FILE", "PATH", "DIR", "URL", "URI",
+		"NAME", "HEADER", "PREFIX", "LENGTH", "ENABLED", "REQUIRED", "STRATEGY", "RATE", "BACKEND", "BACKENDS",
+		"CLASS", "CLASSES", "SERIALIZER", "VALIDATORS", "FIELD", "FIELDS", "TYPE", "TYPES", "ALGORITHM", "MODEL", "VIEW", "TEMPLATE", "FORM",
+		"FORMS", "LIMIT", "COUNT", "HASHERS", "ID", "LABEL", "GENERATOR", "POLICY", "SCOPE", "SCOPES",
 	}
-	return false
 }

@@ -37,6 +37,8 @@ func Classify(name, value string) Class {
 		return Reference
 	case ProviderOf(trimmed) != "":
 		return Provider
+	case isURL(trimmed):
+		return Plain // its password, if it has one, is classified on its own; see URLPassword
 	case isWeak(strings.ToLower(trimmed)):
 		return Weak
 	case isPlaceholder(strings.ToLower(name), strings.ToLower(trimmed)):
@@ -98,13 +100,17 @@ func isPlaceholder(name, value string) bool {
 			return true
 		}
 	}
-	for _, start := range []string{"abc", "asdf", "foo", "bar", "baz", "test_", "local_"} {
+	for _, start := range []string{"abcdef", "asdfgh", "qwerty", "123456", "012345", "test_", "local_", "sk_test_", "rk_test_", "pk_test_"} {
 		if strings.HasPrefix(flat, start) {
 			return true
 		}
 	}
+	rest := strings.NewReplacer("foo", "", "bar", "", "baz", "", "abc", "", "asdf", "").Replace(flat)
+	if rest != flat && strings.Trim(rest, "_0123456789") == "" {
+		return true
+	}
 	switch flat {
-	case "none", "null", "false", "true", "empty", "undefined", "unset", "n/a", "tbd", "key", "token", "secret", "string":
+	case "none", "null", "false", "true", "yes", "no", "on", "off", "empty", "undefined", "unset", "n/a", "tbd", "key", "token", "secret", "string":
 		return true
 	}
 	distinct := map[rune]bool{}
@@ -197,7 +203,13 @@ func ProviderOf(value string) string {
 		{"SendGrid key", "SG.", 33, 100, word + "."},
 		{"Google API key", "AIza", 35, 35, word},
 		{"Mailgun key", "key-", 32, 32, "0123456789abcdef"},
+		{"Slack webhook", "https://hooks.slack.com/services/", 20, 200, alnum + "/"},
+		{"PyPI token", "pypi-", 50, 300, word},
+		{"npm token", "npm_", 36, 36, alnum},
 	} {
+		if strings.HasSuffix(value, "EXAMPLE") {
+			return "" // AWS writes the keys of its documentation like this
+		}
 		rest, ok := strings.CutPrefix(value, p.prefix)
 		if ok && len(rest) >= p.least && len(rest) <= p.most && strings.Trim(rest, p.chars) == "" {
 			return p.name
@@ -209,15 +221,27 @@ func ProviderOf(value string) string {
 	return ""
 }
 
-// URLPassword returns the user and password that a URL such as postgres://user:password@host/db carries.
+// URLPassword returns the user and password that a URL such as postgres://user:password@host/db carries. A password may
+// hold what should have been escaped in it, such as "#": urllib and psycopg take it all the same.
 func URLPassword(value string) (user, password string, ok bool) {
-	if !strings.Contains(value, "://") || !strings.Contains(value, "@") || strings.ContainsAny(value, " \n\x00") {
+	if !isURL(value) {
 		return "", "", false
 	}
-	u, err := url.Parse(value)
-	if err != nil || u.User == nil || u.Host == "" {
+	_, rest, _ := strings.Cut(value, "://")
+	authority, _, _ := strings.Cut(rest, "/")
+	at := strings.LastIndexByte(authority, '@')
+	if at < 0 {
 		return "", "", false
 	}
-	password, has := u.User.Password()
-	return u.User.Username(), password, has && password != ""
+	user, password, ok = strings.Cut(authority[:at], ":")
+	if plain, err := url.PathUnescape(password); err == nil {
+		password = plain
+	}
+	return user, password, ok && password != ""
+}
+
+// isURL reports whether s begins as a URL does, and is one word.
+func isURL(s string) bool {
+	scheme, _, ok := strings.Cut(s, "://")
+	return ok && scheme != "" && strings.Trim(strings.ToLower(scheme), "abcdefghijklmnopqrstuvwxyz0123456789+-.") == "" && !strings.ContainsAny(s, " \t\r\n\x00")
 }

@@ -41,6 +41,8 @@ type evaluator struct {
 	subshells int
 	// background is set below "&".
 	background bool
+	// redirected is set for a simple command with redirections.
+	redirected bool
 	frames     []*frame
 	trace      []step
 }
@@ -188,6 +190,7 @@ func (e *evaluator) statement(s *state, st *syntax.Stmt, g guard) outcome {
 func (e *evaluator) command(s *state, st *syntax.Stmt, g guard) outcome {
 	switch c := st.Cmd.(type) {
 	case *syntax.CallExpr:
+		e.redirected = len(st.Redirs) > 0
 		return e.call(s, c, g)
 	case *syntax.DeclClause:
 		e.declare(s, c)
@@ -238,6 +241,7 @@ func (e *evaluator) start(s *state, words []Word, at source.Span, extra []Export
 		Exec:        exec && e.subshells == 0 && !e.background,
 		Conditional: e.undecided > 0,
 		Background:  e.background,
+		Redirected:  e.redirected,
 		Exports:     append(slices.Clip(s.exports), extra...),
 		Directory:   s.dir,
 		Virtualenv:  s.virtualenv,

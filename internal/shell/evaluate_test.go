@@ -266,7 +266,7 @@ func evaluations() []evaluation {
 		{
 			name:   "the entrypoint of a database image",
 			script: "if [ \"${1:0:1}\" = '-' ]; then set -- gunicorn \"$@\"; fi\nif [ $# -eq 0 ]; then set -- gunicorn a; fi\nexec \"$@\"",
-			want:   "exec <\"$@\">\nstops\n",
+			want:   "exec <$@>\nstops\n",
 		},
 		{
 			name:   "templates",

@@ -212,13 +212,13 @@ type fielder struct {
 	open    bool // a word has begun
 	unknown *value.Value
 	trail   []value.Step
-	own     source.Span // the place of a positional argument that is the whole word
+	own     Word // the positional argument that is the whole word
 	parts   int
 }
 
 func (f *fielder) add(p piece) {
 	if !p.isList {
-		f.addText(p.val, p.quoted, source.Span{})
+		f.addText(p.val, p.quoted, Word{})
 		return
 	}
 	if p.joined && p.quoted {
@@ -227,16 +227,17 @@ func (f *fielder) add(p piece) {
 	for i, w := range p.list {
 		if i > 0 {
 			if p.joined && p.quoted {
-				f.addText(value.OfStr(" "), true, source.Span{})
+				f.addText(value.OfStr(" "), true, Word{})
 			} else {
 				f.flush()
 			}
 		}
-		f.addText(w.Value(), p.quoted, w.Span)
+		f.addText(w.Value(), p.quoted, w)
 	}
 }
 
-func (f *fielder) addText(v value.Value, quoted bool, own source.Span) {
+// addText adds a text, which may be a positional argument of the script.
+func (f *fielder) addText(v value.Value, quoted bool, own Word) {
 	text, ok := v.Text()
 	switch {
 	case !ok && v.Cause == value.Absent:
@@ -269,7 +270,7 @@ func (f *fielder) addText(v value.Value, quoted bool, own source.Span) {
 	}
 }
 
-func (f *fielder) put(text string, own source.Span) {
+func (f *fielder) put(text string, own Word) {
 	f.open = true
 	f.parts++
 	f.own = own
@@ -279,11 +280,15 @@ func (f *fielder) put(text string, own source.Span) {
 func (f *fielder) flush() {
 	if f.open {
 		w := Word{Text: f.text.String(), Known: f.unknown == nil, Span: f.span, Trail: f.trail}
-		if f.parts == 1 && !f.own.IsZero() {
-			w.Span = f.own
+		whole := f.parts == 1 && !f.own.Span.IsZero()
+		if whole {
+			w.Span = f.own.Span
 		}
 		if f.unknown != nil {
 			w.Text, w.Why = f.written, *f.unknown
+			if whole {
+				w.Text = f.own.Text
+			}
 		}
 		f.words = append(f.words, w)
 	}

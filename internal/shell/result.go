@@ -52,6 +52,8 @@ type Start struct {
 	Conditional bool
 	// Background is set for a command that "&" starts.
 	Background bool
+	// Redirected is set for a command with redirections of its own.
+	Redirected bool
 	// Exports are what the script adds to the environment; they are kept for final commands and those in the background.
 	Exports []Export
 	// Directory is the working directory.

@@ -88,9 +88,6 @@ func (t Text) written(n syntax.Node) string {
 	return t.code[start:end]
 }
 
-// Redirects reports whether the text may hold a redirection or a pipe.
-func (t Text) Redirects() bool { return strings.ContainsAny(t.code, "<>|") }
-
 // hole replaces the bytes of what a template would fill in ({{ home }}, <%= home %>), so that offsets stay true and the
 // word around it is known to be unknown.
 const hole = '\x1a'

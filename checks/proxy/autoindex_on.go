@@ -1,0 +1,86 @@
+package proxy
+
+import (
+	"strings"
+
+	"deploylint/internal/deploy"
+	"deploylint/internal/lint"
+	"deploylint/internal/nginx"
+	"deploylint/internal/source"
+	"deploylint/internal/value"
+)
+
+// autoindexOn reports a folder whose list of files anybody can read.
+//
+// # Why it matters
+//
+// With autoindex nginx answers a request for a folder with the names of everything in it. Uploads, backups and exports that
+// nobody was given a link to can then be found and downloaded by anybody.
+//
+// # Example
+//
+//	location /media/ {
+//	    alias /srv/shop/media/;
+//	    autoindex on;
+//	}
+//
+// # Use instead
+//
+//	location /media/ {
+//	    alias /srv/shop/media/;
+//	}
+//
+// # When it stays silent
+//
+// For locations that hand requests on, that are internal, or that ask for a password or an address. It is a note for a
+// location that is called downloads, public or the like.
+func autoindexOn() lint.Rule {
+	return lint.Rule{
+		ID:      "DPL309",
+		Name:    "autoindex-on",
+		Summary: "anybody can list the files of a folder",
+		Help:    "Remove autoindex on, or limit who may ask",
+		Level:   lint.Warning,
+		Tags:    []string{"security", "cwe-548"},
+		Links: []string{
+			"https://nginx.org/en/docs/http/ngx_http_autoindex_module.html#autoindex",
+		},
+		Since: "0.1.0",
+		Check: checkAutoindexOn,
+	}
+}
+
+func checkAutoindexOn(site *deploy.Site) []lint.Result {
+	var results []lint.Result
+	seen := map[source.Span]bool{}
+	eachLocation(site, func(l *nginx.Location) {
+		e, found := l.InEffect("autoindex")
+		handler, _ := l.Handler()
+		access, _ := l.Access()
+		if found != value.True || e.Arg(0).Text != "on" || seen[e.Source()] || handler != nginx.ServesFiles || access != nginx.AccessOpen || l.Modifier == "=" {
+			return
+		}
+		seen[e.Source()] = true
+		r := lint.Fail(e, "anybody can list the files under %s, and download what no page links to", l.Path).
+			About(e.Key()).
+			Fix("autoindex off;")
+		if isMeantForAll(l.Path) {
+			r = r.At(lint.Note)
+		}
+		if e.Outer != l.Block {
+			r = r.With(l, "it is in effect here")
+		}
+		results = append(results, r)
+	})
+	return results
+}
+
+// isMeantForAll reports whether a location's name says that everybody may look around in it.
+func isMeantForAll(path string) bool {
+	for _, word := range []string{"download", "public", "pub/", "releases", "mirror", "archive", "dist"} {
+		if strings.Contains(path, word) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,105 @@
+package proxy
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"deploylint/internal/deploy"
+	"deploylint/internal/lint"
+	"deploylint/internal/nginx"
+	"deploylint/internal/value"
+)
+
+// locationServesProject reports a location whose folder holds the project itself.
+//
+// # Why it matters
+//
+// nginx sends any file below the folder to whoever asks: the settings with their secrets, .env, .git with the whole
+// history, the SQLite database.
+//
+// # Example
+//
+//	root /srv/shop;
+//	location / { try_files $uri @django; }
+//
+// where /srv/shop is the checkout.
+//
+// # Use instead
+//
+//	location /static/ { alias /srv/shop/staticfiles/; }
+//	location / { proxy_pass http://127.0.0.1:8000; }
+//
+// # When it stays silent
+//
+// When it is not known where on the server the repository lies, when nginx runs in another container or on another machine
+// than the application, and when the files cannot be asked for: the location is internal or another one refuses them.
+func locationServesProject() lint.Rule {
+	return lint.Rule{
+		ID:      "DPL310",
+		Name:    "location-serves-project",
+		Summary: "anybody can download the project's source and settings",
+		Help:    "Let root and alias name folders that hold nothing but static files or uploads",
+		Level:   lint.Error,
+		Tags:    []string{"security", "cwe-538"},
+		Links: []string{
+			"https://nginx.org/en/docs/http/ngx_http_core_module.html#root",
+			"https://cwe.mitre.org/data/definitions/538.html",
+		},
+		Since: "0.1.0",
+		Check: checkLocationServesProject,
+	}
+}
+
+func checkLocationServesProject(site *deploy.Site) []lint.Result {
+	if site.Settings == nil || site.Settings.File == nil || site.Paths == nil {
+		return nil
+	}
+	if slices.ContainsFunc(site.Web(), func(p *deploy.Process) bool { return p.Container }) {
+		return nil
+	}
+	var results []lint.Result
+	for _, server := range site.AppServers() {
+		if !server.Targets[0].Near() {
+			continue
+		}
+		reported := map[nginx.Entry]bool{}
+		for _, l := range server.AllLocations() {
+			url, answer, found := exposing(site, server.Server, l)
+			if !found || reported[answer.Root] {
+				continue
+			}
+			reported[answer.Root] = true
+			results = append(results, lint.Fail(answer.Root.ArgsSpan(), "anybody can read %s at %s, and everything else of the project", site.Settings.File.Path, url).
+				About(l.Key()+"#"+answer.Root.Name.Text).
+				With(l, "the location that answers").
+				Fix("serve a folder that holds static files only"))
+		}
+	}
+	return results
+}
+
+// exposing returns the URL under which a location gives away the settings module.
+func exposing(site *deploy.Site, s *nginx.Server, l *nginx.Location) (url string, answer nginx.Answer, found bool) {
+	folder, _, known := l.Folder()
+	if !known || !l.IsPrefix() {
+		return "", nginx.Answer{}, false
+	}
+	repo, ok := site.InCheckout(value.Value{}, path.Clean(folder))
+	if !ok {
+		return "", nginx.Answer{}, false
+	}
+	settings := site.Settings.File.Path
+	below, inside := strings.CutPrefix(settings, strings.TrimSuffix(repo, "/")+"/")
+	if repo == "" || repo == "." {
+		below, inside = settings, true
+	}
+	if !inside {
+		return "", nginx.Answer{}, false
+	}
+	url = strings.TrimSuffix(l.Path, "/") + "/" + below
+	answer = s.Answer(url)
+	sent := answer.Handler == nginx.ServesFiles && answer.FileKnown && answer.Sure && answer.Root.Directive != nil &&
+		strings.HasSuffix(path.Clean(answer.File), "/"+below)
+	return url, answer, sent && s.Refuses(url) == value.False
+}
