@@ -30,7 +30,7 @@ func envFileNotIgnored() lint.Rule {
 		ID:      "DPL202",
 		Name:    "env-file-not-ignored",
 		Summary: "an env file is one git add away from being committed",
-		Help:    "Name the env file in .gitignore.",
+		Help:    "Name the env file in .gitignore",
 		Level:   lint.Warning,
 		Tags:    []string{"security", "secrets", "cwe-540"},
 		Links: []string{
@@ -55,7 +55,7 @@ func checkEnvFileNotIgnored(site *deploy.Site) []lint.Result {
 		reported[path] = true
 		results = append(results, lint.Fail(at, "%s", message).
 			About("file:"+path).
-			Fix("echo /%s >> .gitignore", path))
+			Fix("echo %s >> .gitignore", quote("/"+path)))
 	}
 	for _, p := range site.Processes {
 		for _, w := range p.Wrappers {

@@ -1,6 +1,8 @@
 package envfile
 
 import (
+	"strings"
+
 	"deploylint/internal/deploy"
 	"deploylint/internal/lint"
 	"deploylint/internal/secret"
@@ -26,13 +28,14 @@ import (
 //
 // # When it stays silent
 //
-// For example files, for files of development and tests, and where all values are placeholders, references or no secrets.
+// For values that are placeholders, references (${X}) or no secrets. In example files and in those of development and tests
+// only what has the form of a provider's key counts.
 func envFileTracked() lint.Rule {
 	return lint.Rule{
 		ID:      "DPL201",
 		Name:    "env-file-tracked",
 		Summary: "git tracks an env file with secrets in it",
-		Help:    "Remove the env file from git, ignore it, and change the secrets in it.",
+		Help:    "Remove the env file from git, ignore it, and change the secrets in it",
 		Level:   lint.Error,
 		Tags:    []string{"security", "secrets", "cwe-540"},
 		Links: []string{
@@ -72,8 +75,8 @@ func trackedSecrets(f deploy.RepoEnvFile) (lint.Result, bool) {
 		return lint.Result{}, false
 	}
 	r := lint.Fail(secrets[0].KeySpan, "git tracks %s, and %s in it is a secret: every clone of the repository has it", f.Path, secrets[0].Key)
-	if len(secrets) > 1 {
-		r = lint.Fail(secrets[0].KeySpan, "git tracks %s, and %s and %d more values in it are secrets: every clone of the repository has them", f.Path, secrets[0].Key, len(secrets)-1)
+	if more := len(secrets) - 1; more > 0 {
+		r = lint.Fail(secrets[0].KeySpan, "git tracks %s, and %s and %d more of its values are secrets: every clone of the repository has them", f.Path, secrets[0].Key, more)
 	}
 	for _, e := range secrets {
 		r = r.Hiding(e.Span)
@@ -81,12 +84,20 @@ func trackedSecrets(f deploy.RepoEnvFile) (lint.Result, bool) {
 	for _, e := range secrets[1:] {
 		r = r.With(e.KeySpan, "%s is a secret too", e.Key)
 	}
-	fix := "git rm --cached " + f.Path + " && echo /" + f.Path + " >> .gitignore, then change the secrets"
+	fix := "git rm --cached " + quote(f.Path) + " && echo " + quote("/"+f.Path) + " >> .gitignore, then change the secrets"
 	if f.Ignored {
 		r.Message += "; .gitignore names the file, but it was added before"
-		fix = "git rm --cached " + f.Path + ", then change the secrets"
+		fix = "git rm --cached " + quote(f.Path) + ", then change the secrets"
 	}
-	return r.About("file:" + f.Path).Fix("%s", fix), true
+	return r.About("file:"+f.Path).Fix("%s", fix), true
+}
+
+// quote returns a path as one word of a shell command that can be pasted.
+func quote(path string) string {
+	if strings.Trim(path, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/._-+@%") == "" {
+		return path
+	}
+	return "'" + strings.ReplaceAll(path, "'", `'\''`) + "'"
 }
 
 // isSecret reports whether an entry is a real secret for a file of this role.

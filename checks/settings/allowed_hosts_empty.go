@@ -32,7 +32,7 @@ func allowedHostsEmpty() lint.Rule {
 		ID:      "DPL102",
 		Name:    "allowed-hosts-empty",
 		Summary: "ALLOWED_HOSTS names no host, so every request is answered 400",
-		Help:    "List the host names that the site is reached by in ALLOWED_HOSTS.",
+		Help:    "List the host names that the site is reached by in ALLOWED_HOSTS",
 		Level:   lint.Error,
 		Tags:    []string{"availability"},
 		Django:  []string{"security.W020"},

@@ -32,7 +32,7 @@ func allowedHostsWildcard() lint.Rule {
 		ID:      "DPL103",
 		Name:    "allowed-hosts-wildcard",
 		Summary: "ALLOWED_HOSTS accepts every Host header",
-		Help:    "Replace \"*\" in ALLOWED_HOSTS by the names that the site is reached by.",
+		Help:    "Replace \"*\" in ALLOWED_HOSTS by the names that the site is reached by",
 		Level:   lint.Warning,
 		Tags:    []string{"security", "cwe-20"},
 		Links: []string{

@@ -22,13 +22,13 @@ import (
 //
 // # When it stays silent
 //
-// When CsrfViewMiddleware is not in use, or the token is kept in the session (CSRF_USE_SESSIONS).
+// Where CsrfViewMiddleware is not in use, or the token is kept in the session (CSRF_USE_SESSIONS).
 func csrfCookieInsecure() lint.Rule {
 	return lint.Rule{
 		ID:      "DPL111",
 		Name:    "csrf-cookie-insecure",
 		Summary: "the CSRF cookie is sent over plain HTTP too",
-		Help:    "Set CSRF_COOKIE_SECURE = True.",
+		Help:    "Set CSRF_COOKIE_SECURE = True",
 		Level:   lint.Warning,
 		Tags:    []string{"security", "cwe-614"},
 		Django:  []string{"security.W016"},
@@ -49,5 +49,5 @@ func checkCSRFCookieInsecure(site *deploy.Site) []lint.Result {
 	if s.Middleware("django.middleware.csrf.CsrfViewMiddleware") != value.True || s.Get("CSRF_USE_SESSIONS").Truth() == value.True {
 		return nil
 	}
-	return insecureCookie(s, "CSRF_COOKIE_SECURE", "whoever listens has the token and can post forms in the user's name", "security.W016")
+	return insecureCookie(s, "CSRF_COOKIE_SECURE", "the CSRF cookie", "whoever listens can post forms in the user's name", "security.W016")
 }

@@ -34,7 +34,7 @@ func debugEnabled() lint.Rule {
 		ID:      "DPL101",
 		Name:    "debug-enabled",
 		Summary: "DEBUG is on in production",
-		Help:    "Set DEBUG = False in the production settings, or derive it from a variable that is off by default.",
+		Help:    "Set DEBUG = False in the production settings, or derive it from a variable that is off by default",
 		Level:   lint.Error,
 		Tags:    []string{"security", "cwe-489"},
 		Django:  []string{"security.W018"},

@@ -1,11 +1,14 @@
 package settings
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 
 	"deploylint/internal/deploy"
 	"deploylint/internal/lint"
 	"deploylint/internal/secret"
+	"deploylint/internal/source"
 	"deploylint/internal/value"
 )
 
@@ -29,14 +32,14 @@ import (
 // # When it stays silent
 //
 // For placeholders, references (${X}) and values that only sound secret, and for a file that git does not track. A
-// password that everybody guesses, such as "postgres", is reported for a database only. A default for a variable is a
-// note, unless it looks like a real secret. SECRET_KEY has rules of its own.
+// password that everybody guesses, such as "postgres", is reported for a database only, and not as a variable's default. A
+// default that looks like a real secret is a warning. SECRET_KEY has rules of its own.
 func hardcodedSecret() lint.Rule {
 	return lint.Rule{
 		ID:      "DPL108",
 		Name:    "hardcoded-secret",
 		Summary: "a password, key or token stands in the settings",
-		Help:    "Read the secret from the environment, and change it.",
+		Help:    "Read the secret from the environment, and change it",
 		Level:   lint.Error,
 		Tags:    []string{"security", "secrets", "cwe-798"},
 		Links: []string{
@@ -53,66 +56,111 @@ func checkHardcodedSecret(site *deploy.Site) []lint.Result {
 	if s == nil {
 		return nil
 	}
-	var results []lint.Result
-	seen := map[string]bool{} // one text at one place is one defect, however many settings are made from it
+	j := &secretJudge{site: site, seen: map[source.Span]bool{}}
+	key := settle(s.Get("SECRET_KEY"))
+	for _, v := range append(slices.Clone(key.Alternatives), key) {
+		if text, ok := v.Text(); ok {
+			if at, ok := stands(v, text); ok {
+				j.seen[at.text] = true // secret-key-committed and its kin have said it
+			}
+		}
+	}
 	for _, name := range s.Names() {
 		if name == "SECRET_KEY" || name == "SECRET_KEY_FALLBACKS" || strings.ToUpper(name) != name {
 			continue
 		}
 		v, _ := s.Given(name)
-		v.Walk(name, func(path string, leaf value.Value) {
-			r, ok := judgeSecret(site, path, leaf)
-			key := r.Span.Path() + "\x00" + r.Span.Text()
-			if ok && !seen[key] {
-				seen[key] = true
-				results = append(results, r)
-			}
-		})
+		j.walk(name, v)
 	}
-	return results
+	return j.results
 }
 
-// judgeSecret judges one str under a path such as "DATABASES.default.PASSWORD".
-func judgeSecret(site *deploy.Site, path string, v value.Value) (lint.Result, bool) {
-	text, ok := v.Text()
-	if !ok || text == "" || v.Source().IsZero() || !site.Committed(v) {
-		return lint.Result{}, false
+// A secretJudge looks for secrets in all settings of a site.
+type secretJudge struct {
+	site    *deploy.Site
+	results []lint.Result
+	// seen holds the texts that were judged: one text at one place is one defect, however many settings are made from it.
+	seen map[source.Span]bool
+}
+
+// walk judges a value and everything in it.
+func (j *secretJudge) walk(path string, v value.Value) {
+	if text, ok := v.Text(); ok && text != "" {
+		j.judge(path, text, v)
+		return
 	}
-	variable, fallback := v.FromDefault()
-	if !v.Literal() && !fallback {
-		return lint.Result{}, false
+	for i, e := range v.Elems() {
+		inner := fmt.Sprintf("%s[%d]", path, i)
+		if keys := v.Keys(); len(keys) > 0 {
+			key, ok := keys[i].Text()
+			if !ok {
+				key = "*"
+			}
+			inner = path + "." + key
+		}
+		j.walk(inner, inherit(e, v))
 	}
+	if v.Known() {
+		return
+	}
+	settled := settle(v)
+	if settled.Known() {
+		j.walk(path, settled)
+		return
+	}
+	for _, a := range settled.Alternatives {
+		j.walk(path, a)
+	}
+}
+
+// judge judges one text under a path such as "DATABASES.default.PASSWORD".
+func (j *secretJudge) judge(path, text string, v value.Value) {
+	class, what, secretText := classify(path, text)
+	if class != secret.Likely && class != secret.Provider && class != secret.Weak {
+		return
+	}
+	at, ok := stands(v, secretText)
+	if !ok || j.seen[at.text] || !committed(j.site, at) {
+		return
+	}
+	j.seen[at.text] = true
+	r := lint.Fail(at, "%s stands in the repository: whoever reads it can use it", what)
+	switch {
+	case class == secret.Weak && (at.variable != "" || !strings.HasPrefix(path, "DATABASES.")):
+		return
+	case class == secret.Weak:
+		r = lint.Fail(at, "%s is a password that everybody guesses, and it stands in the repository", what)
+	case at.variable != "":
+		r = lint.Fail(at, "%s stands in the repository, as the default of %s: whoever reads it can use it", what, at.variable).At(lint.Warning)
+	}
+	r = r.About("settings." + path).Via(v).Hiding(at.text)
+	if at.variable != "" {
+		r = r.Fix("read %s without a default, and change the secret: it stays in the history", at.variable)
+	} else {
+		r = r.Fix("read it from the environment, and change it: it stays in the history")
+	}
+	j.results = append(j.results, r)
+}
+
+// classify says whether a text under a path is a secret, what to call it, and which part of it is secret.
+func classify(path, text string) (class secret.Class, what, part string) {
 	name := path[strings.LastIndexByte(path, '.')+1:]
-	class := secret.Plain
-	what := path
+	name, _, _ = strings.Cut(name, "[")
 	if _, password, ok := secret.URLPassword(text); ok {
-		class, what = secret.Classify("password", password), "the password in "+path
-		if strings.Contains(strings.ToLower(path), "dsn") && class == secret.Likely {
+		what = "the password in " + path
+		if strings.Contains(strings.ToUpper(name), "DSN") {
 			what = "the secret part of " + path
 		}
-	} else if secret.IsName(name) {
-		class = secret.Classify(name, text)
-	} else if secret.ProviderOf(text) != "" {
-		class, what = secret.Provider, path+" ("+secret.ProviderOf(text)+")"
-	}
-	r := lint.Fail(v, "%s stands in the repository: whoever reads it can use it", what).
-		About("settings." + path).
-		Fix("read it from the environment, and change it: it stays in the history").
-		Hiding(v)
-	switch class {
-	case secret.Likely, secret.Provider:
-		if fallback {
-			r.Message = what + " stands in the repository, as the default of " + variable + ": whoever reads it can use it"
-			r = r.At(lint.Warning)
+		if !strings.Contains(text, password) {
+			password = text // it is escaped in the URL
 		}
-		return r, true
-	case secret.Weak, secret.Placeholder:
-		if fallback || !strings.HasPrefix(path, "DATABASES.") {
-			return lint.Result{}, false
-		}
-		r.Message = what + " is a password that everybody guesses, and it stands in the repository"
-		return r, true
-	default:
-		return lint.Result{}, false
+		return secret.Classify("password", password), what, password
 	}
+	if secret.IsName(name) {
+		return secret.Classify(name, text), path, text
+	}
+	if provider := secret.ProviderOf(text); provider != "" {
+		return secret.Provider, path + " (" + provider + ")", text
+	}
+	return secret.Plain, path, text
 }

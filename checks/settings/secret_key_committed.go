@@ -1,6 +1,8 @@
 package settings
 
 import (
+	"slices"
+
 	"deploylint/internal/deploy"
 	"deploylint/internal/lint"
 	"deploylint/internal/value"
@@ -25,14 +27,14 @@ import (
 //
 // # When it stays silent
 //
-// In settings that no production process runs, and for a file that git does not track. A default for a variable is
-// secret-key-default.
+// For settings that no production process runs, and for a file that git does not track. A default for a variable is
+// secret-key-default, a key in an env file that git tracks is env-file-tracked.
 func secretKeyCommitted() lint.Rule {
 	return lint.Rule{
 		ID:      "DPL104",
 		Name:    "secret-key-committed",
 		Summary: "SECRET_KEY stands in the repository",
-		Help:    "Read SECRET_KEY from the environment, and make a new key.",
+		Help:    "Read SECRET_KEY from the environment, and make a new key",
 		Level:   lint.Error,
 		Tags:    []string{"security", "secrets", "cwe-798"},
 		Links: []string{
@@ -50,18 +52,63 @@ func checkSecretKeyCommitted(site *deploy.Site) []lint.Result {
 		return nil
 	}
 	return lint.Question{
-		Value:   s.Get("SECRET_KEY"),
+		Value:   settle(s.Get("SECRET_KEY")),
 		Name:    "SECRET_KEY",
 		Subject: "settings.SECRET_KEY",
 		Place:   s.First,
 		Bad: func(v value.Value) value.Tri {
-			text, ok := v.Text()
-			return value.TriOf(ok && text != "" && v.Literal() && site.Committed(v))
+			_, bad := committedKey(site, v)
+			return value.TriOf(bad)
 		},
-		Fail: func(_ value.Value, at lint.Placed) lint.Result {
-			return lint.Fail(at, "SECRET_KEY stands in the repository: whoever reads it can forge sessions and password-reset links").
-				Fix("SECRET_KEY = os.environ[\"SECRET_KEY\"], with a new key: python -c \"from django.core.management.utils import get_random_secret_key as k; print(k())\"").
-				Hiding(at)
+		Fail: func(v value.Value, _ lint.Placed) lint.Result {
+			at, _ := committedKey(site, v)
+			r := lint.Fail(at, "SECRET_KEY stands in the repository: whoever reads it can forge sessions and password-reset links").
+				Fix("SECRET_KEY = os.environ[\"SECRET_KEY\"], with a new key: %s", newKey).
+				Hiding(at.text)
+			if variable, ok := v.FromEnv(); ok {
+				return r.Fix("keep %s out of the repository, and make a new key: %s", variable, newKey)
+			}
+			return r
+		},
+		Pass: func(v value.Value, at lint.Placed) lint.Result {
+			if variable, ok := v.FromEnv(); ok {
+				return lint.Pass(at, "SECRET_KEY comes from %s", variable)
+			}
+			return lint.Pass(at, "SECRET_KEY does not stand in the repository")
 		},
 	}.Judge(lint.Error)
+}
+
+// newKey is the command that Django's documentation gives for a new key.
+const newKey = "python -c \"from django.core.management.utils import get_random_secret_key as k; print(k())\""
+
+// committedKey returns the place where a key stands in a file that git tracks: in the settings as a literal, or in what
+// gives the process its environment. Env files and defaults have rules of their own.
+func committedKey(site *deploy.Site, v value.Value) (standing, bool) {
+	text, ok := v.Text()
+	if !ok || text == "" || !committed(site, v) {
+		return standing{}, false
+	}
+	if _, ok := v.FromDefault(); ok {
+		return standing{}, false
+	}
+	if at, ok := stands(v, text); ok {
+		return at, committed(site, at)
+	}
+	span := v.Source()
+	if _, supplied := v.FromEnv(); supplied {
+		_, given := within(span, text)
+		return standing{place: span, text: span}, given && !isEnvFile(site, span.Path())
+	}
+	for _, read := range site.Settings.Reads {
+		if read.Span.File == span.File && read.Span.Start >= span.Start && read.Span.End <= span.End {
+			return standing{}, false // made from a variable
+		}
+	}
+	return standing{place: span, text: span}, true
+}
+
+// isEnvFile reports whether a path is that of an env file in the repository.
+func isEnvFile(site *deploy.Site, path string) bool {
+	return site.Repository != nil && slices.ContainsFunc(site.Repository.EnvFiles, func(f deploy.RepoEnvFile) bool { return f.Path == path })
 }

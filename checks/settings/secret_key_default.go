@@ -23,13 +23,14 @@ import (
 //
 // # When it stays silent
 //
-// When a launcher or an env file of production supplies the variable.
+// Where a launcher or an env file of production supplies the variable, and for an empty default: Django does not start
+// with that (secret-key-missing).
 func secretKeyDefault() lint.Rule {
 	return lint.Rule{
 		ID:      "DPL105",
 		Name:    "secret-key-default",
 		Summary: "SECRET_KEY falls back to a key in the code",
-		Help:    "Read SECRET_KEY from the environment without a default.",
+		Help:    "Read SECRET_KEY from the environment without a default",
 		Level:   lint.Error,
 		Tags:    []string{"security", "secrets", "cwe-798"},
 		Links: []string{
@@ -46,20 +47,28 @@ func checkSecretKeyDefault(site *deploy.Site) []lint.Result {
 		return nil
 	}
 	return lint.Question{
-		Value:   s.Get("SECRET_KEY"),
+		Value:   settle(s.Get("SECRET_KEY")),
 		Name:    "SECRET_KEY",
 		Subject: "settings.SECRET_KEY",
 		Place:   s.First,
 		Bad: func(v value.Value) value.Tri {
 			text, ok := v.Text()
 			_, fallback := v.FromDefault()
-			return value.TriOf(ok && text != "" && fallback)
+			return value.TriOf(ok && text != "" && fallback && committed(site, v))
 		},
 		Fail: func(v value.Value, at lint.Placed) lint.Result {
-			variable, _ := v.FromDefault()
-			return lint.Fail(at, "without %s the site starts with a SECRET_KEY that everybody can read: sessions and password-reset links can be forged", variable).
-				Fix("read %s without a default, so that the site refuses to start without it", variable).
-				Hiding(at)
+			text, _ := v.Text()
+			key := at
+			if found, ok := stands(v, text); ok {
+				at, key = found, found.text
+			}
+			const forged = "the site starts with a SECRET_KEY that everybody can read: sessions and password-reset links can be forged"
+			if variable, _ := v.FromDefault(); variable != "" {
+				return lint.Fail(at, "without %s, %s", variable, forged).
+					Fix("read %s without a default, so that the site does not start without it", variable).Hiding(key)
+			}
+			return lint.Fail(at, "without the key's file on the server, %s", forged).
+				Fix("drop the key, so that the site does not start without the file").Hiding(key)
 		},
 	}.Judge(lint.Error)
 }

@@ -6,12 +6,15 @@ import (
 	"deploylint/internal/value"
 )
 
-// secretKeyMissing reports settings without a SECRET_KEY.
+// secretKeyMissing reports settings without a SECRET_KEY, or with one that does not outlive the process.
 //
 // # Why it matters
 //
 // Django raises ImproperlyConfigured ("The SECRET_KEY setting must not be empty") as soon as anything asks for the key:
 // the site does not start, or fails at the first session.
+//
+// A key that is made anew at each start is lost with it: everybody is logged out, and password-reset links that were sent
+// lead nowhere. With several workers each may have its own, so that one does not know the sessions of another.
 //
 // # Example
 //
@@ -23,13 +26,14 @@ import (
 //
 // # When it stays silent
 //
-// When the key comes from a variable or file outside the repository.
+// Where the key comes from a variable or a file outside the repository, the result is open. A key that is made anew only
+// when a variable is not set is a note.
 func secretKeyMissing() lint.Rule {
 	return lint.Rule{
 		ID:      "DPL106",
 		Name:    "secret-key-missing",
-		Summary: "SECRET_KEY is not set or empty",
-		Help:    "Set SECRET_KEY from the environment.",
+		Summary: "SECRET_KEY is not set, empty, or lost at each restart",
+		Help:    "Read SECRET_KEY from the environment, and keep one key",
 		Level:   lint.Error,
 		Tags:    []string{"availability"},
 		Django:  []string{"security.W009"},
@@ -46,19 +50,32 @@ func checkSecretKeyMissing(site *deploy.Site) []lint.Result {
 	if s == nil {
 		return nil
 	}
+	key := s.Get("SECRET_KEY")
+	if key.Cause == value.Generated && !key.Known() {
+		return []lint.Result{keyIsGenerated(key)}
+	}
 	return lint.Question{
-		Value:   s.Get("SECRET_KEY"),
+		Value:   key,
 		Name:    "SECRET_KEY",
 		Subject: "settings.SECRET_KEY",
 		Place:   s.First,
 		Bad:     func(v value.Value) value.Tri { return v.Truth().Not() },
 		Fail: func(v value.Value, at lint.Placed) lint.Result {
+			what := "empty"
 			if v.Kind() == value.None || v.Source().IsZero() {
-				return lint.Fail(at, "SECRET_KEY is not set: Django raises ImproperlyConfigured and the site does not start").
-					Fix("SECRET_KEY = os.environ[\"SECRET_KEY\"]")
+				what = "not set"
 			}
-			return lint.Fail(at, "SECRET_KEY is empty: Django raises ImproperlyConfigured and the site does not start").
-				Fix("SECRET_KEY = os.environ[\"SECRET_KEY\"]")
+			fix := "SECRET_KEY = os.environ[\"SECRET_KEY\"]"
+			if variable, ok := v.FromDefault(); ok {
+				what += " unless " + variable + " is set"
+				fix = "set " + variable + " in production, and read it without a default"
+			}
+			if variable, ok := v.FromEnv(); ok {
+				what += ", because " + variable + " is"
+				fix = "set " + variable
+			}
+			return lint.Fail(at, "SECRET_KEY is %s: Django raises ImproperlyConfigured as soon as anything is signed, at start or at the first session", what).
+				Fix("%s", fix)
 		},
 		Pass: func(_ value.Value, at lint.Placed) lint.Result {
 			return lint.Pass(at, "SECRET_KEY is set")
@@ -66,4 +83,18 @@ func checkSecretKeyMissing(site *deploy.Site) []lint.Result {
 		Decides: true,
 		Supply:  "set it in the environment, or pass --env-file",
 	}.Judge(lint.Error)
+}
+
+// keyIsGenerated reports a key that no two starts share. As the mere default of a variable it is a safe one.
+func keyIsGenerated(key value.Value) lint.Result {
+	const lost = "each restart logs everybody out, and no two workers need have the same key"
+	r := lint.Fail(key, "SECRET_KEY is made anew at each start: %s", lost).
+		Fix("make one key and keep it: SECRET_KEY = os.environ[\"SECRET_KEY\"]").
+		At(lint.Warning)
+	if variable, ok := key.FromDefault(); ok {
+		r = lint.Fail(key, "SECRET_KEY is made anew at each start unless %s is set: %s", variable, lost).
+			Fix("set %s in production", variable).
+			At(lint.Note)
+	}
+	return r.About("settings.SECRET_KEY")
 }

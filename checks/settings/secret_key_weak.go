@@ -28,13 +28,13 @@ import (
 //
 // # When it stays silent
 //
-// For a key that cannot be read.
+// For a key that cannot be read, and before Django 3.2 for the prefix, which that version brought.
 func secretKeyWeak() lint.Rule {
 	return lint.Rule{
 		ID:      "DPL107",
 		Name:    "secret-key-weak",
 		Summary: "SECRET_KEY is short, has few different characters, or was made for development",
-		Help:    "Make a random key of at least 50 characters.",
+		Help:    "Make a random key of at least 50 characters",
 		Level:   lint.Warning,
 		Tags:    []string{"security", "cwe-521"},
 		Django:  []string{"security.W009"},
@@ -52,24 +52,36 @@ func checkSecretKeyWeak(site *deploy.Site) []lint.Result {
 		return nil
 	}
 	return lint.Question{
-		Value:   s.Get("SECRET_KEY"),
+		Value:   settle(s.Get("SECRET_KEY")),
 		Name:    "SECRET_KEY",
 		Subject: "settings.SECRET_KEY",
 		Place:   s.First,
 		Bad: func(v value.Value) value.Tri {
-			return value.TriOf(weakness(v) != "")
+			return value.TriOf(weakness(v, s.Django) != "")
 		},
 		Fail: func(v value.Value, at lint.Placed) lint.Result {
-			return lint.Fail(at, "SECRET_KEY %s: sessions and password-reset links can be forged", weakness(v)).
-				Fix("make a new one: python -c \"from django.core.management.utils import get_random_secret_key as k; print(k())\"").
-				Hiding(at)
+			text, _ := v.Text()
+			key := at
+			if found, ok := stands(v, text); ok {
+				at, key = found, found.text
+			}
+			which := ""
+			if variable, ok := v.FromDefault(); ok && variable != "" {
+				which = ", which stands in for " + variable + ","
+			}
+			return lint.Fail(at, "SECRET_KEY%s %s: sessions and password-reset links can be forged", which, weakness(v, s.Django)).
+				Fix("make a new one: %s", newKey).
+				Hiding(key)
+		},
+		Pass: func(_ value.Value, at lint.Placed) lint.Result {
+			return lint.Pass(at, "SECRET_KEY is as long and as varied as Django asks for")
 		},
 	}.Judge(lint.Warning)
 }
 
 // weakness says what makes a key weak as django.core.checks.security.base._check_secret_key has it, or "".
 // An empty key is missing, not weak.
-func weakness(v value.Value) string {
+func weakness(v value.Value, version deploy.DjangoVersion) string {
 	key, ok := v.Text()
 	if !ok || key == "" {
 		return ""
@@ -79,7 +91,7 @@ func weakness(v value.Value) string {
 		distinct[r] = true
 	}
 	switch {
-	case strings.HasPrefix(key, "django-insecure-"):
+	case strings.HasPrefix(key, "django-insecure-") && version.AtLeast(3, 2):
 		return "begins with django-insecure-, so startproject made it for development"
 	case utf8.RuneCountInString(key) < 50:
 		return "is shorter than 50 characters"

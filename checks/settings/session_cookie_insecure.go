@@ -23,13 +23,14 @@ import (
 //
 // # When it stays silent
 //
-// When the sessions app and its middleware are not in use.
+// Where the sessions app and its middleware are not in use. A value that counts as true and is not True, such as the text
+// "False", is a note: from version 4.1 Django's own check reports it, and still sends the cookie over HTTPS only.
 func sessionCookieInsecure() lint.Rule {
 	return lint.Rule{
 		ID:      "DPL110",
 		Name:    "session-cookie-insecure",
 		Summary: "the session cookie is sent over plain HTTP too",
-		Help:    "Set SESSION_COOKIE_SECURE = True.",
+		Help:    "Set SESSION_COOKIE_SECURE = True",
 		Level:   lint.Warning,
 		Tags:    []string{"security", "cwe-614"},
 		Django:  []string{"security.W010", "security.W011", "security.W012"},
@@ -60,11 +61,12 @@ func checkSessionCookieInsecure(site *deploy.Site) []lint.Result {
 	case app == value.Undecided && middleware == value.Undecided:
 		return nil
 	}
-	return insecureCookie(s, "SESSION_COOKIE_SECURE", "the session cookie is sent over plain HTTP too: whoever listens is logged in as the user", id)
+	return insecureCookie(s, "SESSION_COOKIE_SECURE", "the session cookie", "whoever listens is logged in as the user", id)
 }
 
 // insecureCookie judges a *_COOKIE_SECURE setting as Django's checks do: until 4.0 by truth, from 4.1 by being True.
-func insecureCookie(s *deploy.Settings, name, message, id string) []lint.Result {
+// What counts as true and is not True makes the cookie secure all the same.
+func insecureCookie(s *deploy.Settings, name, cookie, danger, id string) []lint.Result {
 	return lint.Question{
 		Value:   s.Get(name),
 		Name:    name,
@@ -78,17 +80,29 @@ func insecureCookie(s *deploy.Settings, name, message, id string) []lint.Result 
 			return v.Truth().Not()
 		},
 		Fail: func(v value.Value, at lint.Placed) lint.Result {
-			r := lint.Fail(at, "%s is not set: %s", name, message).Fix("%s = True", name).As(id)
-			switch variable, fallback := v.FromDefault(); {
-			case fallback:
-				r.Message = name + " is off unless " + variable + " is set: " + message
-			case !v.Source().IsZero():
-				r.Message = name + " is not True: " + message
+			if v.Truth() == value.True {
+				return lint.Fail(at, "%s is a %s, not True: it turns the cookie secure, and Django's own check reports it", name, v.Kind()).
+					Fix("%s = True", name).As(id).At(lint.Note)
 			}
-			return r
+			how := "off"
+			fix := name + " = True"
+			variable, fallback := v.FromDefault()
+			switch supplied, ok := v.FromEnv(); {
+			case fallback:
+				how = "off unless " + variable + " is set"
+				fix = "make True the default"
+			case ok:
+				how = "off, because " + supplied + " says so"
+				fix = supplied + "=True"
+			case v.Source().IsZero():
+				how = "not set"
+			}
+			return lint.Fail(at, "%s is %s, so %s is sent over plain HTTP too: %s", name, how, cookie, danger).Fix("%s", fix).As(id)
 		},
 		Pass: func(_ value.Value, at lint.Placed) lint.Result {
 			return lint.Pass(at, "%s is on", name)
 		},
+		Decides: true,
+		Supply:  "set it in the environment, or pass --env-file",
 	}.Judge(lint.Warning)
 }

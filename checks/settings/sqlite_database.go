@@ -25,14 +25,14 @@ import (
 //
 // # When it stays silent
 //
-// For databases other than "default", which are often read-only data. Where SQLite is only the default of a variable such
-// as DATABASE_URL, it is a note.
+// For databases other than "default", which are often read-only data, and without any database. Where SQLite is only what
+// is left when a variable such as DATABASE_URL is not set, it is a note.
 func sqliteDatabase() lint.Rule {
 	return lint.Rule{
 		ID:      "DPL109",
 		Name:    "sqlite-database",
 		Summary: "the production database is SQLite",
-		Help:    "Use PostgreSQL, MySQL or another database server in production.",
+		Help:    "Use PostgreSQL, MySQL or another database server in production",
 		Level:   lint.Warning,
 		Tags:    []string{"availability"},
 		Links: []string{
@@ -49,8 +49,12 @@ func checkSQLiteDatabase(site *deploy.Site) []lint.Result {
 	if s == nil {
 		return nil
 	}
+	engine := settle(element(s.Get("DATABASES").At("default"), "ENGINE"))
+	if engine.Cause == value.Absent && !engine.Known() {
+		return nil
+	}
 	return lint.Question{
-		Value:   s.Get("DATABASES").At("default").At("ENGINE"),
+		Value:   engine,
 		Name:    "the database engine",
 		Subject: "settings.DATABASES.default.ENGINE",
 		Place:   s.Place("DATABASES"),
@@ -59,13 +63,13 @@ func checkSQLiteDatabase(site *deploy.Site) []lint.Result {
 			return value.TriOf(ok && (strings.HasSuffix(engine, ".sqlite3") || strings.HasSuffix(engine, ".spatialite")))
 		},
 		Fail: func(v value.Value, at lint.Placed) lint.Result {
-			r := lint.Fail(at, "the database is SQLite: it has one writer, so several workers meet \"database is locked\", and it lives on one machine").
-				Fix("use a database server: \"ENGINE\": \"django.db.backends.postgresql\"")
-			if variable, ok := v.FromDefault(); ok {
-				r.Message = "the database is SQLite unless " + variable + " is set"
-				r = r.At(lint.Note)
+			if variable, ok := v.FromDefault(); ok && variable != "" {
+				return lint.Fail(at, "the database is SQLite unless %s is set: one writer, on one machine", variable).
+					Fix("set %s in production, and read it without a default", variable).
+					At(lint.Note)
 			}
-			return r
+			return lint.Fail(at, "the database is SQLite: it has one writer, so several workers meet \"database is locked\", and it lives on one machine").
+				Fix("use a database server: \"ENGINE\": \"django.db.backends.postgresql\"")
 		},
 		Pass: func(_ value.Value, at lint.Placed) lint.Result {
 			return lint.Pass(at, "the database is not SQLite")

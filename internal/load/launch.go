@@ -41,23 +41,19 @@ func (l *loader) launch(projects []*project) launched {
 	}
 }
 
-// withoutDevelopment leaves out what does not run in production. A compose file without a word about its purpose, with a
-// service that only developers run, is for development where something else starts the site in production.
+// withoutDevelopment leaves out what does not run in production. A compose file without a word about its purpose is for
+// development when one of its services is something that only developers run: projects keep it beside the real launcher.
 func withoutDevelopment(processes []*deploy.Process) []*deploy.Process {
 	develops := map[string]bool{}
-	elsewhere := false
 	for _, p := range processes {
 		name := p.Declared.Path()
-		switch {
-		case p.Launcher == deploy.Compose && repo.RoleOf(path.Base(name)) == repo.UnknownRole && forDevelopers(p):
+		if p.Launcher == deploy.Compose && repo.RoleOf(path.Base(name)) == repo.UnknownRole && forDevelopers(p) {
 			develops[name] = true
-		case isProduction(p.Role) && p.Kind == deploy.Web && !forDevelopers(p):
-			elsewhere = elsewhere || !develops[name]
 		}
 	}
 	return slices.DeleteFunc(slices.Clone(processes), func(p *deploy.Process) bool {
 		name := p.Declared.Path()
-		return !isProduction(p.Role) || elsewhere && develops[name] || strings.HasPrefix(path.Base(name), "Procfile.windows")
+		return !isProduction(p.Role) || develops[name] || path.Base(name) == "Procfile.windows"
 	})
 }
 

@@ -86,9 +86,8 @@ def record(args, environ, config):
             lines = [f"{name} = {value!r}" for name, value in config.items()]
             pathlib.Path(root, "gunicorn.conf.py").write_text("\n".join(lines) + "\n")
         env = {"PATH": os.environ["PATH"], **environ}
-        child = subprocess.run([sys.executable, "-c", CHILD, *args, json.dumps(KEYS)] if False else
-                               [sys.executable, "-c", "import sys\nkeys = sys.argv.pop()\n" +
-                                CHILD.replace("sys.argv.pop()", "keys"), *args, json.dumps(KEYS)],
+        code = "import sys\nkeys = sys.argv.pop()\n" + CHILD.replace("sys.argv.pop()", "keys")
+        child = subprocess.run([sys.executable, "-c", code, *args, json.dumps(KEYS)],
                                cwd=root, env=env, capture_output=True, text=True, check=False)
         try:
             result = json.loads(child.stderr.splitlines()[-1])
