@@ -1,8 +1,6 @@
 package proxy
 
 import (
-	"strings"
-
 	"deploylint/internal/deploy"
 	"deploylint/internal/lint"
 	"deploylint/internal/nginx"
@@ -86,9 +84,16 @@ func oldProtocols(e nginx.Entry) (old []nginx.Word, broken bool) {
 }
 
 func words(list []nginx.Word) string {
-	var texts []string
-	for _, w := range list {
-		texts = append(texts, w.Text)
+	var text string
+	for i, w := range list {
+		switch {
+		case i == 0:
+			text = w.Text
+		case i == len(list)-1:
+			text += " and " + w.Text
+		default:
+			text += ", " + w.Text
+		}
 	}
-	return strings.Join(texts, " and ")
+	return text
 }

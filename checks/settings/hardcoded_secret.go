@@ -151,10 +151,11 @@ func classify(path, text string) (class secret.Class, what, part string) {
 		if strings.Contains(strings.ToUpper(name), "DSN") {
 			what = "the secret part of " + path
 		}
+		class = secret.Classify("password", password)
 		if !strings.Contains(text, password) {
-			password = text // it is escaped in the URL
+			return class, what, text // it is escaped in the URL
 		}
-		return secret.Classify("password", password), what, password
+		return class, what, password
 	}
 	if secret.IsName(name) {
 		return secret.Classify(name, text), path, text

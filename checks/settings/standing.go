@@ -151,20 +151,20 @@ func element(dict value.Value, key string) value.Value {
 		one.Trail, one.Overridable, one.Waits = dict.Trail, dict.Overridable, dict.Waits
 		return one
 	}
-	e := dict.At(key)
-	return inherit(e, dict)
+	if e, found, _ := dict.Lookup(key); found && !e.Known() {
+		return e // where other keys are not known, that is why
+	}
+	return inherit(dict.At(key), dict)
 }
 
-// inherit gives a part of a container the container's history, where both have one place.
+// inherit gives a part of a container the container's history, where the part has no other place than one of that.
 func inherit(part, container value.Value) value.Value {
-	if _, ok := part.FromDefault(); ok || part.Source() != container.Source() {
-		return part
-	}
-	if _, ok := part.FromEnv(); ok {
-		return part
-	}
 	last, ok := container.Last()
-	if ok && (last.How == value.Fallback || last.How == value.Env) {
+	if !ok || last.How != value.Fallback && last.How != value.Env {
+		return part
+	}
+	own, ok := part.Last()
+	if ok && own.How == value.Assigned && slices.ContainsFunc(container.Trail, func(s value.Step) bool { return s.Span == own.Span }) {
 		part.Trail = container.Trail
 	}
 	return part

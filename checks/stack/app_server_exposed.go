@@ -30,7 +30,8 @@ import (
 //
 // In containers, which are not reached from outside unless their port is published; on hosting platforms, where a router
 // stands in front; when nginx runs on another machine; and when the server ends TLS itself. Without any nginx
-// configuration in the repository it is a warning, since something else may stand in front.
+// configuration in the repository it is a warning, since something else may stand in front, and a note where the settings
+// expect TLS.
 func appServerExposed() lint.Rule {
 	return lint.Rule{
 		ID:      "DPL504",
@@ -51,7 +52,7 @@ func appServerExposed() lint.Rule {
 func checkAppServerExposed(site *deploy.Site) []lint.Result {
 	targets := site.AppTargets()
 	far := slices.ContainsFunc(targets, func(t deploy.AppTarget) bool { return !t.Near() })
-	contained := slices.ContainsFunc(site.Processes, func(p *deploy.Process) bool { return p.Container })
+	contained := slices.ContainsFunc(site.Processes, (*deploy.Process).Contained)
 	var results []lint.Result
 	for _, p := range site.Web() {
 		if !onHost(p) || p.Launcher == deploy.ShellScript && contained {
@@ -68,20 +69,29 @@ func checkAppServerExposed(site *deploy.Site) []lint.Result {
 					With(addressOf(targets[0]), "nginx reaches it on this machine").
 					Fix("bind 127.0.0.1:%s", b.Port))
 			default:
-				results = append(results, lint.Fail(bindPlace(p, b), "anybody reaches %s on port %s: it has no TLS, and slow clients keep its workers busy", p.Server.Program, b.Port).
-					About(p.Key+"#bind").
-					At(lint.Warning).
-					Fix("bind 127.0.0.1:%s, with a proxy such as nginx in front", b.Port))
+				results = append(results, withoutProxy(site, p, b))
 			}
 		}
 	}
 	return results
 }
 
+// withoutProxy makes the finding where the repository holds no proxy. Settings that expect TLS speak for one elsewhere.
+func withoutProxy(site *deploy.Site, p *deploy.Process, b deploy.Bind) lint.Result {
+	level := lint.Warning
+	if site.Settings != nil && site.Settings.ExpectsTLS() == value.True {
+		level = lint.Note
+	}
+	return lint.Fail(bindPlace(p, b), "anybody reaches %s on port %s: it has no TLS, and slow clients keep its workers busy", p.Server.Program, b.Port).
+		About(p.Key+"#bind").
+		At(level).
+		Fix("bind 127.0.0.1:%s, with a proxy such as nginx in front", b.Port)
+}
+
 // onHost reports whether a process certainly serves on the machine itself, where a public address is reached from
 // outside. Django's development server has a rule of its own.
 func onHost(p *deploy.Process) bool {
-	if p.Server == nil || p.Container || p.Server.Program == "runserver" {
+	if p.Server == nil || p.Contained() || p.Server.Program == "runserver" {
 		return false
 	}
 	switch p.Launcher {

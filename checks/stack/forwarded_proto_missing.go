@@ -34,7 +34,7 @@ import (
 //
 // # When it stays silent
 //
-// With uwsgi_pass; when an include that is not in the repository may set the header; and when something before nginx ends
+// With uwsgi_pass; for WebSockets; when an include that is not in the repository may set the header; and when something before nginx ends
 // TLS, since then that has to set it.
 func forwardedProtoMissing() lint.Rule {
 	return lint.Rule{
@@ -94,7 +94,7 @@ func checkForwardedProtoMissing(site *deploy.Site) []lint.Result {
 // sendsProto reports whether nginx itself sets the header that tells the scheme. Where the settings ask for none, others
 // that application servers know will do.
 func sendsProto(t deploy.AppTarget, name string, asked value.Tri) value.Tri {
-	if !t.HTTP() || t.Protocol == "https" && asked != value.True {
+	if !t.HTTP() || t.WebSocket() || t.Protocol == "https" && asked != value.True {
 		return value.Undecided
 	}
 	headers := t.Outer.Headers("proxy_set_header")
@@ -122,7 +122,7 @@ func withoutProto(site *deploy.Site, server deploy.AppServer, missing []deploy.A
 		r.Message += harm
 		r = r.At(level)
 	case value.False:
-		if !believed(site, first, asked) {
+		if !server.Public() || !believed(site, first, asked) {
 			return lint.Result{}, false
 		}
 		r.Message += "the client's own is passed on, and whoever sends https is taken to be on https"

@@ -17,8 +17,7 @@ import (
 // that with ALLOWED_HOSTS and answers 400 Bad Request to everybody. Where ALLOWED_HOSTS lets it through, redirects and the
 // links in mails lead to 127.0.0.1, and forms fail the CSRF check.
 //
-// The header is often there and lost: a location with a single proxy_set_header of its own inherits none, so the one for
-// WebSockets drops Host.
+// The header is often there and lost: a location with a single proxy_set_header of its own inherits none of the server's.
 //
 // # Example
 //
@@ -35,7 +34,7 @@ import (
 //
 // # When it stays silent
 //
-// With uwsgi_pass, which passes the client's header; when an include that is not in the repository may set it; and with
+// With uwsgi_pass, which passes the client's header; for WebSockets, which Django does not compare with ALLOWED_HOSTS; when an include that is not in the repository may set it; and with
 // USE_X_FORWARDED_HOST where nginx sets that header. It is a warning where ALLOWED_HOSTS accepts what nginx sends.
 func hostHeaderMissing() lint.Rule {
 	return lint.Rule{
@@ -80,7 +79,7 @@ func checkHostHeaderMissing(site *deploy.Site) []lint.Result {
 
 // sendsHost reports whether the name that the client asked for reaches Django.
 func sendsHost(site *deploy.Site, t deploy.AppTarget) value.Tri {
-	if !t.HTTP() || site.Settings == nil && t.Process == nil && !t.Near() {
+	if !t.HTTP() || t.WebSocket() || site.Settings == nil && t.Process == nil && !t.Near() {
 		return value.Undecided
 	}
 	if _, ok := t.SentHost(); !ok {
@@ -109,11 +108,12 @@ func withoutHost(site *deploy.Site, missing []deploy.AppTarget) lint.Result {
 	r := lint.Fail(first.Entry, "%s", hostMessage(site, first.Where(), host)).
 		About(first.Outer.Key() + "#proxy_set_header.Host").
 		Fix("proxy_set_header Host $host;")
-	if site.Settings != nil && deploy.AllowsHost(site.Settings.Get("ALLOWED_HOSTS"), host) == value.True {
-		r = r.At(lint.Warning)
-	}
 	if site.Settings != nil {
-		r = r.With(site.Settings.Place("ALLOWED_HOSTS"), "ALLOWED_HOSTS is decided here")
+		allowed := site.Settings.Get("ALLOWED_HOSTS")
+		if deploy.AllowsHost(allowed, host) == value.True {
+			r = r.At(lint.Warning)
+		}
+		r = r.With(allowed, "ALLOWED_HOSTS is decided here")
 	}
 	return alsoIn(dropped(r, first, "Host"), missing[1:])
 }
@@ -123,7 +123,7 @@ func hostMessage(site *deploy.Site, where, host string) string {
 	switch {
 	case deploy.HostName(host) == "":
 		return fmt.Sprintf("%s passes no Host header on: Django sees Host: %s, which is no valid name, and answers every request 400", where, host)
-	case site.Settings != nil:
+	case site.Settings != nil && site.Settings.Get("ALLOWED_HOSTS").Truth() != value.False:
 		allowed = deploy.AllowsHost(site.Settings.Get("ALLOWED_HOSTS"), host)
 	}
 	switch allowed {

@@ -29,7 +29,7 @@ import (
 //
 // # When it stays silent
 //
-// When the project sets no MEDIA_ROOT, a storage such as S3 keeps the files, or nginx hands them out at Django's word
+// When the project sets no MEDIA_ROOT, a storage such as S3 keeps the files, urls.py uses django.views.static, or nginx hands them out at Django's word
 // (X-Accel-Redirect to an internal location).
 func mediaNotServed() lint.Rule {
 	return lint.Rule{
@@ -55,7 +55,7 @@ func checkMediaNotServed(site *deploy.Site) []lint.Result {
 	}
 	root, given := s.Given("MEDIA_ROOT")
 	url, local := deploy.LocalURL(s.Get("MEDIA_URL"))
-	if !given || !deploy.IsPlace(root) || !local || url == "/" || s.KeepsUploads() != value.True || site.HandsOut(root) {
+	if !given || !deploy.IsPlace(root) || !local || url == "/" || s.KeepsUploads() != value.True || s.ServesFiles() || site.HandsOut(root) {
 		return nil
 	}
 	unserved, served, sure := whoServes(site, url)

@@ -40,7 +40,7 @@ import (
 //
 // When something before nginx ends TLS: the settings expect it (SECURE_PROXY_SSL_HEADER, secure cookies, HSTS), nginx takes
 // the client's address from a proxy, or it listens on another port than 80. And when an include that is not in the
-// repository may hold the TLS part.
+// repository may hold the TLS part. It is a note where nginx runs in a container, since what publishes its port may end TLS.
 func plainHTTPOnly() lint.Rule {
 	return lint.Rule{
 		ID:      "DPL507",
@@ -89,6 +89,9 @@ func withoutTLS(site *deploy.Site) []lint.Result {
 	r := lint.Fail(plainSocket(plain[0].Server), "%s is served over plain HTTP only: passwords and session cookies are readable on the way", plain[0].Label()).
 		About(plain[0].Key() + "#listen").
 		Fix("listen 443 ssl; with a certificate, and a server on port 80 that redirects to it")
+	if plain[0].Apart() {
+		r = r.At(lint.Note)
+	}
 	for _, other := range plain[1:] {
 		r = r.With(plainSocket(other.Server), "so is %s", other.Label())
 	}

@@ -31,7 +31,7 @@ import (
 //
 // For patterns, placeholders such as example.com and names without a dot; when nginx redirects the name or sends another
 // Host header; and when an element of ALLOWED_HOSTS is not known. It is a warning where other names of the same server are
-// accepted.
+// accepted, and where ALLOWED_HOSTS is a default in the code that production may replace.
 func serverNameNotAllowed() lint.Rule {
 	return lint.Rule{
 		ID:      "DPL508",
@@ -78,6 +78,10 @@ func checkServerNameNotAllowed(site *deploy.Site) []lint.Result {
 				About(server.Key()+"#server_name."+strings.ToLower(n.Text)).
 				With(allowed, "ALLOWED_HOSTS is set here").
 				Fix("add %q to ALLOWED_HOSTS", strings.ToLower(n.Text))
+			if variable, fallback := deploy.Fallback(allowed); fallback {
+				r.Message = "unless " + variable + " is set, " + r.Message
+				r = r.At(lint.Warning)
+			}
 			if accepted > 0 {
 				r = r.At(lint.Warning)
 			}
@@ -93,6 +97,9 @@ func checkServerNameNotAllowed(site *deploy.Site) []lint.Result {
 // passesName reports whether Django sees the name that the client asked for, in every location of the server.
 func passesName(site *deploy.Site, server deploy.AppServer) bool {
 	for _, t := range server.Targets {
+		if t.WebSocket() {
+			continue
+		}
 		if !t.HTTP() {
 			if t.Protocol != "uwsgi" {
 				return false

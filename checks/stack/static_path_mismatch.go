@@ -25,7 +25,8 @@ import (
 //
 // # When it stays silent
 //
-// When it is not known where on the server the repository lies, and the two paths can be the same folder.
+// When it is not known where on the server the repository lies, and the two paths can be the same folder; and when nginx and
+// the application run in containers of their own, where volumes may give one folder two paths.
 func staticPathMismatch() lint.Rule {
 	return lint.Rule{
 		ID:      "DPL501",
@@ -71,13 +72,13 @@ func compareFolders(site *deploy.Site, serving deploy.StaticServing, kind, url s
 	a := serving.Answer
 	verdict := site.Paths.Compare(folder, root.Payload())
 	place := a.Root.ArgsSpan()
-	switch verdict.Same {
-	case value.False:
+	switch {
+	case verdict.Same == value.False && !serving.Server.Apart():
 		return []lint.Result{lint.Fail(place, "%s is served from %s but %s_ROOT is %s: what Django puts there is answered 404", url, folder, kind, site.Display(root)).
 			About(a.Root.Key()).
 			With(root, "%s_ROOT is set here", kind).
 			Fix("point %s at the folder of %s_ROOT: %s", a.Root.Name.Text, kind, site.OnServer(root))}
-	case value.True:
+	case verdict.Same == value.True:
 		return []lint.Result{lint.Pass(place, "%s is served from %s_ROOT", url, kind).About(a.Root.Key())}
 	default:
 		return nil

@@ -19,6 +19,20 @@ func AllowsHost(allowed value.Value, header string) value.Tri {
 	})
 }
 
+// Fallback returns the environment variable whose default in the code a value or one of its elements is: production may
+// well set it.
+func Fallback(v value.Value) (variable string, ok bool) {
+	if name, ok := v.FromDefault(); ok {
+		return name, true
+	}
+	for _, e := range v.Elems() {
+		if name, ok := e.FromDefault(); ok {
+			return name, true
+		}
+	}
+	return "", false
+}
+
 // HostName returns the name in a Host header as Django compares it: in lower case, without the port and a dot at the end.
 // It is "" for a header that Django refuses whatever ALLOWED_HOSTS says, such as one with an underscore.
 //

@@ -155,6 +155,8 @@ type Script struct {
 // A Sourced is a file that a script reads with source or ".".
 type Sourced struct {
 	Name Word
+	// Server is the file's path on the server, "" when that is not known.
+	Server string
 	// Path is where the file lies or would lie in the repository, "" when that is outside or not known.
 	Path string
 	// Found reports whether the file is in the repository.

@@ -100,31 +100,84 @@ func (t AppTarget) SentHost() (host string, ok bool) {
 	}
 }
 
+// WebSocket reports whether the target is for WebSockets alone: neither Django's answer to a wrong Host nor its redirect to
+// https are for them.
+func (t AppTarget) WebSocket() bool {
+	if wholeSite(t.Target) {
+		return false
+	}
+	h, found := t.Outer.Headers("proxy_set_header").Get("Upgrade")
+	return found != value.False && h.Outer == t.Outer
+}
+
 // AppTargets returns the targets of all live proxies that lead to the site's application, in the order of their files. A
-// target whose address is that of a web process counts. Where none of a proxy's targets is, those count that answer for
-// the whole site and lead to this machine, to a socket or to another container: the application must be among them.
+// target whose address is that of a web process counts. Where there is none, those count that answer for the whole site
+// and lead to this machine, to a socket or to another container: the application must be among them.
 func (s *Site) AppTargets() []AppTarget {
+	matched := map[*Proxy][]AppTarget{}
+	others := map[*Proxy][]AppTarget{}
+	groups := map[string]bool{}
+	proxies := s.LiveProxies()
+	for _, p := range proxies {
+		matched[p], others[p] = s.targetsOf(p)
+		if len(matched[p]) > 0 {
+			groups[p.Group] = true
+		}
+	}
 	var targets []AppTarget
-	for _, p := range s.LiveProxies() {
-		targets = append(targets, s.targetsOf(p)...)
+	for _, p := range proxies {
+		switch {
+		case len(matched[p]) > 0:
+			targets = append(targets, matched[p]...)
+		case len(groups) == 0, p.Group != "" && groups[p.Group]:
+			targets = append(targets, likely(others[p])...)
+		}
 	}
 	return targets
 }
 
-func (s *Site) targetsOf(p *Proxy) []AppTarget {
-	var matched, others []AppTarget
+// targetsOf parts the targets of a proxy into those where a web process of the site listens and those where one may.
+func (s *Site) targetsOf(p *Proxy) (matched, others []AppTarget) {
+	named := false
 	for _, t := range p.Config.Targets() {
 		app := AppTarget{Target: t, Proxy: p}
 		if app.Process, app.Bind = s.listener(t); app.Process != nil {
 			matched = append(matched, app)
-		} else if t.Protocol != "fastcgi" && mayBeApp(t) && !s.isNeighbour(t) {
+			named = named || app.namesService()
+		} else if t.Protocol != "fastcgi" && mayBeApp(t) && !isOtherProgram(t) && !s.isNeighbour(t) {
 			others = append(others, app)
 		}
 	}
-	if len(matched) > 0 {
-		return matched
+	if named {
+		// Other containers may listen on the same port.
+		matched = slices.DeleteFunc(matched, func(t AppTarget) bool { return t.Process.Container && !t.namesService() })
 	}
-	return likely(others)
+	return matched, others
+}
+
+// namesService reports whether the target names the container of its process.
+func (t AppTarget) namesService() bool {
+	addresses, _ := t.Addresses()
+	return slices.ContainsFunc(addresses, func(a nginx.Address) bool { return t.Process.isService(a.Host) })
+}
+
+// isOtherProgram reports whether the target's name or port is that of a well-known program which is not Django.
+func isOtherProgram(t nginx.Target) bool {
+	addresses, _ := t.Addresses()
+	for _, a := range append(addresses, t.Address) {
+		switch a.Port {
+		case 3000, 5173, 5555, 5601, 5678, 9090, 15672: // JavaScript servers, Flower, Kibana, n8n, Prometheus, RabbitMQ
+			return true
+		}
+		for part := range strings.FieldsFuncSeq(strings.ToLower(a.Host), func(r rune) bool { return strings.ContainsRune("-_.", r) }) {
+			switch part {
+			case "frontend", "front", "client", "ui", "node", "next", "nextjs", "nuxt", "react", "vue", "angular",
+				"flower", "grafana", "metabase", "kibana", "prometheus", "minio", "storage", "adminer", "pgadmin", "jupyter", "anubis":
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // likely returns those of the targets that must be the application: the address that Django's own paths go to, else the
@@ -173,14 +226,25 @@ type AppServer struct {
 	Targets []AppTarget
 }
 
-// Label is what people call the server: its first name, or nginx.
+// Label is what people call the server: its first name, or "the site".
 func (s AppServer) Label() string {
 	for _, n := range s.Names {
-		if n.Kind != nginx.EmptyName && n.Kind != nginx.NoName {
-			return n.Text
+		if name, ok := n.Literal(); ok && (n.Kind == nginx.ExactName || n.Kind == nginx.WildcardName) {
+			return name
 		}
 	}
-	return "nginx"
+	return "the site"
+}
+
+// Public reports whether other machines may reach the server: it listens on more than the loopback and unix sockets.
+func (s AppServer) Public() bool {
+	return slices.ContainsFunc(s.Listens, func(l nginx.Listen) bool { return l.Hole || l.Unix == "" && !isLoopback(l.Address) })
+}
+
+// Apart reports whether nginx runs elsewhere than the application, in another container or on another machine, so that a
+// path may name different folders to the two.
+func (s AppServer) Apart() bool {
+	return slices.ContainsFunc(s.Targets, func(t AppTarget) bool { return !t.Near() || t.Process != nil && t.Process.Contained() })
 }
 
 // Source returns the server's opening.

@@ -3,6 +3,7 @@ package deploy
 import (
 	"net/netip"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -132,6 +133,28 @@ func isLoopback(host string) bool {
 		return true
 	}
 	return strings.HasPrefix(host, "127.")
+}
+
+// Contained reports whether the process runs in a container, for all that is known: its launcher says so, or is of a kind
+// that only images have. There a public bind is normal.
+func (p *Process) Contained() bool {
+	if p.Container {
+		return true
+	}
+	if p.Launcher == ShellScript {
+		name := strings.ToLower(p.Declared.Path())
+		return strings.Contains(name, "docker") || strings.Contains(name, "entrypoint") || strings.Contains(name, "container") || strings.Contains(name, "s6-overlay")
+	}
+	if p.Program == nil {
+		return false
+	}
+	log, _ := p.Program.Options.Get("stdout_logfile").Text()
+	if log == "/dev/stdout" || log == "/dev/fd/1" || log == "/proc/1/fd/1" || log == "/proc/self/fd/1" {
+		return true
+	}
+	return p.Program.Config != nil && slices.ContainsFunc(p.Program.Config.Programs, func(other *Process) bool {
+		return other.Kind == ProxyProcess // on a machine of its own, the system starts nginx
+	})
 }
 
 func isIP(host string) bool {

@@ -10,8 +10,7 @@ import (
 
 // A StaticServing says how one server answers for the files under a URL of the settings.
 type StaticServing struct {
-	Server *nginx.Server
-	Proxy  *Proxy
+	Server AppServer
 	// Probe is the path that was asked for, and Below its part behind the URL: "/app/site.css".
 	Probe, Below string
 	// Answer is what the server does with it.
@@ -35,7 +34,7 @@ func (v StaticServing) Source() source.Span {
 func (s *Site) Serving(url string) []StaticServing {
 	var answers []StaticServing
 	for _, server := range s.AppServers() {
-		v := StaticServing{Server: server.Server, Proxy: server.Proxy, Below: "/app/site.css"}
+		v := StaticServing{Server: server, Below: "/app/site.css"}
 		v.Probe = strings.TrimSuffix(url, "/") + v.Below
 		v.Answer = server.Answer(v.Probe)
 		for _, t := range server.Targets {
@@ -139,4 +138,9 @@ func (s *Settings) KeepsUploads() value.Tri {
 		return value.Undecided
 	}
 	return value.TriOf(strings.HasPrefix(text, "django.core.files.storage."))
+}
+
+// ServesFiles reports whether the project's URLs hold Django's view for files, which works with DEBUG off as well.
+func (s *Settings) ServesFiles() bool {
+	return s.URLs != nil && strings.Contains(s.URLs.Text, "django.views.static")
 }

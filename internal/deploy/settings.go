@@ -26,6 +26,8 @@ type Settings struct {
 	Reads []EnvRead
 	// EnvFiles are the env files that the settings load, in order.
 	EnvFiles []EnvFile
+	// URLs is the module that ROOT_URLCONF names; nil where it is not in the repository.
+	URLs *source.File
 	// Failure is set when the settings certainly stop with an error.
 	Failure *Failure
 

@@ -278,7 +278,7 @@ func fill(script *deploy.Script, result *shell.Result) {
 	script.Unguarded = result.Unguarded
 	script.UnquotedArgs = result.UnquotedArgs
 	for _, s := range result.Sources {
-		sourced := deploy.Sourced{Name: word(s.Name), Found: s.File != nil, Virtualenv: s.Virtualenv, Exports: s.Exports}
+		sourced := deploy.Sourced{Name: word(s.Name), Server: s.Server, Found: s.File != nil, Virtualenv: s.Virtualenv, Exports: s.Exports}
 		if s.File != nil {
 			sourced.Path = s.File.Path
 		}

@@ -202,6 +202,9 @@ func (l *loader) paths(projects []*project, started launched) *pathmap.Map {
 	}
 	m := b.Map()
 	for _, p := range started.processes {
+		for _, w := range p.Wrappers {
+			placeSources(m, w)
+		}
 		dir, known := p.Directory.Text()
 		owner := l.owner(projects, p)
 		if !known || owner == nil {
@@ -214,16 +217,34 @@ func (l *loader) paths(projects []*project, started launched) *pathmap.Map {
 	return m
 }
 
+// placeSources finds out where in the repository the files would lie that a wrapper sources and that are not there.
+func placeSources(m *pathmap.Map, w *deploy.Wrapper) {
+	if w.Script == nil {
+		return
+	}
+	for i := range w.Script.Sources {
+		s := &w.Script.Sources[i]
+		if s.Path != "" || s.Server == "" {
+			continue
+		}
+		if name, _, ok := m.ToRepo(s.Server); ok {
+			s.Path = name
+		}
+	}
+}
+
 // imported returns what a process imports or runs, as a path below its working directory: "shop/wsgi.py", "manage.py".
 func (l *loader) imported(owner *project, p *deploy.Process) string {
 	if p.Manage != nil {
 		return "manage.py"
 	}
-	app := appModule(p)
-	if app == "" {
+	below := strings.ReplaceAll(appModule(p), ".", "/")
+	if p.Server != nil && strings.Contains(p.Server.App.Text, "/") {
+		below = path.Clean(strings.TrimSuffix(p.Server.App.Text, ".py")) // as gunicorn_django took it
+	}
+	if below == "" {
 		return ""
 	}
-	below := strings.ReplaceAll(app, ".", "/")
 	for _, suffix := range []string{".py", "/celery.py", "/__init__.py"} {
 		for _, dir := range owner.paths() {
 			if l.repo.Exists(path.Join(dir, below+suffix)) {

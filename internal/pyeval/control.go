@@ -227,7 +227,23 @@ func (ev *evaluator) forStmt(s *python.For) flow {
 		return ev.openLoop(why, s.Body, s.OrElse, func() { ev.assign(s.Target, derive(why), ev.span(s.Iter)) })
 	}
 	mark := len(ev.pending)
-	for _, e := range elems {
+	list, _ := iter.o.(*listObj)
+	for i := 0; ; i++ {
+		if list != nil {
+			// The body may change the list that it goes through.
+			if u, many := anyMany(list.alts[0]); many || len(list.alts) > 1 || i > maxLoop {
+				if u == nil {
+					u = &unknownObj{cause: value.Unread, reason: "the loop changes the list that it goes through"}
+				}
+				fl := ev.openLoop(u, s.Body, s.OrElse, func() { ev.assign(s.Target, derive(u), ev.span(s.Iter)) })
+				return ev.leaveLoop(mark, fl)
+			}
+			elems = list.alts[0]
+		}
+		if i >= len(elems) {
+			break
+		}
+		e := elems[i]
 		if !ev.step() {
 			return flow{}
 		}

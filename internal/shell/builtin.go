@@ -151,6 +151,18 @@ func (e *evaluator) exec(s *state, args []Word, extra []Export, at source.Span) 
 	}
 }
 
+// onServer returns the path on the server that a name stands for in the working directory, "" when it is not known.
+func onServer(s *state, name Word) string {
+	full := name.Text
+	if !path.IsAbs(full) {
+		full = path.Join(s.directory(), full)
+	}
+	if !name.Known || !path.IsAbs(full) {
+		return ""
+	}
+	return path.Clean(full)
+}
+
 // source walks a file in the same shell.
 func (e *evaluator) source(s *state, args []Word, at source.Span) {
 	if len(args) == 0 {
@@ -164,7 +176,7 @@ func (e *evaluator) source(s *state, args []Word, at source.Span) {
 	}
 	file := e.open(s, name)
 	i := len(e.result.Sources)
-	e.result.Sources = append(e.result.Sources, Sourced{Name: name, File: file, Exports: s.allexport, Span: at})
+	e.result.Sources = append(e.result.Sources, Sourced{Name: name, File: file, Server: onServer(s, name), Exports: s.allexport, Span: at})
 	if file == nil || e.sourcing(file.Path) {
 		return
 	}

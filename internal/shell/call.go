@@ -222,7 +222,7 @@ func (e *evaluator) printedFile(s *state, w *syntax.Word) (Word, bool) {
 
 // readFile exports the lines of an env file as the words that they make on a command line.
 func (e *evaluator) readFile(s *state, name Word, export bool, at source.Span) {
-	sourced := Sourced{Name: name, Exports: export, Span: at, File: e.open(s, name)}
+	sourced := Sourced{Name: name, Exports: export, Span: at, File: e.open(s, name), Server: onServer(s, name)}
 	e.result.Sources = append(e.result.Sources, sourced)
 	if sourced.File == nil || len(sourced.File.Text) > maxSize {
 		return

@@ -75,6 +75,8 @@ type Sourced struct {
 	Name Word
 	// File is the file, nil when it is not in the repository.
 	File *source.File
+	// Server is the file's path on the server, "" when that is not known.
+	Server string
 	// Exports is set when set -a is on, so that plain assignments reach the program.
 	Exports bool
 	// Virtualenv is set for a virtualenv's activate script, which is not read.

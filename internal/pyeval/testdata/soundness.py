@@ -7,6 +7,7 @@ each upper-case name its type and repr, or the class of the exception that the m
 import json
 import os
 import random
+import resource
 import sys
 
 
@@ -193,7 +194,7 @@ class Writer:
                 add("else:")
                 self.block(depth, indent)
         elif roll < 0.87:
-            add("for item in %s:" % r.choice([self.list, self.tuple])())
+            add("for item in tuple(%s)[:9]:" % r.choice([self.list, self.tuple])())
             self.lines.append(indent + "    " + r.choice(["if item == 'a': break", "if not item: continue", "pass"]))
             self.block(depth, indent)
         elif roll < 0.93:
@@ -250,6 +251,8 @@ def run(source):
 
 
 def main():
+    resource.setrlimit(resource.RLIMIT_AS, (1 << 29, 1 << 29))
+    resource.setrlimit(resource.RLIMIT_CPU, (60, 60))
     count, seed, folder = int(sys.argv[1]), int(sys.argv[2]), sys.argv[3]
     os.makedirs(folder, exist_ok=True)
     for i in range(count):

@@ -2,9 +2,9 @@ import os
 from pathlib import Path
 
 BOOL_1 = (['{}/{n}'.format('', n=2), 'True'.replace(',', ''), 'a=b'[::-1]] == [x.strip() for x in sorted([])])
-if f'{1}-{2}'[::-1].isdigit():
+if f"{1}-{2}"[::-1].isdigit():
     INT_2 = 1
-    if (f'{None}-{60}' != f'{'z':>8}|{2:04d}'.partition(',')[2]):
+    if (f"{None}-{60}" != f"{'z':>8}|{2:04d}".partition(',')[2]):
         pass
     else:
         STR_3 = ((Path('été').name or Path('True').name) and (' x '[1:-1] or ('b,c' and '/srv/app/')))
@@ -15,95 +15,114 @@ if f'{1}-{2}'[::-1].isdigit():
 else:
     TUPLE_6 = (('%05d|%-6s|%.2f' % (3600, 'ab', 1.5), *[x for x in [] if x]) + (os.path.basename('Debug'),))
     TUPLE_7 = tuple(list(reversed([x.strip() for x in []])))
-STR_8 = repr((''.join(['a', 'b', 'a']) or f'{'q'}-{-1}'))
-if BOOL_1:
-    try:
-        DICT_9 = {x: x.upper() for x in list(map(str, ([] + ['a'])))}
-        dict(a=f'{'z':>8}|{7:04d}', b=str(list(map(str, ['a', 'b', 'a']))))['a']
-    except (ValueError, KeyError, IndexError):
-        INT_10 = int(BOOL_1)
-        if ((not (STR_8 == 'Debug')) and BOOL_1):
-            DICT_11 = {x: x.upper() for x in list(filter(None, ['a', 'b', 'a'][-1:]))}
+STR_8 = repr((''.join(['a', 'b', 'a']) or f"{2.5}-{-1}"))
+def helper_9(a, b=(STR_8 and STR_8)):
+    if a:
+        return a + b
+    for c in a:
+        if c == 'a':
+            return b
+    return 'none'
+STR_10 = helper_9('%05d|%-6s|%.2f' % (max(60, 2), 'ab', 1.5))
+BOOL_11 = BOOL_1
+if ((any(x for x in ['a', 'b', 'a']) and ('/srv/app/' is None)) or BOOL_11):
+    if (0 < sum([STR_10.find(','), int(False)]) < 10):
+        try:
+            TUPLE_12 = ((tuple(['a', 'b', 'a']) + tuple([])) + ((STR_8, *['a', 'b', 'a']) + (STR_10, *['a'])))
+            dict(zip((sorted(['a', 'b', 'a']) + (['a', 'b', 'a'] + ['a', 'b', 'a'])), '{}/{n}'.format(STR_8, n=1).split(',')))['a']
+        except Exception:
+            INT_13 = len('{}/{n}'.format(STR_10[1:3], n=(60 + 7)))
+            DICT_14 = dict(zip(list((() + ('a',))), list(reversed(list(filter(None, ['a']))))))
+        DICT_15 = {x: x.upper() for x in [*[x for x in ['a', 'b', 'a'] if x], STR_8]}
+    elif '{}/{n}'.format(STR_8[::-1], n=['a', 'b', 'a'].count(STR_10)).startswith(STR_10):
+        if BOOL_11:
+            INT_16 = int('-49')
+            DICT_17 = {x: x.upper() for x in (STR_10 or STR_8).split(',')}
+        elif (any(x for x in [STR_8, STR_10, STR_8]) or repr(STR_10).startswith(STR_8[::-1])):
+            INT_18 = -3
+            DICT_19 = {x: x.upper() for x in list(tuple([]))}
         else:
-            LIST_12 = list(reversed([x.strip() for x in list(filter(None, []))]))
-            BOOL_13 = (([x for x in ['a'] if x] == list(reversed(['a', 'b', 'a']))) and ((STR_8 is None) or (STR_8 is None)))
-    BOOL_14 = ('{}/{n}'.format(STR_8[::-1], n=['a', 'b', 'a'].count(STR_8)) in STR_8)
-else:
-    INT_15 = list({**{'a': 'x'}, 'k': STR_8}).count('Hello World')
-    if ((Path('a').name or (STR_8 or 'a=b')) in list(dict(a=STR_8, b=STR_8))):
+            DICT_20 = dict(zip(STR_8.split(','), f"{'z':>8}|{60:04d}".split()))
+            INT_21 = int(('b,c'.replace(',', '--') not in [x for x in [] if x]))
         if BOOL_1:
-            TUPLE_16 = (os.path.join('a', STR_8)[::-1], *list(reversed(list(('a', 'b')))))
-            BOOL_17 = STR_8.startswith(f'{'z':>8}|{60:04d}')
-        pass
+            INT_22 = int((int(BOOL_1) == int('-39')))
+        elif isinstance((('b,c' not in 'a=b') or BOOL_1), int):
+            BOOL_23 = isinstance(([x for x in ['a', 'b', 'a'] if x] + [STR_8, STR_8]), bool)
+            LIST_24 = list(map(str, [x.strip() for x in [STR_8, 'false', 'Debug']]))
     else:
-        TUPLE_18 = (''.join(list({})),)
-STR_19 = STR_8
-LIST_20 = sorted(set(Path(STR_19).name.split(',')))
-DICT_21 = dict(a=' / '.join(LIST_20)[-2:-1], b=str((3 if BOOL_1 else 2)))
-for item in (f'{True}-{0}', *STR_8.split()):
-    if item == 'a': break
-    LIST_22 = list(reversed(sorted([])))[-1:2]
-    for item in LIST_20[-1:2]:
-        if not item: continue
-        BOOL_23 = bool((420 if ('false' in LIST_20) else (3 // 2)))
-        LIST_24 = list(reversed(LIST_20))
-STR_25 = os.path.dirname(STR_8)
-BOOL_26 = BOOL_1
-if (0 < max(max(2, 1), ' x '.find('.')) < 10):
-    if (f'{'q'}-{60}'[1:] is None):
-        STR_27 = repr(str(max(0, -1)))
-        if BOOL_1:
-            TUPLE_28 = (STR_19, *'%05d|%-6s|%.2f' % (0, 'ab', 1.5).split(','))
-            STR_29 = STR_19
-        elif f'{1}-{3}'.isdigit():
-            BOOL_30 = (('{}/{n}'.format(STR_8, n=7) or (STR_25 and STR_8)) == str(Path(str(-1)) / (' x ' + 'a')))
-        else:
-            DICT_31 = {x: x.upper() for x in list(reversed(list(map(str, LIST_20))))}
-            LIST_32 = []
-    elif ([STR_8] == LIST_20):
-        if (os.path.join(STR_8, STR_25).replace('a', '--') in Path(repr('Debug')).name):
-            STR_33 = STR_8[::-1]
-        elif f'{'z':>8}|{-1:04d}'.isdigit():
-            STR_19 = STR_8
-            TUPLE_34 = tuple(list(map(str, 'false'.split())))
-    else:
-        for item in STR_19.split(',')[-1:]:
-            pass
-            INT_35 = repr(STR_8).find('b')
-elif (0 < len([*LIST_20, 'Debug']) < 10):
+        for item in tuple(list(filter(None, sorted(['a'])))[1:2])[:9]:
+            if not item: continue
+            BOOL_25 = bool((420 if ('false' in []) else 0))
+            STR_26 = os.path.normpath('Hello World')
+        if ((STR_8 and STR_10.swapcase()) is None):
+            BOOL_27 = STR_8.isdigit()
+            BOOL_11 = (0 < max(max(2, 1), ' x '.find('.')) < 10)
+    STR_8 = Path(f"{'q'}-{60}").as_posix()
+elif isinstance('%05d|%-6s|%.2f' % (3600, 'ab', 1.5).find(','), str):
+    TUPLE_28 = (STR_10.title(),)
+    STR_29 = STR_8
+TUPLE_30 = (('%s:%d' % (STR_10, (1 % 7))),)
+if ([*[STR_10, STR_10, STR_8], ('Debug' or STR_8)] == list((TUPLE_30 + TUPLE_30))):
     pass
-    LIST_20 += tuple(LIST_20)
+    if (not STR_10.title().isdigit()):
+        try:
+            LIST_31 = []
+            {**dict(a=STR_10, b=STR_8), 'k': repr(Path(STR_10).name)}['a']
+        except Exception:
+            STR_32 = ''.join(list(reversed(['a']))).replace('a', 'x')
+            STR_33 = STR_10
+    else:
+        pass
+        if (('{}/{n}'.format(STR_10, n=3600) + STR_8) in list(tuple(['a']))):
+            TUPLE_30 = (os.path.basename(STR_8), *list(tuple(['a'])))
+            LIST_34 = STR_8.replace(',', '')[::-1].split()
+        elif str(Path('a=b'.partition(',')[0]) / ''[-2:-1]).startswith(STR_10):
+            DICT_35 = {x: x.upper() for x in list((STR_8,))}
+        else:
+            BOOL_1 = (STR_10 in [][-1:][-1:2])
+elif BOOL_11:
+    BOOL_1 = ('{}/{n}'.format(str(Path(STR_10) / STR_10), n=max(3, 7)) in STR_10)
 else:
-    INT_37 = len(list(map(str, 'b,c'.split(','))))
-    for item in sorted((['a'] * 0)):
-        if not item: continue
-        INT_38 = max(int('a'.startswith(STR_8)), ((60 % 7) % 2))
-LIST_20 += ((STR_8, *LIST_20) + tuple(LIST_20))
-DICT_21.pop('a', None)
-STR_8 = ('%s:%d' % (STR_8, max(60, 7))).lower()
-DICT_21[os.path.join(STR_25, ','.join(['a', 'b', 'a']))] = ('été'.lower() and STR_19)
-STR_42 = STR_25
-DICT_43 = dict(a=STR_42.partition(',')[0], b=Path('false').as_posix()[:-1])
-def helper_44(a, b=STR_42):
-    if a == b:
+    DICT_36 = {**{x: x.upper() for x in [*['a'], STR_10]}, 'k': (' / '.join([]) + '{}/{n}'.format('été', n=-1))}
+for item in tuple([*([x.strip() for x in []] + list(map(str, []))), os.path.join(f"{2.5}-{1}", STR_8)])[:9]:
+    if not item: continue
+    TUPLE_30 = TUPLE_30
+    DICT_37 = {**{STR_10.lower(): ('%s:%d' % ('false', 2))}, 'k': STR_8.upper().title()}
+def helper_38(a, b=STR_8):
+    if a:
         return a + b
     return a.upper()
-STR_45 = helper_44(''.join(LIST_20)[:-1])
-LIST_20.extend(list(filter(None, sorted(set(['a'])))))
-DICT_47 = {**dict(zip(list(('a', 'b')), sorted(set(LIST_20)))), 'k': STR_25}
-try:
-    LIST_20.extend(list({x: x.upper() for x in LIST_20}))
-    INT_49 = len((LIST_20 + LIST_20))
-    LIST_20[0]
-except Exception:
-    DICT_50 = {}
-try:
-    TUPLE_51 = tuple(LIST_20)
-    int(STR_42)
-except (ValueError, KeyError, IndexError):
-    DICT_43.update({x: x.upper() for x in list(DICT_47)})
-    for item in ['été'][:2][1:2]:
-        if item == 'a': break
-        DICT_53 = {STR_8: STR_8}
-STR_54 = os.path.splitext(Path(Path(STR_42).name).name)[1]
-DICT_55 = DICT_21
+STR_39 = helper_38('{}/{n}'.format(STR_10, n=2).partition(',')[0])
+STR_40 = STR_8.swapcase()[::-1]
+LIST_41 = sorted(set(([] * 0)))
+DICT_42 = dict(zip(repr('false').split(','), [x for x in LIST_41 if x][1:]))
+def helper_43(a, b=STR_40):
+    if a == b:
+        return a + b
+    for c in a:
+        if c == 'a':
+            return b
+    return a.upper()
+STR_44 = helper_43(os.path.join(STR_40, STR_10))
+LIST_41 = LIST_41
+DICT_45 = DICT_42
+TUPLE_46 = tuple(LIST_41)
+LIST_47 = list({**{**DICT_42, 'k': 'b,c'}, 'k': STR_8})
+if (not ('http://x.org/path' not in list(filter(None, LIST_47)))):
+    pass
+    STR_48 = '%05d|%-6s|%.2f' % (max(-3, (3600 % 2)), 'ab', 1.5)
+else:
+    for item in tuple([*LIST_41, str(LIST_41)[-2:]])[:9]:
+        if not item: continue
+        for item in tuple((f"{2.5}-{2}", *['%05d|%-6s|%.2f' % (0, 'ab', 1.5), STR_40, Path(STR_44).name]))[:9]:
+            pass
+            TUPLE_49 = ((f"{'long word':>8}|{1:04d}",) + TUPLE_46)
+        INT_50 = len(' / '.join(LIST_47))
+    DICT_45.pop('a', None)
+LIST_52 = LIST_41
+LIST_41 += TUPLE_46
+LIST_47.append(Path(STR_44).name)
+STR_55 = f"{'long word':>8}|{3600:04d}"
+for item in tuple((os.path.join('', STR_8).partition(',')[1],))[:9]:
+    if item == 'a': break
+    STR_10 = 'abc'[::-1][::-1]

@@ -1,9 +1,9 @@
 import os
 from pathlib import Path
 
-for item in (('abc',) + ('True'[:3], *([] * 2))):
+for item in tuple((('abc',) + ('True'[:3], *([] * 2))))[:9]:
     if not item: continue
-    DICT_1 = dict(a=f'{'z':>8}|{3600:04d}', b=('True'.swapcase() and repr(' x ')))
+    DICT_1 = dict(a=f"{'z':>8}|{3600:04d}", b=('True'.swapcase() and repr(' x ')))
 INT_2 = int((0 < ' x '.find('a') < 10))
 def helper_3(a, b=str(Path('Debug') / 'True')):
     if not a:
@@ -16,7 +16,7 @@ if (any(x for x in LIST_5) and (STR_4 is None)):
 else:
     TUPLE_7 = ('{}/{n}'.format('/srv/app/'.title(), n=int('-41')),)
 if LIST_5: LIST_5.pop(0)
-if ((f'{1}-{1}' or STR_4[-2:]) != repr(os.path.splitext(STR_4)[0])):
+if ((f"{1}-{1}" or STR_4[-2:]) != repr(os.path.splitext(STR_4)[0])):
     STR_9 = STR_4
 else:
     LIST_10 = ['%05d|%-6s|%.2f' % (INT_2, 'ab', 1.5).swapcase()]
@@ -46,7 +46,7 @@ if ((420 if ('Debug' not in LIST_5) else 1) <= (sum([3600, 7]) // 7)):
         if isinstance(''.join([*LIST_5, ' x ']), str):
             INT_2 = INT_2
             TUPLE_21 = ((STR_4[1:-1],) + ('http://x.org/path', *[x for x in LIST_5 if x]))
-        elif (os.path.basename(STR_4) != f'{'q'}-{INT_2}'):
+        elif (os.path.basename(STR_4) != f"{'q'}-{INT_2}"):
             BOOL_22 = any(x for x in sorted([STR_13, STR_4, STR_4]))
             STR_23 = STR_14
         TUPLE_24 = (STR_14[1:-1],)
@@ -62,7 +62,7 @@ elif (not ((0 < INT_28 < 10) or (STR_4 is None))):
     DICT_25.update({**{x: x.upper() for x in LIST_5}, 'k': STR_4})
     STR_31 = str(DICT_25)
 else:
-    for item in '%05d|%-6s|%.2f' % (sum([INT_2, INT_2]), 'ab', 1.5).split(','):
+    for item in tuple('%05d|%-6s|%.2f' % (sum([INT_2, INT_2]), 'ab', 1.5).split(','))[:9]:
         pass
         LIST_5.sort()
     DICT_33 = dict(zip(([STR_14] + list(TUPLE_27)), LIST_5))

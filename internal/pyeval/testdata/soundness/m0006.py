@@ -7,7 +7,7 @@ def helper_1(a, b=''[::-1]):
     return b
 STR_2 = helper_1(str(Path('') / 'a=b')[:])
 LIST_3 = '%05d|%-6s|%.2f' % (0, 'ab', 1.5).replace(' ', '--').split()
-STR_4 = (f'{1}-{3}'.partition(',')[1] or Path(os.path.join(STR_2, STR_2)).name)
+STR_4 = (f"{1}-{3}".partition(',')[1] or Path(os.path.join(STR_2, STR_2)).name)
 if ((('a' or STR_4) and STR_4) not in list(map(str, list({})))):
     pass
 elif (0 < (-3 ^ len(['a', 'b', 'a'])) < 10):
@@ -21,58 +21,49 @@ elif (0 < (-3 ^ len(['a', 'b', 'a'])) < 10):
     else:
         LIST_3.insert(0, ' / '.join((['a'] * 0)))
 else:
-    STR_4 = (f'{'long word':>8}|{2:04d}'[-2:] + f'{1}-{2}')
-LIST_9 = LIST_3
-LIST_9.sort()
-def helper_11(a, b=STR_4):
-    if b in a:
-        return a + b
-    for c in a:
-        if c == 'a':
-            return b
-    return a.upper()
-STR_12 = helper_11('Hello World')
-DICT_13 = {}
-def helper_14(a, b=STR_4.replace('a', '')):
-    if b in a:
-        return a + b
-    return a.upper()
-STR_15 = helper_14(f'{'long word':>8}|{3600:04d}')
-DICT_16 = {str(3).lower(): (repr(' x ') and (STR_4 + 'b,c'))}
-STR_17 = ('%s:%d' % (STR_4, STR_12.find('a')))
-if os.path.splitext(STR_15)[1].startswith(' x '[::-1].partition(',')[2]):
-    pass
-elif ([x for x in [x for x in LIST_9 if x] if x] == LIST_3):
-    try:
-        DICT_16[STR_4] = STR_12
-        TUPLE_19 = tuple((LIST_3 * 0)[-1:2])
-        pass
-    except ValueError:
-        STR_20 = os.path.join(STR_15, (Path('Debug').name or STR_12))
-        if ((os.path.basename('a') is None) and any(x for x in LIST_9)):
-            LIST_3 = [os.path.join(STR_4[::-1], STR_2), STR_12]
-            DICT_21 = DICT_16
-        else:
-            LIST_22 = LIST_9[1:2]
-    STR_12 = STR_2
-DICT_16 |= DICT_16
-if (0 < len(LIST_3) < 10):
-    TUPLE_24 = tuple(list({x: x.upper() for x in LIST_3}))
-    STR_25 = STR_4
+    STR_4 = (f"{'long word':>8}|{2:04d}"[-2:] + f"{2.5}-{0}")
+if (os.path.splitext(STR_2)[0].replace('a', '') < Path('été').name.partition(',')[2]):
+    LIST_3.insert(2, STR_2)
+    INT_10 = 5
 else:
-    if bool(DICT_13):
-        if isinstance((' / '.join(LIST_3) is None), str):
-            LIST_26 = [os.path.dirname(os.path.join(STR_2, STR_4))]
-            TUPLE_27 = (STR_2, *list(tuple(['a', 'b', 'a'])))
-        INT_28 = LIST_9.count('http://x.org/path')
-    elif isinstance(((0 < 3 < 10) or isinstance(3, str)), bool):
-        STR_29 = repr(repr(STR_15)[:])
-        if any(x for x in STR_4.split()):
-            STR_30 = os.path.normpath(f'{'z':>8}|{2:04d}').replace(',', '')
-        elif (f'{'q'}-{-1}' is None):
-            INT_31 = len(((STR_2 and STR_12) + STR_4.replace(',', 'x')))
-            BOOL_32 = bool(STR_15)
-        else:
-            BOOL_33 = isinstance('{}/{n}'.format(STR_2[::-1], n=max(1, 0)), (list, tuple))
-            INT_34 = len(Path((STR_17 or 'a')).name)
-TUPLE_35 = (repr(''.join(LIST_9)), *[x for x in list(map(str, ['a'])) if x])
+    DICT_11 = dict(zip([x.strip() for x in sorted([])], LIST_3))
+if (f"{'long word':>8}|{3600:04d}".isdigit() and (STR_2.title() == str(3))):
+    INT_12 = len(repr(str(())))
+elif any(x for x in sorted(set(list(('a', 'b'))))):
+    DICT_13 = dict(a=('{}/{n}'.format('a', n=3600) + 'false'.partition(',')[2]), b=('b,c'[:] and str({})))
+else:
+    try:
+        if any(x for x in LIST_3):
+            BOOL_14 = ((STR_2 or STR_4).startswith(('%s:%d' % (STR_2, 1))) or ((LIST_3 == LIST_3) and (not False)))
+            STR_15 = ' / '.join((LIST_3 * 0)[-1:2])
+        DICT_16 = dict(zip([STR_2], LIST_3))
+        int('%05d|%-6s|%.2f' % ((sum([3, -1]) if (True and False) else STR_2.find('a')), 'ab', 1.5))
+    except (ValueError, LookupError):
+        if (('%s:%d' % (STR_2, sum([7, 2]))) is None):
+            LIST_17 = [*list((('a',) + ('a',))), 'a,b,,c'.partition(',')[1]]
+        elif os.path.join(STR_2[::-1], STR_2).startswith(STR_4):
+            TUPLE_18 = (os.path.basename(f"{'long word':>8}|{3600:04d}"), *LIST_3[1:2])
+            STR_4 = STR_2
+        if (bool(5) or (-3 < sum([2, 3]))):
+            BOOL_19 = ("it's".isdigit() or STR_2.partition(',')[0].isdigit())
+            LIST_20 = list((STR_2, *LIST_3))
+    TUPLE_21 = (STR_4, *os.path.join('/srv/app/', STR_2).split())
+STR_22 = STR_2
+for item in tuple(list(reversed(LIST_3)))[:9]:
+    if not item: continue
+    LIST_3 += tuple(list(()))
+LIST_3 += (STR_4, *STR_2.split())
+if (STR_2 not in sorted([x for x in [] if x])):
+    DICT_25 = {('True'.upper() and (STR_22 + STR_4)): os.path.join(STR_2, STR_2.replace(',', 'x')), (repr(STR_22) or os.path.join(STR_4, '/srv/app/')): STR_4}
+else:
+    INT_26 = 5
+    INT_27 = len(Path((' x ' and STR_22)).name)
+STR_28 = os.path.join(repr('b,c')[::-1], f"{1}-{7}")
+for item in tuple(list(map(str, list(dict(a='été', b=STR_4)))))[:9]:
+    if not item: continue
+    INT_29 = max(((60 if True else 3600) if (1 < 1) else (1 % 7)), max(int(False), (3 // 2)))
+DICT_30 = {**dict(zip([x.strip() for x in ['a']], LIST_3)), 'k': ('%s:%d' % (STR_4, (7 // -3)))}
+INT_31 = (((3 if True else -1) if (not True) else 60) % 2)
+for item in tuple(('{}/{n}'.format(str(Path(STR_2) / STR_4), n=sum([1, 60])),))[:9]:
+    if item == 'a': break
+    STR_32 = ((STR_22 and STR_4) + STR_28)

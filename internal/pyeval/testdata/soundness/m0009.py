@@ -9,78 +9,51 @@ INT_5 = 5
 try:
     LIST_6 = sorted(sorted(set(LIST_1)))
     {**{x: x.upper() for x in ['a=b', 'a', '']}, 'k': 'b,c'.lower()[-2:3]}['a']
-except (ValueError, KeyError, IndexError):
-    if (0 < (LIST_1 * 1).count(repr('Debug')) < 10):
-        try:
-            DICT_3 = dict(a=f'{'q'}-{INT_5}', b=('%s:%d' % ('b,c'[:-1], sum([-1, 3600]))))
-            pass
-        except Exception:
-            LIST_1 = LIST_1
-        BOOL_7 = bool(INT_5)
-    elif ('{}/{n}'.format('été', n=3600) + ('%s:%d' % ('été', INT_5))).startswith(str(Path('Hello World') / ('%s:%d' % ('True', 3)))):
-        try:
-            BOOL_8 = bool(((60 - INT_5) // 2))
-            pass
-        except ValueError:
-            LIST_9 = (list(dict(a='', b='b,c')) * 0)
-            LIST_10 = [x.strip() for x in LIST_1][-1:2][-1:2]
-        LIST_1.sort()
-    else:
-        if (((0 < INT_5 < 10) or (not True)) or (('Debug' or 'Debug') != 'été'[::-1])):
-            INT_12 = f'{1}-{1}'.find('a')
-            TUPLE_13 = (f'{1}-{-1}'.partition(',')[1],)
-        elif (not bool({**DICT_3, 'k': 'a'})):
-            BOOL_14 = (','.join(LIST_1) or Path('True').name).startswith(str(Path(str(TUPLE_4)) / ('' + 'été')))
-            STR_15 = ('%s:%d' % (''.join(list(reversed(LIST_1))), max((2 // 2), int(True))))
-        else:
-            LIST_16 = (LIST_1 * 2)
-            TUPLE_4 = (Path('a').name[::-1],)
-INT_5 = sum([(int('-11') - 'false'.find('b')), int(('b,c' not in LIST_1))])
-if ([*[x for x in ['a', 'b', 'a'] if x], 'b,c'.partition(',')[0]] == list({x: x.upper() for x in LIST_1})):
-    STR_17 = (str(Path(str(True)) / os.path.basename('True')) or ('a,b,,c' and f'{'long word':>8}|{INT_5:04d}'))
-    BOOL_18 = (list(reversed(LIST_1)) == 'http://x.org/path'.split())
+except Exception:
+    for item in tuple((repr(('a=b' and 'a=b')), *LIST_1))[:9]:
+        if item == 'a': break
+        DICT_3.setdefault('a', f"{'long word':>8}|{-1:04d}".replace(' ', '--'))
+    TUPLE_8 = tuple(' x '[1:3].split(','))
+STR_9 = (os.path.join(('a=b' or '/srv/app/'), os.path.splitext(' x ')[1]) or os.path.join('%05d|%-6s|%.2f' % (INT_5, 'ab', 1.5), os.path.basename('/srv/app/')))
+DICT_3.update({STR_9: STR_9, STR_9: repr(STR_9)})
+DICT_11 = dict(a=Path(f"{None}-{60}").as_posix(), b=','.join(([] + LIST_1)))
+LIST_1.extend(LIST_1)
+INT_13 = (((INT_5 if False else 1) & max(INT_5, INT_5)) if ((3 > 0) or (INT_5 == 3600)) else len(f"{1}-{INT_5}"))
+def helper_14(a, b=STR_9):
+    if not a:
+        return a + b
+    return b
+STR_15 = helper_14(STR_9)
+STR_16 = f"{'z':>8}|{0:04d}"
+if LIST_1: LIST_1.pop(0)
+TUPLE_18 = tuple(LIST_1)
+LIST_1.insert(0, str(Path(STR_15.swapcase()) / STR_15))
+for item in tuple((('%s:%d' % ('b,c'.partition(',')[2], INT_5)), *[*list(DICT_3), STR_16]))[:9]:
+    if not item: continue
+    DICT_3.pop('a', None)
+    pass
+DICT_11.pop('a', None)
+if isinstance((len(STR_9) > (INT_13 // 7)), bool):
+    STR_16 = os.path.dirname(f"{'z':>8}|{INT_5:04d}")
+elif bool(sorted(LIST_1)):
+    LIST_1.sort()
+    LIST_23 = ((STR_16 + STR_16) + STR_9[1:-1]).split(',')
 else:
     try:
-        INT_5 = int('-48')
-        list(TUPLE_4)[0]
-    except (ValueError, KeyError, IndexError):
-        LIST_1.sort()
-    if (not f'{True}-{60}'.isdigit()):
-        STR_20 = ('%s:%d' % (str(Path('/srv/app/'.swapcase()) / ('a=b' + ' x ')), INT_5))
-        DICT_3.pop('a', None)
-    else:
-        INT_5 = (INT_5 if ('%05d|%-6s|%.2f' % (2, 'ab', 1.5) is None) else 60)
-DICT_3 |= dict(zip(list(TUPLE_4), list(filter(None, LIST_1))))
-def helper_23(a, b=('True' or 'a=b')):
-    if a:
+        DICT_3.update(dict(a=STR_15, b=f"{'z':>8}|{INT_5:04d}"))
+        DICT_25 = dict(a=(STR_16 and STR_15), b=os.path.dirname(os.path.dirname('Debug')))
+        {STR_16: STR_9.replace(',', ''), str(Path(STR_16) / ''.join(['a', 'b', 'a'])): ((STR_9 or STR_16) or 'Hello World')}['a']
+    except (ValueError, LookupError):
+        DICT_26 = dict(a=os.path.basename(STR_16), b=STR_16)
+if 'a' in LIST_1: LIST_1.remove('a')
+def helper_28(a, b=f"{True}-{INT_5}"):
+    if not a:
         return a + b
-    return 'none'
-STR_24 = helper_23(('/srv/app/' and 'false')[::-1])
-BOOL_25 = 'Hello World'.startswith(STR_24[:-1])
-DICT_3.pop('a', None)
-INT_27 = INT_5
-LIST_1.insert(-1, "it's")
-if ((0 < len(STR_24) < 10) or os.path.basename(STR_24).isdigit()):
-    TUPLE_4 = ((STR_24 + f'{'z':>8}|{INT_5:04d}'), *(STR_24 + STR_24).split(','))
-    LIST_29 = LIST_1
-elif any(x for x in STR_24.split(',')):
-    LIST_30 = LIST_1
-else:
-    pass
-TUPLE_4 = TUPLE_4
-INT_31 = int(isinstance((['a'] == []), (list, tuple)))
-def helper_32(a, b=os.path.splitext(' x ')[1]):
-    if a:
-        return a + b
-    for c in a:
-        if c == 'a':
-            return b
     return b
-STR_33 = helper_32((STR_24.upper() or STR_24))
-STR_24 = os.path.basename(STR_24).partition(',')[2].lower()
-for item in STR_24.split()[:]:
-    if not item: continue
-    LIST_34 = LIST_1
-LIST_35 = LIST_1
-STR_24 = Path((STR_33 + os.path.join('Debug', STR_24))).name
-DICT_3[STR_24] = STR_24
+STR_29 = helper_28(((STR_15 + STR_16) or Path('false').as_posix()))
+try:
+    LIST_1 += [x.strip() for x in sorted(LIST_1)]
+    {f"{'long word':>8}|{INT_13:04d}": STR_15.lower()}['a']
+except (ValueError, KeyError, IndexError):
+    DICT_3.pop('a', None)
+STR_32 = str(Path((str(Path('a=b') / STR_15) or STR_9)) / STR_9)

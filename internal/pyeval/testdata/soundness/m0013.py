@@ -11,11 +11,11 @@ if '%05d|%-6s|%.2f' % ((3 if False else 7), 'ab', 1.5).isdigit():
             DICT_4 = {''.join(sorted(set(['a', 'b', 'a']))): os.path.join("it's", 'false'[::-1]), 'a,b,,c': str(Path('/srv/app/'[1:3]) / ('a=b' or 'Debug'))}
         elif os.path.basename('false'.replace('a', '')).startswith(('%s:%d' % (('' or ''), ['a', 'b', 'a'].count(' x ')))):
             INT_5 = (('%s:%d' % ('', 3)).find(',') // -3)
-            STR_6 = f'{'long word':>8}|{7:04d}'
+            STR_6 = f"{'long word':>8}|{7:04d}"
     DICT_7 = {**dict(zip([*['a'], '/srv/app/'], [][1:2])), 'k': os.path.normpath(('Debug' + 'false'))}
 elif ((len([]) != (0 % -3)) or (('%s:%d' % (' x ', -1)) in ' / '.join(['a']))):
     if (any(x for x in list(filter(None, ['a', 'b', 'a']))) and bool({**{'a': 'x'}, 'k': 'Debug'})):
-        TUPLE_8 = (f'{'z':>8}|{60:04d}',)
+        TUPLE_8 = (f"{'z':>8}|{60:04d}",)
     else:
         if isinstance(isinstance((60 == 1), str), bool):
             TUPLE_9 = ("it's",)
@@ -25,7 +25,7 @@ elif ((len([]) != (0 % -3)) or (('%s:%d' % (' x ', -1)) in ' / '.join(['a']))):
 if (os.path.splitext(str(Path('/srv/app/') / ''))[0] not in list(map(str, ['a', 'b', 'a'][1:2]))):
     pass
     if bool({**{x: x.upper() for x in ['a', 'b', 'a']}, 'k': 'Debug'.replace('a', '')}):
-        for item in sorted(os.path.join('a=b', '').split()):
+        for item in tuple(sorted(os.path.join('a=b', '').split()))[:9]:
             if item == 'a': break
             TUPLE_12 = ((os.path.join('Debug', 'a'), *'b,c'.split()) + (('Debug', *['a']) + ('été',)))
         STR_13 = (os.path.normpath(' x ') and ('b,c' + 'été'))[-2:3]
@@ -39,7 +39,7 @@ if (os.path.splitext(str(Path('/srv/app/') / ''))[0] not in list(map(str, ['a', 
         pass
 elif isinstance('/srv/app/'.replace(' ', '')[::-1], int):
     if ('été'.partition(',')[1].partition(',')[0] in [x for x in list(filter(None, ['a', 'b', 'a'])) if x]):
-        for item in str(Path('Debug') / 'Debug').partition(',')[0].split():
+        for item in tuple(str(Path('Debug') / 'Debug').partition(',')[0].split())[:9]:
             if item == 'a': break
             BOOL_17 = (sum([sum([60, 1]), (60 if False else 2)]) <= max(int(True), sum([60, 0])))
             BOOL_18 = (not 'Debug'[::-1].startswith('{}/{n}'.format('a=b', n=1)))
@@ -57,38 +57,84 @@ elif isinstance('/srv/app/'.replace(' ', '')[::-1], int):
 try:
     if isinstance((bool({'a': 'x'}) or bool(60)), int):
         BOOL_26 = (('Debug'.split(',') * 1) == [])
-    elif (0 < f'{True}-{2}'.find('.') < 10):
-        STR_27 = ((('a' and 'a=b') and ('%s:%d' % ('', 1))) + ''.partition(',')[0].capitalize())
-    else:
-        DICT_28 = {x: x.upper() for x in list(reversed(['', '', '']))}
-    pass
-    dict(a=('' and 'Debug'.partition(',')[1]), b=f'{'long word':>8}|{2:04d}')['a']
-except Exception:
-    if Path(os.path.dirname(' x ')).as_posix().isdigit():
-        TUPLE_29 = (f'{True}-{3600}', *list(map(str, list(('a',)))))
-    else:
-        DICT_30 = {**{'': ('a' and 'a=b'), f'{None}-{-1}': 'false'[::-1]}, 'k': str(Path(''.join(['a'])) / ('%s:%d' % ('a', 2)))}
-for item in (('%s:%d' % (('a' or 'True'), sum([1, 7]))), *sorted(set(list(('a',))))):
-    if item == 'a': break
+    elif (0 < f"{2.5}-{3}".find('b') < 10):
+        BOOL_27 = (('True' and 'a').split(',') == [*[], 'a=b'.swapcase()])
+        STR_28 = ','.join(list(map(str, list(map(str, ['a', 'b', 'a'])))))
+    LIST_29 = ["it's", ('' + repr('Debug')), Path(Path('').name).name]
+    {**dict(a=str({'a': 'x'}), b=('%s:%d' % ('/srv/app/', 3))), 'k': os.path.splitext(f"{2.5}-{-1}")[0]}['a']
+except (ValueError, LookupError):
+    TUPLE_30 = (f"{True}-{3600}", *list(map(str, list(('a',)))))
+if ((not (not False)) or (not 'a=b'.startswith('Debug'))):
+    if (not ((2 < -1) or bool({}))):
+        INT_31 = (int('1') if ([*['a'], 'a'] == list(filter(None, ['a', 'b', 'a']))) else (['a'].count('a=b') * sum([7, -1])))
+        TUPLE_32 = ('a'[::-1].replace(',', 'x'), *list(map(str, [x.strip() for x in ['a']])))
+    elif (0 < int((' x ' in [])) < 10):
+        if isinstance(str((('a', 'b') + ('a',))), int):
+            TUPLE_33 = ('/srv/app/'.replace(',', 'x').lower(), *list((' x ', *['a'])))
+            STR_34 = str(tuple([*['a'], 'été']))
+        else:
+            LIST_35 = [x.strip() for x in [x.strip() for x in (['a'] * 0)]]
+            STR_36 = os.path.join('http://x.org/path', f"{'long word':>8}|{60:04d}")
+        if (isinstance(['a'][1:2], bool) and (('Debug' or '/srv/app/') in 'a=b'[::-1])):
+            INT_37 = len([x for x in [x.strip() for x in ['a', 'b', 'a']] if x])
+            INT_38 = ([x.strip() for x in ['a', 'b', 'a']].count(','.join(['a', 'b', 'a'])) // 2)
+        elif (str(Path(f"{True}-{0}") / os.path.basename('b,c')) in list(reversed(list({})))):
+            STR_39 = Path(('%s:%d' % (('/srv/app/' and 'True'), (2 // 7)))).as_posix()
+        else:
+            BOOL_40 = (('a=b'.startswith('a=b') or (0 != -1)) and bool((0 ^ 0)))
+if (0 < max(int(True), (1 % 7)) < 10):
     try:
-        INT_31 = len(('a' and ' x ').replace(' ', '--'))
-        STR_32 = (os.path.normpath(os.path.join('', ' x ')) and ('a=b' or ' x ').partition(',')[2])
-        pass
-    except Exception:
-        for item in [x for x in str(('a', 'b')).split() if x]:
-            pass
-            LIST_33 = [*sorted(set(['a']))[1:2], 'a=b'.replace(' ', 'x').replace(',', '')]
-        STR_34 = os.path.join('http://x.org/path', f'{'long word':>8}|{60:04d}')
-if (isinstance(['a'][1:2], bool) and (('Debug' or '/srv/app/') in 'a=b'[::-1])):
-    INT_35 = len([x for x in [x.strip() for x in ['a', 'b', 'a']] if x])
-    INT_36 = ([x.strip() for x in ['a', 'b', 'a']].count(','.join(['a', 'b', 'a'])) // 2)
-elif (str(Path(f'{True}-{0}') / os.path.basename('b,c')) in list(reversed(list({})))):
-    STR_37 = Path(('%s:%d' % (('/srv/app/' and 'True'), (2 // 7)))).as_posix()
-else:
-    BOOL_38 = (('a=b'.startswith('a=b') or (0 != -1)) and bool((0 ^ 0)))
-if (0 < os.path.join('/srv/app/', '/srv/app/').find('b') < 10):
-    LIST_39 = [(' x '[::-1] and str(Path(' x ') / 'false'))]
-else:
-    INT_40 = 420
-INT_41 = len(list({**{'a': 'x'}, 'k': 'a'}))
-BOOL_42 = ('{}/{n}'.format(' x ', n=1).isdigit() or (Path('false').as_posix() not in os.path.join('', ' x ')))
+        TUPLE_41 = ((('' + ''), *[][:2]) + tuple('a=b'.split(',')))
+        dict(a=' / '.join(['a']).replace(' ', ''), b=('{}/{n}'.format(' x ', n=1) and f"{2.5}-{3600}"))['a']
+    except (ValueError, KeyError):
+        DICT_42 = dict(zip(list(reversed([x.strip() for x in ['a', 'b', 'a']])), list(('',))))
+        DICT_43 = dict(zip(os.path.join('a', 'false').split(','), 'b,c'.partition(',')[2].split()))
+    LIST_44 = (f"{'z':>8}|{60:04d}" + 'Debug'.partition(',')[0]).split()
+try:
+    STR_45 = ((str(Path('/srv/app/') / 'Debug') or str(Path('b,c') / '')) and ('a'[::-1] + ' x '[::-1]))
+    int(os.path.join('/srv/app/'[::-1].replace(',', 'x'), 'a,b,,c'))
+except (ValueError, KeyError):
+    BOOL_46 = (not ('{}/{n}'.format('a', n=1) in [*['a'], 'a']))
+    LIST_47 = [*list({'/srv/app/': 'a'}), ('a' and '').lower()]
+if (not ([] == (['a'] * 2))):
+    if ("it's" is None):
+        if bool(sorted(set((['a'] + ['a'])))):
+            BOOL_48 = (os.path.dirname('a=b').replace(',', '--') is None)
+            DICT_49 = {x: x.upper() for x in list(filter(None, list(map(str, ['a']))))}
+        else:
+            INT_50 = os.path.splitext('a')[1].split(',').count(f"{'z':>8}|{1:04d}"[::-1])
+            DICT_51 = {os.path.normpath(''.upper()): f"{'long word':>8}|{2:04d}", os.path.join('/srv/app/'[:3], ('false' + 'a=b')): ' / '.join([x for x in ['a', 'b', 'a'] if x])}
+        if ((os.path.dirname('false') is None) and (f"{'z':>8}|{2:04d}" not in (['a'] * 1))):
+            DICT_52 = {x: x.upper() for x in sorted(list(filter(None, ['a', 'b', 'a'])))}
+        elif (0 < ([].count('a') % 2) < 10):
+            LIST_53 = [x.strip() for x in ([x for x in [] if x] + list(('a', 'b')))]
+            STR_54 = '%05d|%-6s|%.2f' % (int(False), 'ab', 1.5)[1:]
+    else:
+        try:
+            DICT_55 = {**{x: x.upper() for x in list(filter(None, ['a']))}, 'k': f"{None}-{1}"}
+            STR_56 = str(Path('a'[::-1]) / f"{2.5}-{-1}")[-2:3]
+            {}['a']
+        except Exception:
+            TUPLE_57 = (os.path.join(os.path.join('/srv/app/', 'a=b'), 'Debug'.partition(',')[0]), *[*' x '.split(), ''.join(['a', 'b', 'a'])])
+            INT_58 = ((len('/srv/app/') if any(x for x in []) else ' x '.find('.')) & ('%s:%d' % ('a=b', 2)).find('b'))
+if (any(x for x in sorted(set(['a', 'b', 'a']))) and (f"{'z':>8}|{7:04d}" in sorted(set([])))):
+    LIST_59 = sorted(set(' x '[1:3].split(',')))
+    if (sum([(7 if True else 7), int(True)]) <= '{}/{n}'.format('été', n=-1).find('b')):
+        BOOL_60 = (bool((7 & 0)) and f"{2.5}-{1}".startswith(str(Path('True') / '/srv/app/')))
+    else:
+        if (0 < 'a,b,,c'.find('b') < 10):
+            TUPLE_61 = (('false'[::-1],) + (('True' or '/srv/app/'), *list(filter(None, ['a']))))
+        elif isinstance((os.path.join('', '') not in list({'a': 'x'})), bool):
+            STR_62 = repr(' x ').lstrip()[:-1]
+            LIST_63 = [*sorted(set(''.split())), os.path.splitext(os.path.splitext('false')[0])[1]]
+        else:
+            INT_64 = (len((' x ' or 'false')) % 2)
+            TUPLE_65 = ((tuple([]) + (' x ',)) + (tuple(['a', 'b', 'a']) + ('b,c', *['a', 'b', 'a'])))
+elif (os.path.splitext('a')[0].split() == ([*['a', 'b', 'a'], 'a'] * 0)):
+    if (not (not ('/srv/app/' != 'a'))):
+        try:
+            TUPLE_66 = ('abc',)
+            {**{''.lower(): '{}/{n}'.format('b,c', n=7), 'abc': ('a' or ' x ')}, 'k': 'false'[1:].replace('a', 'x')}['a']
+        except (ValueError, LookupError):
+            DICT_67 = dict(a=Path(os.path.join('', 'false')).name, b=repr(os.path.splitext('Debug')[1]))
+            BOOL_68 = (0 < sum([''.find(','), 'false'.find(',')]) < 10)

@@ -5,7 +5,7 @@ if ((('a' in ['a']) and (['a', 'b', 'a'] == ['a'])) and ((False or True) and ('D
     if bool({os.path.join('True', ''): '%05d|%-6s|%.2f' % (-1, 'ab', 1.5), str(False): Path('Debug').name}):
         pass
 else:
-    TUPLE_1 = (f'{1}-{-1}',)
+    TUPLE_1 = (f"{1}-{-1}",)
 if ((str(Path('false') / 'a') is None) or (isinstance(['a'], str) and (True or False))):
     if (os.path.splitext('Debug')[0] + ('%s:%d' % ('/srv/app/', 1))).startswith((('' and 'false') and ('a' and ' x '))):
         if any(x for x in ('/srv/app/' or '/srv/app/').split()):
@@ -24,7 +24,7 @@ if ((str(Path('false') / 'a') is None) or (isinstance(['a'], str) and (True or F
             DICT_9 = {'/srv/app/'[1:3][:-1]: '%05d|%-6s|%.2f' % ((3 % 2), 'ab', 1.5)}
             INT_10 = len((['a'][1:2] + sorted(set([]))))
         LIST_11 = os.path.join('{}/{n}'.format(' x ', n=1), 'b,c'.replace('a', 'x')).split(',')
-for item in ((f'{1}-{-1}',) + ('Debug'.swapcase(),)):
+for item in tuple(((f"{1}-{-1}",) + ('Debug'.swapcase(),)))[:9]:
     pass
     if ('tab\tline\n'.replace('a', '') not in str(dict(a='', b='false'))):
         if (((0 < 1 < 10) and (2 > 2)) or ('http://x.org/path' < os.path.normpath(''))):
@@ -35,216 +35,277 @@ try:
     try:
         STR_15 = '/srv/app/'.upper().replace(',', '').capitalize()
         if ([str(('a', 'b'))] == (['/srv/app/', 'a'] * 1)):
-            DICT_16 = dict(a='{}/{n}'.format('', n=7).partition(',')[0], b=f'{'long word':>8}|{0:04d}')
-            TUPLE_17 = ('{}/{n}'.format(f'{'long word':>8}|{0:04d}', n=(7 if True else 2)),)
+            DICT_16 = dict(a='{}/{n}'.format('', n=7).partition(',')[0], b=f"{'long word':>8}|{0:04d}")
+            TUPLE_17 = ('{}/{n}'.format(f"{'long word':>8}|{0:04d}", n=(7 if True else 2)),)
         elif any(x for x in ([*[], '/srv/app/'] * 2)):
-            STR_18 = f'{True}-{-1}'[::-1]
+            STR_18 = f"{True}-{-1}"[::-1]
             BOOL_19 = (isinstance('/srv/app/'.split(','), bool) and isinstance((7 * 2), str))
-        list(dict(a=repr('/srv/app/'), b=f'{'z':>8}|{0:04d}'))[0]
-    except ValueError:
-        TUPLE_20 = tuple(sorted(set((['a', 'b', 'a'] * 2))))
-        if (0 < max(sum([3600, 3600]), 'été'.find('a')) < 10):
-            LIST_21 = list(reversed([*'été'.split(','), 'a=b'[::-1]]))
-            INT_22 = len(list(('True', *[])))
-    BOOL_23 = (f'{1}-{-1}'[::-1] in sorted('True'.split(',')))
-    int(os.path.dirname((os.path.join('b,c', 'a') + os.path.basename(''))))
-except LookupError:
-    for item in ('Hello World', *list(tuple(['a', 'b', 'a']))):
-        if item == 'a': break
-        LIST_24 = list(map(str, 'false'.replace(',', 'x').split()))
-        STR_25 = f'{'z':>8}|{0:04d}'
-    STR_26 = os.path.splitext('%05d|%-6s|%.2f' % (['a', 'b', 'a'].count('a=b'), 'ab', 1.5))[0]
-INT_27 = len([x for x in 'a'.split() if x])
-TUPLE_28 = tuple(list(('True',)))
-TUPLE_29 = tuple(sorted(' x '.split(',')))
-INT_27 = 'b,c'[::-1][::-1].find('.')
-if bool(dict(a='false'[::-1], b='{}/{n}'.format('false', n=0))):
-    STR_30 = ','.join([x.strip() for x in (['a', 'b', 'a'] * 2)])
-BOOL_31 = ((not '/srv/app/'.isdigit()) or (([] == ['a', 'b', 'a']) and isinstance(INT_27, int)))
-if (0 < INT_27 < 10):
-    pass
-else:
-    for item in [x for x in [x.strip() for x in list(reversed(['a', 'b', 'a']))] if x]:
-        if item == 'a': break
-        LIST_32 = [x for x in [] if x]
-        BOOL_33 = BOOL_31
-if BOOL_31:
-    DICT_34 = dict(zip([*list({'a': 'x'}), 'b,c'.replace(',', '')], list({'': 'b,c', '/srv/app/': 'false'})))
-    if any(x for x in [][:]):
-        if (Path(f'{True}-{INT_27}').name in list(map(str, (['a', 'b', 'a'] * 0)))):
-            DICT_35 = dict(zip(sorted([x for x in [] if x]), os.path.splitext('false')[1].split(',')))
-            DICT_36 = dict(zip(sorted([*['a', 'b', 'a'], 'été']), [x for x in (['a', 'b', 'a'] * 0) if x]))
-        if isinstance(os.path.splitext('false')[1][::-1], str):
-            DICT_37 = {**dict(zip(['a', 'b', 'a'][-1:], [*[], 'True'])), 'k': str((BOOL_31 or False))}
-            DICT_38 = {x: x.upper() for x in list(('a=b',))}
-        elif BOOL_31:
-            BOOL_39 = (not BOOL_31)
-        else:
-            INT_40 = 0
-            LIST_41 = sorted(set([Path('a').as_posix()]))
-else:
-    if BOOL_31:
-        LIST_42 = ['http://x.org/path'.partition(',')[0], ('%s:%d' % ('True', 7))[::-1]]
-    else:
-        try:
-            STR_43 = '{}/{n}'.format(f'{'z':>8}|{1:04d}', n=INT_27)
-            STR_44 = os.path.normpath(f'{True}-{1}')
-            int(('été' and '/srv/app/')[::-1].replace(' ', ''))
-        except (ValueError, KeyError, IndexError):
-            TUPLE_45 = (Path('b,c').as_posix()[::-1], *os.path.basename('b,c').split(','))
-            BOOL_46 = os.path.join(('%s:%d' % ('Debug', INT_27)), ('%s:%d' % ('false', INT_27))).startswith(repr(' x '[:3]))
-    TUPLE_47 = (('True' and 'True').capitalize(),)
-if (BOOL_31 or (0 < (INT_27 // 7) < 10)):
-    LIST_48 = list(filter(None, sorted(set(['false', 'b,c']))))
-    if (0 < (max(3, 2) if BOOL_31 else (INT_27 if False else 1)) < 10):
-        LIST_49 = [x.strip() for x in list(dict(a='True', b='b,c'))]
-        INT_27 = INT_27
-    elif f'{True}-{INT_27}'.startswith(''[1:-1].replace(',', 'x')):
         pass
-        if BOOL_31:
-            LIST_50 = [*[x for x in [x.strip() for x in []] if x], f'{None}-{INT_27}']
-            LIST_51 = (list(TUPLE_29) + list(filter(None, 'Debug'.split(','))))
-        elif (os.path.join('a=b', 'été').swapcase() < repr(Path('/srv/app/').as_posix())):
-            LIST_52 = sorted(set((sorted(['a']) * 1)))
-            TUPLE_29 = tuple([x for x in [][:] if x])
+    except (ValueError, LookupError):
+        LIST_20 = os.path.splitext(('a=b' + '/srv/app/'))[0].split(',')
+        if f"{'long word':>8}|{2:04d}".isdigit():
+            TUPLE_21 = (f"{'long word':>8}|{3600:04d}", *list(reversed([x.strip() for x in ['a']])))
         else:
-            LIST_53 = [('{}/{n}'.format('True', n=3) and ' x '.replace('a', '')), ' / '.join(['a', 'b', 'a'][-1:]), '{}/{n}'.format(Path(' x ').name, n=int('23'))]
-    else:
-        pass
-        TUPLE_54 = (repr('/srv/app/')[:3], *list({}))
-elif isinstance(list(reversed((['a', 'b', 'a'] * 1))), int):
-    BOOL_55 = BOOL_31
-    TUPLE_56 = ((str({}) and ('false' or 'b,c')), *list(dict(a='', b=' x ')))
-else:
-    TUPLE_57 = tuple([x.strip() for x in ['b,c', '/srv/app/']])
-    TUPLE_58 = (TUPLE_28 + ('a'.strip(), *list(filter(None, []))))
-BOOL_59 = (0 < sum([INT_27, sum([INT_27, INT_27])]) < 10)
-STR_60 = os.path.normpath(os.path.splitext('Debug')[0][::-1])
-if BOOL_31:
-    if BOOL_59:
-        STR_60 = STR_60
-        TUPLE_61 = tuple(list(filter(None, list({}))))
-    elif (STR_60[::-1].isdigit() and f'{'z':>8}|{7:04d}'.startswith(os.path.join(STR_60, 'a'))):
-        pass
-    pass
-else:
-    pass
-def helper_62(a, b=STR_60):
-    if a:
-        return a + b
-    return b
-STR_63 = helper_62(Path('{}/{n}'.format('/srv/app/', n=60)).as_posix())
-INT_64 = 5
-if (str(Path(STR_60) / 'http://x.org/path') in list(map(str, 'été'.split()))):
-    if isinstance([], int):
-        if isinstance(BOOL_31, str):
-            TUPLE_65 = (' / '.join((['a', 'b', 'a'] * 1)),)
-            TUPLE_28 = (STR_63, *[*([] * 0), '%05d|%-6s|%.2f' % (3, 'ab', 1.5)])
-        else:
-            LIST_66 = sorted(((['a', 'b', 'a'] + ['a', 'b', 'a']) * 2))
-    INT_27 = int((STR_63.capitalize() not in list(reversed(['a', 'b', 'a']))))
-else:
-    if BOOL_59:
-        DICT_67 = dict(a='{}/{n}'.format(os.path.splitext(STR_60)[1], n=len(['a'])), b=f'{'long word':>8}|{1:04d}')
-        STR_68 = Path((f'{'long word':>8}|{INT_27:04d}' + os.path.join(STR_60, 'True'))).as_posix()
-    if BOOL_59:
-        if (str(BOOL_31) == str(Path((STR_63 and STR_60)) / '')):
-            INT_64 = INT_64
-            TUPLE_69 = ('%05d|%-6s|%.2f' % (max(INT_27, 3600), 'ab', 1.5), *sorted(([] * 0)))
-        elif (not (not any(x for x in ['a', 'b', 'a']))):
-            DICT_70 = dict(a='%05d|%-6s|%.2f' % (INT_64, 'ab', 1.5), b=STR_60)
-            DICT_71 = dict(zip(list(filter(None, list(filter(None, ['a', 'b', 'a'])))), (STR_60.split() * 2)))
-    elif (60 < ((1 if BOOL_31 else INT_64) % -3)):
-        if os.path.join('%05d|%-6s|%.2f' % (INT_27, 'ab', 1.5), STR_63).isdigit():
-            DICT_72 = dict(zip(sorted(set(list(reversed([])))), os.path.join(STR_63, STR_60).split()))
-        elif BOOL_31:
-            LIST_73 = [STR_63]
-        else:
-            INT_74 = int((STR_63 != os.path.join('', STR_63)))
-        try:
-            INT_75 = ('%s:%d' % (STR_60, ' x '.find('a'))).find('a')
-            LIST_76 = ('True'.partition(',')[2].split() + sorted(set(list(filter(None, ['a'])))))
-            pass
-        except Exception:
-            TUPLE_77 = TUPLE_28
-if (not BOOL_31):
-    TUPLE_78 = TUPLE_29
-    if (STR_63 not in ((['a'] * 1) * 2)):
-        if ((['a'].count(STR_60) & len('')) != (['a'].count(STR_60) // 7)):
-            STR_79 = (repr('a=b'.partition(',')[1]) or ('%s:%d' % (STR_60, 0)).lower())
-            STR_80 = os.path.join(('abc' and '{}/{n}'.format('/srv/app/', n=3)), Path(f'{None}-{INT_64}').as_posix())
-        if STR_63.partition(',')[0].isdigit():
-            DICT_81 = {Path(STR_60.partition(',')[2]).name: repr(STR_60), 'Hello World': (f'{None}-{INT_27}' and ('a' and 'été'))}
-            STR_82 = Path(str(True)).name.partition(',')[2]
-        else:
-            INT_83 = int('39')
-    elif BOOL_31:
-        if any(x for x in STR_63.split()):
-            DICT_84 = dict(a='Debug'.title().upper(), b=STR_60)
-            BOOL_31 = (not (STR_63.isdigit() and BOOL_59))
-    else:
-        DICT_85 = dict(a=f'{1}-{3600}', b='{}/{n}'.format(('a=b' + ''), n=(INT_64 * 3600)))
-elif (BOOL_59 and str(['a', 'b', 'a']).isdigit()):
-    if ((('été' is None) and BOOL_59) and BOOL_31):
-        if isinstance('True'.lstrip().find(','), str):
-            INT_86 = sum([(int(BOOL_59) if STR_63.startswith(STR_63) else (INT_64 | INT_27)), (len(STR_60) if isinstance(60, str) else (0 // -3))])
-        elif any(x for x in [x.strip() for x in list(TUPLE_28)]):
-            TUPLE_87 = TUPLE_29
-        pass
-    elif (STR_60 is None):
-        TUPLE_88 = TUPLE_28
-else:
-    INT_89 = (INT_27 + ((INT_64 - INT_27) if ('été' is None) else max(INT_27, INT_27)))
-    if (os.path.splitext(f'{None}-{INT_27}')[1] not in STR_63):
-        STR_90 = STR_63
-        if BOOL_59:
-            STR_91 = '{}/{n}'.format(os.path.join(Path('a').name, STR_63), n=len(STR_60.split()))
-            LIST_92 = [x.strip() for x in ([*['a'], STR_60] * 1)]
-        else:
-            INT_93 = INT_64
-            INT_64 = ' / '.join(list(map(str, ['a']))).find('b')
-    elif os.path.join(STR_60, STR_60).lstrip().isdigit():
-        if (STR_60[-2:] in str([*['a'], 'a=b'])):
-            INT_94 = int('44')
-            TUPLE_29 = TUPLE_28
-        elif BOOL_59:
-            TUPLE_95 = (os.path.join(f'{'long word':>8}|{INT_64:04d}', STR_63), *list(filter(None, list(reversed(['a', 'b', 'a'])))))
-        else:
-            LIST_96 = [x.strip() for x in [x.strip() for x in [*[], 'a']]]
-        if ','.join('a=b'.split()).startswith('%05d|%-6s|%.2f' % ((INT_27 % 7), 'ab', 1.5)):
-            STR_97 = STR_63
-        elif STR_63.partition(',')[1].startswith(('%05d|%-6s|%.2f' % (1, 'ab', 1.5) or ','.join([]))):
-            TUPLE_29 = (f'{'long word':>8}|{-1:04d}',)
-            TUPLE_28 = ('{}/{n}'.format(STR_63.partition(',')[2], n=INT_27), *list(filter(None, list({}))))
-        else:
-            INT_27 = f'{'z':>8}|{INT_64:04d}'.find(',')
-    else:
-        BOOL_98 = bool(int('18'))
-try:
-    if BOOL_31:
-        if BOOL_59:
-            DICT_99 = {x: x.upper() for x in (sorted(set(['a', 'b', 'a'])) * 0)}
-            DICT_100 = {**dict(a=STR_63, b=STR_63.upper()), 'k': f'{True}-{3600}'}
-        else:
-            INT_101 = (INT_64 // 7)
-            TUPLE_102 = TUPLE_28
-    else:
-        BOOL_103 = BOOL_59
-        if ('Hello World' < repr(Path(STR_60).name)):
-            STR_63 = Path(os.path.join(STR_60.strip(), STR_63[::-1])).name
-            BOOL_31 = (STR_63 is None)
-    TUPLE_104 = TUPLE_28
-    int(f'{True}-{3600}')
+            LIST_22 = str(Path('a=b'[::-1]) / ('a' and 'a=b')).split(',')
+    TUPLE_23 = (('Debug'[1:-1], *[x.strip() for x in ['a']]) + tuple([*['a'], 'b,c']))
+    {}['a']
 except Exception:
-    pass
-DICT_105 = dict(a=STR_63, b=str(Path(STR_63) / STR_63))
-DICT_106 = {x: x.upper() for x in [][-1:]}
-DICT_105 = {STR_60: os.path.join(STR_63, ('True' + STR_60))}
-if BOOL_59:
-    for item in (Path(f'{'q'}-{60}').name,):
-        if not item: continue
-        DICT_106.update(DICT_106)
+    if (not 'Debug'.replace(',', 'x').isdigit()):
+        if isinstance(os.path.splitext('a'[::-1])[1], bool):
+            TUPLE_24 = tuple(sorted(list(map(str, []))))
+        INT_25 = max(max((2 % 2), (3 + 2)), sorted(['a']).count(os.path.splitext('été')[0]))
+    elif (((7 - 1) + (2 // -3)) != len('True'.split(','))):
+        INT_26 = (f"{True}-{0}".find(',') if (not (0 < 7)) else 'false'[::-1].find('b'))
+    else:
+        BOOL_27 = (0 < int('-20') < 10)
+        TUPLE_28 = (os.path.join(str(True), f"{2.5}-{1}"),)
+if (0 < int(('a' < 'True')) < 10):
+    if (('a=b'.split() == list({})) and os.path.splitext('/srv/app/')[0].startswith('%05d|%-6s|%.2f' % (7, 'ab', 1.5))):
         pass
+    elif ('{}/{n}'.format(os.path.splitext('a=b')[0], n=int(True)) is None):
+        STR_29 = repr(Path('{}/{n}'.format('false', n=2)).as_posix())
+        if ','.join([]).startswith(('a' or 'b,c').partition(',')[1]):
+            BOOL_30 = (((' x ' or 'a') or 'True'[::-1]) in list({x: x.upper() for x in []}))
+            STR_31 = '%05d|%-6s|%.2f' % (int(isinstance('a=b', str)), 'ab', 1.5)
+        elif 'a=b'.partition(',')[1][::-1].isdigit():
+            INT_32 = (int('24') // 2)
+        else:
+            STR_33 = f"{1}-{3}"
+    else:
+        DICT_34 = {x: x.upper() for x in list(tuple([]))}
+elif (os.path.splitext('false')[1].split(',') == list(reversed([*['a', 'b', 'a'], 'a=b']))):
+    if str(Path(' / '.join(['a'])) / '%05d|%-6s|%.2f' % (3, 'ab', 1.5)).startswith(f"{'z':>8}|{60:04d}"):
+        TUPLE_35 = tuple(('false'.split() * 2))
+    else:
+        if (repr(f"{2.5}-{3600}") is None):
+            BOOL_36 = '{}/{n}'.format('/srv/app/'[:], n=len('a=b')).isdigit()
+        elif os.path.splitext(str(Path('True') / 'false'))[0].isdigit():
+            DICT_37 = {x: x.upper() for x in list((('a', 'b') + ('a',)))}
+            INT_38 = len(list(filter(None, [x.strip() for x in []])))
+        else:
+            BOOL_39 = isinstance((''.split() * 0), bool)
+        DICT_40 = {**dict(zip('a=b'.split(), sorted(['a', 'b', 'a']))), 'k': (('' + 'Debug') + repr('Debug'))}
 else:
-    TUPLE_108 = tuple(list(filter(None, sorted(set(['a', 'b', 'a'])))))
-    TUPLE_29 = tuple([*['a'], STR_60][-1:2])
+    DICT_41 = {'tab\tline\n': str(Path(' x ') / 'Debug').replace(',', 'x')}
+    if isinstance(((-1 // 2) % 7), bool):
+        DICT_42 = {**{x: x.upper() for x in [*['a'], 'été']}, 'k': str('b,c'.find(','))}
+    elif ('%s:%d' % (('a' or 'Debug'), sum([1, 1]))).isdigit():
+        STR_43 = f"{True}-{7}"
+    else:
+        if 'false'.replace(',', '--').replace(' ', 'x').isdigit():
+            TUPLE_44 = (('a=b'[-2:-1] and ','.join([])),)
+if isinstance('a'.capitalize().find('a'), str):
+    try:
+        BOOL_45 = any(x for x in ((['a'] + ['a']) + (['a', 'b', 'a'] + ['a'])))
+        pass
+    except (ValueError, KeyError, IndexError):
+        STR_46 = os.path.dirname(os.path.join(('a' or '/srv/app/'), f"{'z':>8}|{1:04d}"))
+        BOOL_47 = '{}/{n}'.format(('Debug' and 'True'), n=0).isdigit()
+else:
+    if (0 < 0 < 10):
+        for item in tuple([*sorted(list(reversed(['a']))), ('Debug' + '/srv/app/')[:-1]])[:9]:
+            if not item: continue
+            BOOL_48 = (Path(''.lstrip()).as_posix() not in f"{'long word':>8}|{3600:04d}"[::-1])
+            TUPLE_49 = tuple((list({}) + list({})))
+    else:
+        STR_50 = f"{'z':>8}|{-1:04d}"
+    LIST_51 = [x.strip() for x in list(dict(a='True', b='b,c'))]
+INT_52 = max(int('-30'), (len('b,c') // 7))
+if f"{True}-{INT_52}".startswith(''[1:-1].replace(',', 'x')):
+    pass
+    if (' / '.join('b,c'.split(',')) not in list(reversed([*[], 'a']))):
+        BOOL_53 = (sum([len(['a']), INT_52]) < (INT_52 % -3))
+    else:
+        DICT_54 = {x: x.upper() for x in list(map(str, list(map(str, ['a']))))}
+        LIST_55 = sorted(set((sorted(['a']) * 1)))
+elif (sorted(set([x for x in ['a'] if x])) == sorted('b,c'.split())):
+    STR_56 = str(Path(f"{True}-{3}") / 'Hello World'.partition(',')[1])
+else:
+    for item in tuple([x.strip() for x in sorted(set([x.strip() for x in []]))])[:9]:
+        if item == 'a': break
+        if any(x for x in '{}/{n}'.format('été', n=INT_52).split()):
+            LIST_57 = sorted(set(sorted(set(list(filter(None, ['a', 'b', 'a']))))))
+            LIST_58 = (list(filter(None, list(reversed(['a'])))) * 0)
+        elif (not ((INT_52 % 7) <= INT_52)):
+            BOOL_59 = ('b,c'[::-1].replace(',', '--') not in list((('a',) + ('a', 'b'))))
+            TUPLE_60 = ((str({}) and ('false' or 'b,c')), *list(dict(a='', b=' x ')))
+        else:
+            TUPLE_61 = ((f"{'z':>8}|{2:04d}", *[x.strip() for x in []]) + (tuple(['a', 'b', 'a']) + ('', *['a'])))
+            TUPLE_62 = ((''.join([]),) + ('a'.strip(), *list(filter(None, []))))
+        BOOL_63 = isinstance((list(filter(None, ['a', 'b', 'a'])) + list(('a', 'b'))), str)
+    BOOL_64 = (str(Path('false') / 'Debug').isdigit() and ('/srv/app/'.partition(',')[0] is None))
+def helper_65(a, b=('' + 'Debug')):
+    if b in a:
+        return a + b
+    for c in a:
+        if c == 'a':
+            return b
+    return 'none'
+STR_66 = helper_65(os.path.splitext('Debug')[0][::-1])
+if ((STR_66 not in list(())) or bool(list(reversed(['a'])))):
+    DICT_67 = dict(a=str(Path(STR_66) / 'Debug')[1:-1], b=STR_66)
+elif (not STR_66.startswith(''.join([]))):
+    for item in tuple(sorted(set(list((('a',) + ('a', 'b'))))))[:9]:
+        if not item: continue
+        DICT_68 = dict(a=(os.path.splitext(STR_66)[0] and ''.join(['a', 'b', 'a'])), b='{}/{n}'.format(os.path.join('True', STR_66), n=int('-50')))
+        for item in tuple((((STR_66 and STR_66), *list(reversed([]))) + ((STR_66 and 'false'), *['a'][1:2])))[:9]:
+            pass
+            DICT_69 = dict(a=os.path.basename(STR_66), b=('%05d|%-6s|%.2f' % (INT_52, 'ab', 1.5) or ' / '.join(['a'])))
+    if isinstance(STR_66.title().isdigit(), (list, tuple)):
+        if STR_66.startswith(str(Path(STR_66) / os.path.join('Debug', STR_66))):
+            LIST_70 = list(dict(zip((['a', 'b', 'a'] * 1), ['a', 'b', 'a'][-1:])))
+            STR_71 = STR_66
+        elif repr(STR_66.swapcase()).startswith(STR_66):
+            DICT_72 = dict(a='{}/{n}'.format(os.path.splitext(STR_66)[1], n=len(['a'])), b=f"{'long word':>8}|{1:04d}")
+            STR_73 = Path((f"{'long word':>8}|{INT_52:04d}" + os.path.join(STR_66, 'True'))).as_posix()
+        else:
+            STR_66 = ''.join(list({'a': 'x'}))[::-1]
+        STR_74 = str(Path((STR_66 and '')) / STR_66[:-1])
+    elif ((list(map(str, ['a', 'b', 'a'])) == ['True', STR_66, STR_66]) and (isinstance(3600, int) and isinstance(INT_52, bool))):
+        BOOL_75 = ((not (2 != 7)) or isinstance(['a', 'b', 'a'].count(' x '), bool))
+        for item in tuple(f"{None}-{0}".split())[:9]:
+            if not item: continue
+            DICT_76 = dict(zip(list(filter(None, list(filter(None, ['a', 'b', 'a'])))), (STR_66.split() * 2)))
+else:
+    if (STR_66 is None):
+        if (not bool((INT_52 % 7))):
+            INT_77 = INT_52
+        else:
+            LIST_78 = ((STR_66.split() * 1) * 0)
+            DICT_79 = dict(zip(sorted(set(list(reversed([])))), os.path.join(STR_66, STR_66).split()))
+        LIST_80 = sorted([])
+    elif (STR_66 is None):
+        STR_81 = STR_66
+        INT_82 = int('35')
+    if (not '%05d|%-6s|%.2f' % (INT_52, 'ab', 1.5).isdigit()):
+        if (STR_66 is None):
+            STR_83 = Path(os.path.join(('été' or STR_66), STR_66)).name
+        elif any(x for x in list(tuple(['a', 'b', 'a']))):
+            BOOL_84 = os.path.join(STR_66[::-1], os.path.join(STR_66, STR_66)).startswith(str(Path(STR_66) / STR_66).title())
+            LIST_85 = list(map(str, list(reversed(list({'a': 'x'})))))
+    elif repr(STR_66).isdigit():
+        if (not (STR_66 not in ' / '.join(['a', 'b', 'a']))):
+            TUPLE_86 = (('{}/{n}'.format(STR_66, n=INT_52) and STR_66),)
+            LIST_87 = sorted(list(filter(None, (['a'] * 1))))
+        elif (('%s:%d' % ('%05d|%-6s|%.2f' % (INT_52, 'ab', 1.5), (60 // 7))) == ('%s:%d' % (STR_66, int(True)))):
+            BOOL_88 = os.path.normpath(STR_66).partition(',')[0].startswith(('%s:%d' % ('', INT_52)))
+            LIST_89 = list({**{'True': STR_66, STR_66: STR_66}, 'k': os.path.normpath(STR_66)})
+        if (not (STR_66[1:3] < str(INT_52))):
+            INT_90 = 0
+            LIST_91 = '{}/{n}'.format(STR_66.partition(',')[2], n=int(True)).split()
+        elif STR_66.isdigit():
+            STR_92 = 'Hello World'
+        else:
+            TUPLE_93 = (STR_66, *(list(filter(None, [])) + [*[], 'a=b']))
+if any(x for x in list(map(str, 'été'.split()))):
+    if isinstance(list(('a=b', *['a', 'b', 'a'])), int):
+        BOOL_94 = STR_66.startswith(('%s:%d' % (STR_66, INT_52)).replace('a', 'x'))
+        if (0 < ((3600 if False else 3) if (False and False) else (INT_52 % 7)) < 10):
+            TUPLE_95 = (STR_66, *[*sorted(set([])), '%05d|%-6s|%.2f' % (INT_52, 'ab', 1.5)])
+        elif any(x for x in [x for x in list(map(str, [])) if x]):
+            BOOL_96 = (not STR_66.isdigit())
+    elif ((0 < INT_52 < 10) or (not (True or False))):
+        LIST_97 = (['{}/{n}'.format(STR_66, n=0), ''.partition(',')[2], STR_66] + list(reversed([x for x in ['a'] if x])))
+        LIST_98 = sorted(set(list(reversed(list(reversed([]))))))
+    else:
+        BOOL_99 = any(x for x in [(' x ' or STR_66), STR_66, ('%s:%d' % (STR_66, -1))])
+        for item in tuple((list(dict(zip([], ['a']))) + list(filter(None, list(())))))[:9]:
+            pass
+            INT_100 = sum([(int(False) if (False or True) else len(['a', 'b', 'a'])), INT_52])
+elif bool((INT_52 * INT_52)):
+    if isinstance((list(map(str, ['a'])) * 1), (list, tuple)):
+        if (max(sum([INT_52, INT_52]), int(True)) == (INT_52 & ['a'].count(STR_66))):
+            TUPLE_101 = (STR_66,)
+    elif (list(reversed(sorted([]))) == sorted(set(list({'a': 'x'})))):
+        INT_102 = (INT_52 + ((INT_52 - INT_52) if ('a=b' not in 'été') else max(INT_52, INT_52)))
+        if any(x for x in [x for x in list({}) if x]):
+            INT_52 = (INT_52 % 7)
+            STR_103 = STR_66
+        else:
+            BOOL_104 = ([*list(map(str, ['a'])), '{}/{n}'.format(STR_66, n=-1)] == list({STR_66: STR_66, STR_66: STR_66}))
+            LIST_105 = [x.strip() for x in ([*['a'], STR_66] * 1)]
+    else:
+        BOOL_106 = ([x.strip() for x in (['a'] + [])] == list(map(str, [][1:])))
+        for item in tuple(((STR_66, *list(map(str, ['a']))) + tuple(list(map(str, [])))))[:9]:
+            if item == 'a': break
+            INT_52 = len([STR_66, repr(STR_66), STR_66])
+STR_107 = str([*['a'], 'a=b']).replace(' ', 'x')
+if (len('/srv/app/'[::-1]) <= INT_52):
+    if (any(x for x in list(filter(None, ['a']))) and ((INT_52 > 3600) or bool(INT_52))):
+        pass
+        if isinstance(STR_107, (list, tuple)):
+            DICT_108 = {os.path.splitext('tab\tline\n')[0]: Path(STR_66.upper()).name}
+            TUPLE_109 = ('{}/{n}'.format('a,b,,c', n=INT_52), *sorted(set(list(map(str, ['a'])))))
+        elif (list(reversed([])).count(str(['a', 'b', 'a'])) <= INT_52):
+            STR_107 = f"{'long word':>8}|{-1:04d}".partition(',')[0]
+    elif (os.path.normpath(STR_107.partition(',')[2]) is None):
+        pass
+    else:
+        for item in tuple((([x.strip() for x in ['a']] + []) + [x.strip() for x in sorted(['a', 'b', 'a'])]))[:9]:
+            if item == 'a': break
+            LIST_110 = list(filter(None, [*[x.strip() for x in ['a', 'b', 'a']], os.path.splitext('a=b')[0]]))
+        if bool(int('18')):
+            INT_111 = len(list(map(str, list({}))))
+        elif any(x for x in (list(reversed(['a', 'b', 'a'])) + (['a'] * 2))):
+            DICT_112 = {**dict(a=STR_107, b=STR_107.upper()), 'k': f"{True}-{3600}"}
+    TUPLE_113 = ((STR_66, *([] + ['a', 'b', 'a'])) + (STR_107, *[][:]))
+elif (((STR_66 or STR_107) < ','.join([])) or (0 < INT_52 < 10)):
+    if isinstance(list(reversed(STR_66.split(','))), int):
+        if isinstance((str([]) not in [x.strip() for x in []]), bool):
+            LIST_114 = ((STR_66.split() * 1) * 0)
+        else:
+            TUPLE_115 = tuple(list(dict(a='', b=STR_66)))
+            DICT_116 = {x: x.upper() for x in [x for x in sorted(['a', 'b', 'a']) if x]}
+    else:
+        pass
+    if 'été'.partition(',')[0].upper().startswith(os.path.splitext(f"{'z':>8}|{7:04d}")[1]):
+        if STR_66.isdigit():
+            LIST_117 = STR_66.split()
+    elif ((str(Path(STR_107) / STR_107) == ('/srv/app/' and STR_66)) or (sorted([]) == [*['a', 'b', 'a'], 'Debug'])):
+        INT_52 = int((os.path.join(STR_107, STR_107) in 'True'.split(',')))
+    else:
+        if bool(sorted(set([*[], STR_107]))):
+            DICT_118 = dict(a=('%s:%d' % (STR_66[::-1], STR_107.find(','))), b=STR_66)
+            INT_52 = (int((0 < INT_52 < 10)) % 2)
+        elif ((int('-27') == (2 * INT_52)) or (STR_66 or STR_107).isdigit()):
+            DICT_119 = {x: x.upper() for x in []}
+            BOOL_120 = ('tab\tline\n' in list(map(str, list(()))))
+else:
+    BOOL_121 = (((3600 == INT_52) and any(x for x in [])) and (isinstance(['a'], str) or (False or False)))
+LIST_122 = STR_66.split()
+BOOL_123 = (((LIST_122 + ['a']) * 2) == list(filter(None, [])))
+try:
+    DICT_124 = dict(zip(LIST_122, (STR_107 and STR_107).split()))
+    int(''.join([STR_107, repr('false')]))
+except (ValueError, KeyError):
+    pass
+    if isinstance(LIST_122, str):
+        pass
+        LIST_122.append(str(Path(os.path.join('false', 'false')) / os.path.join(' x ', 'Debug')))
+    elif ((('a=b' is None) and (0 < 3600 < 10)) or BOOL_123):
+        STR_126 = Path('Hello World').as_posix()
+        TUPLE_127 = (os.path.join(os.path.dirname(STR_66), f"{1}-{INT_52}"),)
+DICT_128 = {x: x.upper() for x in list(reversed(sorted(['a'])))}
+INT_129 = len([x for x in [x.strip() for x in []] if x])
+TUPLE_130 = tuple(LIST_122)
+INT_131 = 60
+if BOOL_123:
+    TUPLE_132 = (Path(('' or STR_66)).name, *list(filter(None, list(map(str, ['a', 'b', 'a'])))))
+elif (BOOL_123 or BOOL_123):
+    TUPLE_130 = (str(TUPLE_130),)
+else:
+    try:
+        LIST_133 = [*'True'.split()[-1:], str(Path(STR_107) / STR_107).upper()]
+        try:
+            LIST_134 = '{}/{n}'.format(STR_66, n=INT_131).partition(',')[0].split()
+            LIST_122 = LIST_122
+            int(STR_66.strip())
+        except (ValueError, LookupError):
+            BOOL_135 = BOOL_123
+        pass
+    except Exception:
+        LIST_122.reverse()
+LIST_122 = sorted(set(list(reversed(LIST_122))))
+if 'a' in LIST_122: LIST_122.remove('a')
+DICT_128.pop('a', None)
+INT_139 = sum([sum([int(False), STR_107.find(',')]), 60])

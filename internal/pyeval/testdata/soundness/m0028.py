@@ -12,7 +12,7 @@ TUPLE_8 = (tuple(LIST_2) + (('' or 'a'), *sorted(LIST_2)))
 DICT_9 = DICT_1
 STR_10 = '{}/{n}'.format(repr('{}/{n}'.format(' x ', n=INT_6)), n=INT_6)
 DICT_1[str(Path(STR_10) / 'Debug'.replace('a', ''))] = (('True' or 'false') and STR_10)
-DICT_9.setdefault('a', f'{'long word':>8}|{3:04d}'.swapcase())
+DICT_9.setdefault('a', f"{'long word':>8}|{3:04d}".swapcase())
 DICT_1 |= {'{}/{n}'.format(STR_10, n=INT_6): STR_10.upper(), 'a,b,,c': STR_10}
 DICT_9.setdefault('a', STR_10.lstrip())
 TUPLE_15 = tuple((STR_10 + STR_10).split(','))

@@ -5,151 +5,118 @@ INT_1 = (''.capitalize() or '%05d|%-6s|%.2f' % (2, 'ab', 1.5)).find('b')
 TUPLE_2 = ((str(Path('false') / '/srv/app/'),) + ('false'[:3], *([] + ['a', 'b', 'a'])))
 if ('%s:%d' % (os.path.splitext(' x ')[0], (INT_1 if False else INT_1))).isdigit():
     try:
-        for item in tuple(list(dict(zip(['a'], ['a'])))):
+        for item in tuple(tuple(list(dict(zip(['a'], ['a'])))))[:9]:
             pass
-            BOOL_3 = (f'{1}-{60}' in 'http://x.org/path'.partition(',')[1])
+            BOOL_3 = (f"{1}-{60}" in 'http://x.org/path'.partition(',')[1])
         {os.path.join(('%s:%d' % ('Debug', 60)), ','.join([])): '%05d|%-6s|%.2f' % (INT_1, 'ab', 1.5).partition(',')[1], ('http://x.org/path' or ('a=b' or '')): (('/srv/app/' + 'a') or 'a'[::-1])}['a']
-    except KeyError:
-        if (((INT_1 // 7) // -3) <= INT_1):
-            LIST_4 = [x.strip() for x in list(reversed(list(filter(None, []))))]
-        elif ((int('1') == (1 // -3)) and (os.path.splitext(' x ')[0] is None)):
-            TUPLE_5 = TUPLE_2
-        LIST_6 = ([x.strip() for x in ['a', 'b', 'a']][1:] + list(reversed([''])))
-    if (os.path.join('false', ' x ')[::-1] not in ' / '.join('a=b'.split())):
-        TUPLE_2 = (f'{'long word':>8}|{INT_1:04d}',)
-        try:
-            LIST_7 = list(TUPLE_2)
-            BOOL_8 = (list(map(str, ['a'][-1:])) == list(('a', *['a'])))
-            [x for x in [*list(reversed(['a', 'b', 'a'])), ('false' and 'a')] if x][0]
-        except (ValueError, KeyError, IndexError):
-            BOOL_9 = isinstance(('True'.startswith('a') and (True or True)), str)
-    elif (0 < len('a=b'.replace(',', 'x')) < 10):
-        TUPLE_10 = tuple(([x.strip() for x in ['a']] + sorted(['a'])))
-        TUPLE_2 = (('{}/{n}'.format('', n=7),) + (' x '[-2:], *' x '.split()))
-    else:
-        if (os.path.dirname(Path(' x ').name) in sorted([x.strip() for x in ['a', 'b', 'a']])):
-            TUPLE_11 = ((TUPLE_2 + tuple([])) + TUPLE_2)
-        elif '%05d|%-6s|%.2f' % ((INT_1 // 7), 'ab', 1.5).startswith(os.path.dirname(('%s:%d' % ('', 1)))):
-            TUPLE_2 = ((('Debug' and '/srv/app/'), *sorted(['a'])) + tuple(list(map(str, ['a']))))
-            INT_12 = INT_1
-        try:
-            DICT_13 = dict(a=repr('True')[:-1], b=f'{True}-{INT_1}'.partition(',')[1])
-            DICT_14 = dict(a=os.path.dirname('Hello World'), b='{}/{n}'.format(str(Path('a') / 'b,c'), n=(60 * 3600)))
-            int(os.path.join('{}/{n}'.format('/srv/app/'.lower(), n=(INT_1 if True else INT_1)), os.path.splitext(repr('Debug'))[1]))
-        except (ValueError, KeyError, IndexError):
-            TUPLE_2 = (str(Path(Path('false').name) / ('a=b' + 'false')), *sorted([x for x in ['a', 'b', 'a'] if x]))
-            BOOL_15 = (0 < INT_1 < 10)
-INT_1 = list(('false',)).count(('%s:%d' % (' x '[::-1], (INT_1 - INT_1))))
-if (not isinstance(('%s:%d' % ('b,c', 3)), str)):
-    INT_1 = INT_1
-    TUPLE_16 = (TUPLE_2 + ((TUPLE_2 + ('a',)) + ('été', *[])))
-if ((''.replace(' ', 'x') and str({'a': 'x'})) in [x.strip() for x in [*[], 'été']]):
-    STR_17 = '%05d|%-6s|%.2f' % (int('29'), 'ab', 1.5)
-elif ((0 < int(False) < 10) and '%05d|%-6s|%.2f' % (3, 'ab', 1.5).startswith('%05d|%-6s|%.2f' % (INT_1, 'ab', 1.5))):
-    if any(x for x in [x for x in list(map(str, [])) if x]):
-        DICT_18 = dict(a=os.path.join(('a' or ''), str(Path('a=b') / '')), b=repr('Debug')[-2:])
-        TUPLE_2 = tuple(('%s:%d' % ('false', INT_1)).split())
-    elif ('/srv/app/' or ' x ').swapcase().isdigit():
-        try:
-            STR_19 = os.path.join(('%s:%d' % ('été', INT_1))[::-1], ('{}/{n}'.format('', n=60) and ' x '.partition(',')[2]))
-            BOOL_20 = (not any(x for x in sorted(set(['a']))))
-            dict(a=f'{'long word':>8}|{60:04d}'.replace('a', '--'), b='Hello World'.partition(',')[2])['a']
-        except LookupError:
-            DICT_21 = dict(a=Path('a').as_posix().partition(',')[2], b=str(Path(','.join(['a', 'b', 'a'])) / os.path.join('/srv/app/', '/srv/app/')))
-        if ('%s:%d' % (os.path.normpath('/srv/app/'), 1)).isdigit():
-            DICT_22 = dict(a=os.path.join(os.path.splitext('false')[1], ''[::-1]), b=str({**{'a': 'x'}, 'k': 'Debug'}))
+    except (ValueError, LookupError):
+        BOOL_4 = (''.join(list({'a': 'x'})) in ([x.strip() for x in []] + list({'a': 'x'})))
+        LIST_5 = (''.split()[1:] + (sorted(['a']) * 0))
+    STR_6 = (os.path.join('été', 'false').replace(',', '--') or repr('a'[::-1]))
+elif Path('%05d|%-6s|%.2f' % (INT_1, 'ab', 1.5)).name.startswith(f"{'z':>8}|{INT_1:04d}"):
+    if (0 < max(INT_1, (INT_1 | INT_1)) < 10):
+        if (list(reversed([''])) == ((['a'] + ['a', 'b', 'a']) + list({'a': 'x'}))):
+            TUPLE_7 = ('Hello World'[-2:-1], *(['True', 'b,c'] + [*[], '/srv/app/']))
+            LIST_8 = list(TUPLE_2)
         else:
-            BOOL_23 = isinstance(str(dict(zip(['a', 'b', 'a'], ['a']))), (list, tuple))
-    else:
-        BOOL_24 = repr('a'.replace(',', '--')).isdigit()
-        if bool(''.join([x.strip() for x in []])):
-            STR_25 = os.path.join(os.path.basename(('/srv/app/' or '')), os.path.join(os.path.join('a=b', 'été'), f'{'long word':>8}|{-1:04d}'))
-        elif os.path.splitext('Debug')[1].strip().isdigit():
-            INT_26 = (INT_1 % 2)
-            TUPLE_27 = tuple((list(reversed(['a'])) + list(map(str, []))))
+            BOOL_9 = (not (bool({'a': 'x'}) and 'b,c'.isdigit()))
+            LIST_10 = Path(('' and 'b,c')).name.split(',')
+    elif any(x for x in [*list(map(str, ['a', 'b', 'a'])), ' / '.join([])]):
+        if (str(Path(('%s:%d' % ('false', 60))) / 'a'[::-1]) is None):
+            STR_11 = str(TUPLE_2)
+            TUPLE_12 = (('%s:%d' % ('été', -1)).strip(),)
         else:
-            STR_28 = (str([][1:]) or 'Debug'[::-1].partition(',')[0])
-if (not ('été'.split() == list(reversed([])))):
-    STR_29 = (f'{'z':>8}|{60:04d}' and Path(' x '[::-1]).name)
-    pass
-else:
-    STR_30 = (os.path.splitext('True')[1] + ''.replace('a', '--')).partition(',')[0]
+            TUPLE_13 = tuple(os.path.join('', '/srv/app/').split(','))
+            STR_14 = '{}/{n}'.format(os.path.join('/srv/app/'.replace(' ', 'x'), ' / '.join(['a', 'b', 'a'])), n=1)
+    else:
+        DICT_15 = {x: x.upper() for x in list(filter(None, list(())))}
+        INT_1 = INT_1
+INT_16 = (sum([INT_1, INT_1]) - INT_1)
+if ((not (not True)) or '%05d|%-6s|%.2f' % (INT_16, 'ab', 1.5).startswith(f"{True}-{INT_1}")):
+    if (not any(x for x in [*['a', 'b', 'a'], ''])):
+        for item in tuple((str((['a'] * 0)), *list({**{'a': 'x'}, 'k': 'Debug'})))[:9]:
+            if not item: continue
+            TUPLE_2 = tuple([str(TUPLE_2)])
+    elif (repr('True').isdigit() or (INT_1 < int(False))):
+        if ('%s:%d' % (''.join(['a']), 0)).startswith('{}/{n}'.format('été', n=2)[::-1]):
+            TUPLE_17 = (os.path.join('{}/{n}'.format('a', n=-1), ''.capitalize()), *sorted(set(list(reversed(['a', 'b', 'a'])))))
+        elif (('{}/{n}'.format('été', n=INT_1) or os.path.splitext('false')[0]) is None):
+            DICT_18 = {x: x.upper() for x in [''[1:], ''.join(['a']), os.path.normpath('false')]}
+            BOOL_19 = ('abc'.startswith(('%s:%d' % ('b,c', 0))) or isinstance(list(reversed([])), str))
+        try:
+            TUPLE_20 = tuple(str(True).split())
+            {**dict(a=('Debug' + 'false'), b=os.path.join('', '')), 'k': os.path.join('Debug'.replace('a', '--'), f"{'z':>8}|{INT_16:04d}")}['a']
+        except Exception:
+            TUPLE_21 = TUPLE_2
+    else:
+        if ((bool(INT_1) or ('false' not in ['a'])) or bool({**{'a': 'x'}, 'k': 'True'})):
+            DICT_22 = dict(a='{}/{n}'.format('True', n=INT_16).partition(',')[1], b=repr('a'[:]))
+            INT_23 = (int('29') // 2)
+        elif (0 < int(bool(['a', 'b', 'a'])) < 10):
+            DICT_24 = {**dict(zip((['a', 'b', 'a'] + ['a', 'b', 'a']), [x for x in ['a'] if x])), 'k': (os.path.dirname(' x ') + str(Path('/srv/app/') / 'a=b'))}
+            LIST_25 = [x.strip() for x in str(Path('a=b') / '').split(',')]
+        else:
+            DICT_26 = dict(a=f"{'long word':>8}|{3:04d}", b=('%s:%d' % ('false', INT_16)).upper())
     try:
-        INT_31 = ((['a'].count('Debug') // 7) // 7)
-        INT_1 = len(['%05d|%-6s|%.2f' % (3600, 'ab', 1.5), Path('b,c').as_posix()])
+        BOOL_27 = (list(filter(None, sorted(set(['a', 'b', 'a'])))) == [*list({'a': 'x'}), ('%s:%d' % ('été', INT_1))])
+        int(('{}/{n}'.format('%05d|%-6s|%.2f' % (0, 'ab', 1.5), n=len('a=b')) and (os.path.splitext('/srv/app/')[1] or f"{None}-{INT_16}")))
+    except (ValueError, KeyError):
+        if any(x for x in 'b,c'[::-1].split()):
+            INT_28 = ('false'.split().count('été'.partition(',')[0]) if (os.path.join('/srv/app/', '/srv/app/') in ('%s:%d' % ('/srv/app/', INT_1))) else INT_16)
+        else:
+            LIST_29 = sorted(set(([*['a'], 'Debug'] * 0)))
+            INT_30 = (INT_1 & len(('True' + 'True')))
+elif Path(repr('a')).name.startswith(('false'.partition(',')[2] or ('b,c' + '/srv/app/'))):
+    DICT_31 = {**{x: x.upper() for x in (['a'] * 1)}, 'k': repr(('/srv/app/' or ''))}
+else:
+    if isinstance('a=b'.lstrip().isdigit(), int):
+        LIST_32 = ('%05d|%-6s|%.2f' % (INT_16, 'ab', 1.5) + 'Debug'.replace('a', 'x')).split()
+        if any(x for x in 'http://x.org/path'.split()):
+            TUPLE_33 = tuple((list(reversed(['a'])) + list(map(str, []))))
+        elif Path('%05d|%-6s|%.2f' % (INT_1, 'ab', 1.5)).name.startswith(' x '.partition(',')[1][::-1]):
+            INT_34 = (sum([(0 | INT_1), len('b,c')]) if 'été'[1:3].isdigit() else max((1 // 2), len('True')))
+            INT_1 = int('-35')
+        else:
+            INT_35 = INT_1
+    if (str({x: x.upper() for x in ['a', 'b', 'a']}) in list({x: x.upper() for x in ['a']})):
+        if (sorted(set(['a=b', 'a=b'])) == list(reversed([x for x in ['a'] if x]))):
+            STR_36 = ''.replace(' ', 'x')
+        else:
+            TUPLE_37 = ((f"{'long word':>8}|{-1:04d}" or ('/srv/app/' or '/srv/app/')),)
+            STR_38 = f"{'long word':>8}|{INT_1:04d}"
+    elif (str((7 // -3)) != 'Hello World'):
+        if f"{'long word':>8}|{INT_1:04d}".startswith('%05d|%-6s|%.2f' % (INT_16, 'ab', 1.5).replace(',', '')):
+            BOOL_39 = bool(list(reversed([x for x in ['a'] if x])))
+        elif ([*sorted(set(['a'])), '%05d|%-6s|%.2f' % (60, 'ab', 1.5)] == sorted(([] + []))):
+            INT_40 = repr(os.path.dirname('a')).find('a')
+    else:
+        TUPLE_41 = ('%05d|%-6s|%.2f' % (sum([INT_16, INT_16]), 'ab', 1.5),)
+LIST_42 = sorted([*[*['a'], 'True'], Path('True').name])
+BOOL_43 = 'Debug'.replace(',', '').partition(',')[1].startswith(str((False or False)))
+LIST_42 += TUPLE_2
+if str(BOOL_43).isdigit():
+    DICT_45 = {}
+elif ('Hello World' in ''.split(',')):
+    BOOL_46 = any(x for x in ('%s:%d' % (' x ', 3)).split())
+else:
+    if BOOL_43:
+        DICT_47 = {os.path.join('True', 'a=b').swapcase(): Path('{}/{n}'.format('True', n=INT_1)).name}
+    elif BOOL_43:
+        STR_48 = '%05d|%-6s|%.2f' % (len('b,c'), 'ab', 1.5)[::-1]
         pass
-    except ValueError:
-        STR_32 = 'http://x.org/path'
-BOOL_33 = (str(True).title() != os.path.normpath(f'{'long word':>8}|{INT_1:04d}'))
-for item in ((('%s:%d' % (' x ', INT_1)),) + tuple([*['a'], ' x '])):
-    pass
-    TUPLE_34 = (('abc' + str(False)),)
+    else:
+        pass
+        for item in tuple(TUPLE_2)[:9]:
+            pass
+            INT_49 = INT_1
+            TUPLE_2 = tuple(LIST_42)
+DICT_50 = dict(zip(sorted(sorted([])), sorted(set(list(map(str, ['a']))))))
+DICT_51 = DICT_50
+if LIST_42: LIST_42.pop(0)
+DICT_53 = dict(zip(LIST_42, ''[::-1].split(',')))
+LIST_54 = [x.strip() for x in repr('Debug').split()]
 try:
-    for item in 'http://x.org/path'.split():
-        if item == 'a': break
-        try:
-            BOOL_35 = (0 < (['a'] * 0).count(os.path.basename('a')) < 10)
-            [x.strip() for x in sorted(list(filter(None, [])))][0]
-        except (ValueError, KeyError, IndexError):
-            TUPLE_2 = TUPLE_2
-        if (not (not any(x for x in ['a', 'b', 'a']))):
-            TUPLE_36 = (f'{True}-{INT_1}',)
-            INT_37 = str(BOOL_33).find('b')
-        elif BOOL_33:
-            STR_38 = "it's".replace(' ', '')
-            INT_39 = sum([INT_1, (int('29') % 7)])
-        else:
-            DICT_40 = {os.path.join('True', 'a=b').swapcase(): Path('{}/{n}'.format('True', n=INT_1)).name}
-    int(('%s:%d' % (f'{'q'}-{INT_1}'[:3], INT_1)))
-except ValueError:
-    if any(x for x in ((['a'] + []) * 2)):
-        BOOL_41 = BOOL_33
-    elif (os.path.dirname(','.join(['a'])) not in list(dict(a='été', b='True'))):
-        if BOOL_33:
-            DICT_42 = dict(a=str(Path('b,c'.replace('a', '--')) / '/srv/app/'[-2:-1]), b='false'[::-1].strip())
-            INT_1 = max((len('false') | (INT_1 * INT_1)), (INT_1 if 'été'.isdigit() else int('-49')))
-        elif isinstance([x.strip() for x in list(filter(None, []))], bool):
-            STR_43 = 'tab\tline\n'
-        else:
-            LIST_44 = [x for x in list(filter(None, list(map(str, [])))) if x]
-    else:
-        BOOL_45 = f'{None}-{INT_1}'.startswith(str(Path('false') / 'a').partition(',')[0])
-if ((0 < INT_1 < 10) or 'a=b'.capitalize().startswith(os.path.splitext('')[1])):
-    INT_46 = int(any(x for x in [' x ']))
-elif BOOL_33:
-    if ((([] == []) or isinstance('été', str)) and f'{True}-{2}'.isdigit()):
-        INT_47 = len('%05d|%-6s|%.2f' % (1, 'ab', 1.5).partition(',')[1])
-else:
-    if ('http://x.org/path'[::-1] not in os.path.splitext('')[1].split()):
-        BOOL_48 = (f'{True}-{3}' is None)
-    elif (BOOL_33 or '/srv/app/'.replace(' ', '').startswith(os.path.splitext('a')[1])):
-        for item in (sorted(set(sorted([]))) * 0):
-            if item == 'a': break
-            STR_49 = '{}/{n}'.format(os.path.splitext(repr('a=b'))[1], n=int(isinstance(BOOL_33, bool)))
-            INT_50 = int('45')
-    for item in list(map(str, ' x '.capitalize().split())):
-        if not item: continue
-        if ((0 < (1 ^ INT_1) < 10) or BOOL_33):
-            BOOL_33 = (repr(''.upper()) in [x for x in (['a', 'b', 'a'] * 0) if x])
-            STR_51 = Path('http://x.org/path'[:]).as_posix()
-        for item in (('%s:%d' % (f'{1}-{3600}', INT_1)), *list(filter(None, list({'a': 'x'})))):
-            if item == 'a': break
-            BOOL_52 = ((str(Path('b,c') / 'Debug') or f'{1}-{INT_1}') in Path(repr('a')).as_posix())
-BOOL_33 = (repr(('%s:%d' % ('True', INT_1))) < '%05d|%-6s|%.2f' % ((INT_1 % 7), 'ab', 1.5))
-if (f'{'q'}-{1}'[::-1] in list(reversed(list(('a', 'b'))))):
-    for item in list(filter(None, [*[x for x in ['a', 'b', 'a'] if x], 'a'[::-1]])):
-        if item == 'a': break
-        pass
-else:
-    pass
-    if (f'{'z':>8}|{3600:04d}' is None):
-        TUPLE_53 = tuple([*sorted([]), ('Debug' and ' x ')])
-        BOOL_54 = (os.path.basename(('%s:%d' % ('True', 1))) is None)
-    else:
-        try:
-            STR_55 = os.path.splitext((os.path.join('True', ' x ') + '{}/{n}'.format('b,c', n=INT_1)))[0]
-            {'%05d|%-6s|%.2f' % ((2 % 7), 'ab', 1.5): (f'{None}-{0}' or ('True' or '/srv/app/')), f'{'long word':>8}|{INT_1:04d}': str(Path(('%s:%d' % ('True', 60))) / '%05d|%-6s|%.2f' % (-1, 'ab', 1.5))}['a']
-        except KeyError:
-            STR_56 = f'{'z':>8}|{INT_1:04d}'
-STR_57 = '{}/{n}'.format(('%s:%d' % (f'{None}-{INT_1}', int(BOOL_33))), n=(INT_1 % -3))
-INT_1 = (INT_1 // 2)
+    INT_55 = (max(INT_1, INT_1) % 7)
+    {x: x.upper() for x in list(filter(None, 'True'.split()))}['a']
+except Exception:
+    INT_1 = int(BOOL_43)

@@ -6,102 +6,95 @@ DICT_2 = {x: x.upper() for x in [x for x in list(reversed(['a', 'b', 'a'])) if x
 LIST_3 = [os.path.dirname(str(2))]
 try:
     LIST_4 = (LIST_3 * 1)
-    int(f'{None}-{1}')
-except LookupError:
+    int(f"{None}-{1}")
+except Exception:
     try:
-        STR_5 = f'{'z':>8}|{2:04d}'
-        [][0]
-    except LookupError:
-        STR_6 = 'http://x.org/path'
-    STR_7 = os.path.splitext('a'.partition(',')[2])[1].replace(' ', 'x')
-TUPLE_8 = (os.path.join(('b,c' and 'Debug'), 'été'[::-1]), *list(map(str, (LIST_3 + LIST_3))))
-STR_9 = ('false' + '/srv/app/')[:-1].replace(',', 'x')
-DICT_10 = DICT_2
-for item in (('été'[1:3],) + TUPLE_8):
-    if item == 'a': break
-    LIST_3.extend(sorted((LIST_3 + LIST_3)))
-TUPLE_8 = TUPLE_8
-STR_12 = STR_9
-DICT_2 |= DICT_2
-STR_14 = f'{'z':>8}|{2:04d}'
-LIST_3.extend(sorted(set((LIST_3 + LIST_3))))
-if (repr(STR_12.partition(',')[1]) in list(reversed(list(filter(None, LIST_3))))):
-    DICT_2 |= {x: x.upper() for x in [x.strip() for x in []]}
-    if isinstance(f'{'long word':>8}|{60:04d}', bool):
-        if (list(dict(zip(LIST_3, ['a', 'b', 'a']))) == LIST_3):
-            STR_17 = repr(STR_9.partition(',')[2][::-1])
-            LIST_18 = sorted(set([*list(reversed(['a', 'b', 'a'])), '{}/{n}'.format(STR_14, n=0)]))
-        elif any(x for x in list(tuple(['a', 'b', 'a']))):
-            DICT_2 = {x: x.upper() for x in list(('false',))}
-            DICT_19 = dict(a=STR_14.partition(',')[0][:-1], b=str(Path(STR_12) / STR_9).replace('a', 'x'))
-    elif (','.join(list(filter(None, LIST_3))) in STR_9):
-        BOOL_20 = bool(int('-46'))
-        for item in LIST_3:
-            if item == 'a': break
-            DICT_21 = {**{}, 'k': STR_9}
-else:
-    BOOL_22 = (LIST_3 == LIST_3[1:])
-def helper_23(a, b=f'{'z':>8}|{7:04d}'):
-    if a:
-        return a + b
-    for c in a:
-        if c == 'a':
-            return b
-    return 'none'
-STR_24 = helper_23(repr(STR_12))
-DICT_2 = {x: x.upper() for x in list(filter(None, (LIST_3 + ['a'])))}
-def helper_25(a, b=STR_24):
-    if not a:
-        return a + b
-    return b
-STR_26 = helper_25(str(Path(STR_9) / 'false').lower())
-INT_27 = (int('-38') // -3)
-STR_14 = os.path.join(STR_14, os.path.splitext(' x ')[1]).replace(',', '--')
-DICT_2[STR_9] = STR_14
-DICT_29 = dict(zip(['a=b'.partition(',')[0], ''.join([]), os.path.basename(STR_14)], 'True'.partition(',')[0].split()))
-LIST_3 += tuple(LIST_3)
-try:
-    try:
-        for item in STR_12[:3].split(','):
-            if not item: continue
-            LIST_3 = (([][:] * 1) * 2)
-        int(os.path.splitext((STR_14.capitalize() + ('True' + STR_24)))[0])
-    except LookupError:
-        STR_31 = 'abc'
-    try:
-        LIST_3 += ((['a'] * 0) * 2)
-        if f'{'long word':>8}|{INT_27:04d}'.isdigit():
-            BOOL_33 = (0 < sum([STR_12.find(','), INT_27]) < 10)
-        elif (str(Path('tab\tline\n') / str({'a': 'x'})) is None):
-            TUPLE_34 = (tuple(STR_12.split()) + (Path('été').as_posix(), *list(map(str, LIST_3))))
-            INT_35 = str(DICT_29)[::-1].find('b')
+        if ('{}/{n}'.format('false', n=2).split(',') == f"{2.5}-{0}".split()):
+            STR_5 = os.path.splitext(str(Path(f"{'long word':>8}|{3:04d}") / ('True' + ' x ')))[0]
+            LIST_6 = [*['{}/{n}'.format('false', n=0), 'a=b'.replace(' ', '')], os.path.join('été', 'false').partition(',')[1]]
         else:
-            LIST_36 = sorted([x.strip() for x in ['a']])[:2]
-        pass
-    except Exception:
-        DICT_2 = {**{x: x.upper() for x in [][-1:2]}, 'k': str(Path('/srv/app/') / STR_14)[:]}
-    {x: x.upper() for x in (LIST_3 + 'True'.split(','))}['a']
-except LookupError:
-    if isinstance((''.swapcase() is None), (list, tuple)):
-        LIST_37 = [*(LIST_3 * 0), os.path.dirname('Debug')[::-1]]
-        INT_38 = ((sum([INT_27, INT_27]) // 7) % -3)
-    elif isinstance(list((('a', 'b') + ('a', 'b'))), bool):
-        BOOL_39 = (([x.strip() for x in LIST_3] + [x for x in LIST_3 if x]) == list(reversed(LIST_3)))
-    TUPLE_1 = TUPLE_8
-try:
-    LIST_3.append((STR_9 and 'a').replace('a', 'x'))
-    pass
-except KeyError:
-    if 'a' in LIST_3: LIST_3.remove('a')
-    for item in TUPLE_1:
-        pass
-        try:
-            DICT_42 = DICT_29
-            INT_43 = (1 if any(x for x in ['a', 'b', 'a'][1:2]) else len(f'{'z':>8}|{INT_27:04d}'))
-            int(os.path.join(f'{'long word':>8}|{INT_27:04d}', os.path.splitext((STR_12 or 'a'))[1]))
-        except LookupError:
-            BOOL_44 = STR_24[::-1].replace(' ', '--').startswith(os.path.join(','.join(LIST_3), STR_24))
-for item in TUPLE_8:
+            LIST_3 = LIST_3
+            INT_7 = len(Path(str(True)).name)
+        {**{**DICT_2, 'k': ' / '.join(LIST_3)}, 'k': (''.replace('a', '--') and os.path.splitext('false')[1])}['a']
+    except (ValueError, KeyError, IndexError):
+        DICT_2[repr('false').replace(',', '--')] = str(Path(os.path.join('Debug', 'b,c')) / str(Path('True') / 'a=b'))
+        BOOL_9 = any(x for x in [x for x in 'a=b'.split() if x])
+    if (0 < sum([sum([3, 3600]), 1]) < 10):
+        TUPLE_1 = TUPLE_1
+    else:
+        if (not (LIST_3 == LIST_3)):
+            DICT_10 = DICT_2
+        elif (LIST_3 == [x.strip() for x in [*LIST_3, 'été']]):
+            LIST_11 = ''.split()
+            BOOL_12 = (f"{None}-{7}" < os.path.splitext('a,b,,c')[1])
+        for item in tuple(('a,b,,c'.upper(),))[:9]:
+            if item == 'a': break
+            TUPLE_13 = tuple(LIST_3)
+INT_14 = 60
+for item in tuple((('{}/{n}'.format('/srv/app/', n=-1) + f"{1}-{INT_14}"), *[x for x in sorted([]) if x]))[:9]:
     if item == 'a': break
-    DICT_29.update({**{**DICT_2, 'k': ''}, 'k': f'{'q'}-{INT_27}'})
-    TUPLE_46 = TUPLE_8
+    BOOL_15 = ((os.path.join('/srv/app/', 'a') and f"{'long word':>8}|{3600:04d}") is None)
+LIST_16 = '{}/{n}'.format('a', n=INT_14).capitalize().split()
+LIST_17 = ','.join(LIST_16).replace(',', '').split(',')
+LIST_16.extend([str(1), f"{'long word':>8}|{INT_14:04d}"])
+DICT_2 |= DICT_2
+for item in tuple((repr(f"{'z':>8}|{INT_14:04d}"),))[:9]:
+    pass
+    DICT_20 = DICT_2
+    for item in tuple(tuple(list(reversed(LIST_17[-1:]))))[:9]:
+        if not item: continue
+        pass
+try:
+    STR_21 = ('%s:%d' % (Path('a').as_posix(), INT_14)).partition(',')[0]
+    LIST_17 += []
+    dict(zip(list(filter(None, list(filter(None, LIST_3)))), list(DICT_2)))['a']
+except (ValueError, KeyError, IndexError):
+    BOOL_23 = repr('Debug'[1:]).startswith('{}/{n}'.format('a=b'[::-1], n=0))
+    LIST_3 += (('%s:%d' % ('été', 3)),)
+STR_25 = os.path.splitext(repr('Hello World'))[1]
+INT_14 = max((int(True) - 5), len(list(TUPLE_1)))
+DICT_2.setdefault('a', os.path.splitext(str(['a']))[1])
+for item in tuple(TUPLE_1)[:9]:
+    if not item: continue
+    TUPLE_1 = (STR_25, *sorted((LIST_17 * 1)))
+LIST_27 = list(map(str, sorted(set(list(filter(None, LIST_17))))))
+if any(x for x in LIST_16):
+    TUPLE_28 = (STR_25, *'True'.partition(',')[0].split())
+    LIST_27 += TUPLE_1
+else:
+    if (('True' + STR_25).replace('a', 'x') != os.path.join('Hello World', STR_25)):
+        LIST_27.extend(('True'.split(',') + LIST_27))
+        LIST_16.reverse()
+DICT_2.setdefault('a', ' / '.join(sorted(set([]))))
+try:
+    TUPLE_1 = (f"{'long word':>8}|{INT_14:04d}", *os.path.splitext('True')[0].split())
+    int((','.join(STR_25.split(',')) + os.path.splitext((STR_25 + 'Debug'))[1]))
+except (ValueError, LookupError):
+    for item in tuple([x.strip() for x in list(tuple(LIST_3))])[:9]:
+        if item == 'a': break
+        DICT_2 = {x: x.upper() for x in list(dict(a=STR_25, b='/srv/app/'))}
+    try:
+        if (0 < len(STR_25) < 10):
+            DICT_2 = {}
+            BOOL_33 = ('%s:%d' % (STR_25, INT_14)).isdigit()
+        else:
+            TUPLE_34 = TUPLE_1
+            DICT_35 = {x: x.upper() for x in [x for x in LIST_16 if x][1:]}
+        int('{}/{n}'.format(os.path.basename(STR_25), n=int('36')))
+    except Exception:
+        if isinstance(((' x ' + '/srv/app/') is None), bool):
+            DICT_2 = dict(zip(LIST_3, LIST_16))
+            LIST_16 = sorted(sorted([x for x in LIST_16 if x]))
+        for item in tuple(LIST_17)[:9]:
+            if not item: continue
+            BOOL_36 = f"{'long word':>8}|{INT_14:04d}".startswith(STR_25)
+            STR_37 = f"{'z':>8}|{1:04d}"
+DICT_38 = DICT_2
+STR_39 = STR_25
+DICT_2.update({('/srv/app/' or STR_25): STR_39[::-1], Path(STR_39).as_posix(): ' / '.join(['a'])})
+INT_41 = (INT_14 % -3)
+def helper_42(a, b=STR_25.partition(',')[0]):
+    if a == b:
+        return a + b
+    return a.upper()
+STR_43 = helper_42(('%s:%d' % (STR_39.replace('a', '--'), INT_14)))
