@@ -1,6 +1,8 @@
 package envfile
 
 import (
+	"strings"
+
 	"deploylint/internal/deploy"
 	"deploylint/internal/lint"
 	"deploylint/internal/source"
@@ -49,7 +51,7 @@ func checkEnvFileNotIgnored(site *deploy.Site) []lint.Result {
 	var results []lint.Result
 	reported := map[string]bool{}
 	report := func(path string, at source.Span, message string) {
-		if reported[path] || at.IsZero() || repository.Tracked(path) || repository.Ignored(path) {
+		if reported[path] || at.IsZero() || strings.HasPrefix(path, "..") || repository.Tracked(path) || repository.Ignored(path) {
 			return
 		}
 		reported[path] = true

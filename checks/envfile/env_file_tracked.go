@@ -1,6 +1,7 @@
 package envfile
 
 import (
+	"slices"
 	"strings"
 
 	"deploylint/internal/deploy"
@@ -92,6 +93,14 @@ func trackedSecrets(f deploy.RepoEnvFile) (lint.Result, bool) {
 	return r.About("file:"+f.Path).Fix("%s", fix), true
 }
 
+// besides reports whether a text also is the value of a variable that holds no secret, such as the user's name.
+func besides(f deploy.RepoEnvFile, text string) bool {
+	return slices.ContainsFunc(f.Entries, func(e deploy.EnvEntry) bool {
+		other, ok := e.Value.Text()
+		return ok && other == text && !secret.IsName(e.Key)
+	})
+}
+
 // quote returns a path as one word of a shell command that can be pasted.
 func quote(path string) string {
 	if strings.Trim(path, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/._-+@%") == "" {
@@ -107,10 +116,14 @@ func isSecret(f deploy.RepoEnvFile, e deploy.EnvEntry) bool {
 		return false
 	}
 	class := secret.Plain
-	if _, password, has := secret.URLPassword(text); has {
-		class = secret.Classify("password", password)
+	if user, password, has := secret.URLPassword(text); has {
+		if class = secret.Classify("password", password); user == password {
+			class = secret.Weak
+		}
 	} else if secret.IsName(e.Key) {
-		class = secret.Classify(e.Key, text)
+		if class = secret.Classify(e.Key, text); class == secret.Likely && besides(f, text) {
+			class = secret.Weak
+		}
 	} else if secret.ProviderOf(text) != "" {
 		class = secret.Provider
 	}

@@ -51,7 +51,7 @@ func workerCount() lint.Rule {
 func checkWorkerCount(site *deploy.Site) []lint.Result {
 	return eachProcess(site, func(p *deploy.Process) []lint.Result {
 		if p.Server == nil || !p.Server.IsGunicorn() {
-			return nil
+			return uwsgiWorkers(p)
 		}
 		return lint.Question{
 			Value:   p.Server.Options.Get("workers"),
@@ -77,6 +77,22 @@ func checkWorkerCount(site *deploy.Site) []lint.Result {
 			},
 		}.Judge(lint.Warning)
 	})
+}
+
+// uwsgiWorkers reports uWSGI without any word about processes or threads, which is one process with one thread.
+// https://uwsgi-docs.readthedocs.io/en/latest/Options.html#processes
+func uwsgiWorkers(p *deploy.Process) []lint.Result {
+	if p.Server == nil || p.Server.Program != "uwsgi" || p.MayHideOptions() {
+		return nil
+	}
+	for _, option := range []string{"processes", "threads", "cheaper", "gevent", "async", "emperor", "asyncio"} {
+		if v := p.Server.Options.Get(option); v.Known() || v.Cause != value.Absent {
+			return nil
+		}
+	}
+	return []lint.Result{lint.Fail(p.Started(), "uWSGI runs its default of one process, which answers one request at a time: a slow request holds up all others").
+		About(about(p, "uwsgi.processes")).
+		Fix("add --master --processes 4 to uWSGI's options")}
 }
 
 // A workerFault is what is wrong with a number of workers.

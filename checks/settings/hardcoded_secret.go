@@ -86,7 +86,7 @@ type secretJudge struct {
 // walk judges a value and everything in it.
 func (j *secretJudge) walk(path string, v value.Value) {
 	if text, ok := v.Text(); ok && text != "" {
-		j.judge(path, text, v)
+		j.judge(path, text, v, false)
 		return
 	}
 	for i, e := range v.Elems() {
@@ -97,6 +97,10 @@ func (j *secretJudge) walk(path string, v value.Value) {
 				key = "*"
 			}
 			inner = path + "." + key
+		}
+		if text, ok := e.Text(); ok && v.Kind() == value.Dict && besides(v, i, text) {
+			j.judge(inner, text, inherit(e, v), true)
+			continue
 		}
 		j.walk(inner, inherit(e, v))
 	}
@@ -113,9 +117,24 @@ func (j *secretJudge) walk(path string, v value.Value) {
 	}
 }
 
+// besides reports whether the text of a dict's element i also is that of one that holds no secret: a password that is the
+// user's name is easily guessed.
+func besides(dict value.Value, i int, text string) bool {
+	for k, e := range dict.Elems() {
+		name, _ := dict.Keys()[k].Text()
+		if other, ok := e.Text(); ok && k != i && other == text && !secret.IsName(name) {
+			return true
+		}
+	}
+	return false
+}
+
 // judge judges one text under a path such as "DATABASES.default.PASSWORD".
-func (j *secretJudge) judge(path, text string, v value.Value) {
+func (j *secretJudge) judge(path, text string, v value.Value, guessed bool) {
 	class, what, secretText := classify(path, text)
+	if guessed && class == secret.Likely {
+		class = secret.Weak
+	}
 	if class != secret.Likely && class != secret.Provider && class != secret.Weak {
 		return
 	}
@@ -145,19 +164,22 @@ func (j *secretJudge) judge(path, text string, v value.Value) {
 // classify says whether a text under a path is a secret, what to call it, and which part of it is secret.
 func classify(path, text string) (class secret.Class, what, part string) {
 	name := path[strings.LastIndexByte(path, '.')+1:]
-	name, _, _ = strings.Cut(name, "[")
-	if _, password, ok := secret.URLPassword(text); ok {
+	name, _, listed := strings.Cut(name, "[")
+	if user, password, ok := secret.URLPassword(text); ok {
 		what = "the password in " + path
 		if strings.Contains(strings.ToUpper(name), "DSN") {
 			what = "the secret part of " + path
 		}
 		class = secret.Classify("password", password)
+		if user == password {
+			class = secret.Weak
+		}
 		if !strings.Contains(text, password) {
 			return class, what, text // it is escaped in the URL
 		}
 		return class, what, password
 	}
-	if secret.IsName(name) {
+	if secret.IsName(name) && (!listed || strings.HasSuffix(strings.ToUpper(name), "S")) {
 		return secret.Classify(name, text), path, text
 	}
 	if provider := secret.ProviderOf(text); provider != "" {

@@ -64,7 +64,7 @@ func checkSecretKeyDefault(site *deploy.Site) []lint.Result {
 			}
 			const forged = "the site starts with a SECRET_KEY that everybody can read: sessions and password-reset links can be forged"
 			if variable, _ := v.FromDefault(); variable != "" {
-				return lint.Fail(at, "without %s, %s", variable, forged).
+				return lint.Fail(at, "without the variable %s, %s", variable, forged).
 					Fix("read %s without a default, so that the site does not start without it", variable).Hiding(key)
 			}
 			return lint.Fail(at, "without the key's file on the server, %s", forged).

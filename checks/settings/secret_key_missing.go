@@ -50,7 +50,7 @@ func checkSecretKeyMissing(site *deploy.Site) []lint.Result {
 	if s == nil {
 		return nil
 	}
-	key := s.Get("SECRET_KEY")
+	key := required(s.Get("SECRET_KEY"), site.Options.EnvComplete)
 	if key.Cause == value.Generated && !key.Known() {
 		return []lint.Result{keyIsGenerated(key)}
 	}
@@ -62,12 +62,15 @@ func checkSecretKeyMissing(site *deploy.Site) []lint.Result {
 		Bad:     func(v value.Value) value.Tri { return v.Truth().Not() },
 		Fail: func(v value.Value, at lint.Placed) lint.Result {
 			what := "empty"
-			if v.Kind() == value.None || v.Source().IsZero() {
+			switch {
+			case v.Source().IsZero():
 				what = "not set"
+			case v.Kind() == value.None:
+				what = "None"
 			}
 			fix := "SECRET_KEY = os.environ[\"SECRET_KEY\"]"
 			if variable, ok := v.FromDefault(); ok {
-				what += " unless " + variable + " is set"
+				what += " unless the environment sets " + variable
 				fix = "set " + variable + " in production, and read it without a default"
 			}
 			if variable, ok := v.FromEnv(); ok {
@@ -83,6 +86,18 @@ func checkSecretKeyMissing(site *deploy.Site) []lint.Result {
 		Decides: true,
 		Supply:  "set it in the environment, or pass --env-file",
 	}.Judge(lint.Error)
+}
+
+// required gives a key that is None where the environment does not supply it as what the environment must supply:
+// os.environ.get("SECRET_KEY") or None has no default.
+func required(key value.Value, complete bool) value.Value {
+	variable, ok := key.FromDefault()
+	if key.Kind() != value.None || !ok || complete {
+		return key
+	}
+	external := value.NotKnown(value.External, "it comes from "+variable+", which no file in the repository supplies")
+	external.Waits, external.Trail, external.Overridable = []string{variable}, key.Trail, key.Overridable
+	return external
 }
 
 // keyIsGenerated reports a key that no two starts share. As the mere default of a variable it is a safe one.

@@ -65,11 +65,11 @@ func checkSecretKeyWeak(site *deploy.Site) []lint.Result {
 			if found, ok := stands(v, text); ok {
 				at, key = found, found.text
 			}
-			which := ""
-			if variable, ok := v.FromDefault(); ok && variable != "" {
-				which = ", which stands in for " + variable + ","
+			which := "SECRET_KEY"
+			if _, ok := v.FromDefault(); ok {
+				which = "the default of SECRET_KEY"
 			}
-			return lint.Fail(at, "SECRET_KEY%s %s: sessions and password-reset links can be forged", which, weakness(v, s.Django)).
+			return lint.Fail(at, "%s %s: sessions and password-reset links can be forged", which, weakness(v, s.Django)).
 				Fix("make a new one: %s", newKey).
 				Hiding(key)
 		},

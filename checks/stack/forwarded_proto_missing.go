@@ -132,7 +132,8 @@ func withoutProto(site *deploy.Site, server deploy.AppServer, missing []deploy.A
 	default:
 		return lint.Result{}, false
 	}
-	r = r.About(first.Outer.Key()+"#proxy_set_header."+name).Fix("proxy_set_header %s $scheme;", name)
+	r = r.About(first.Outer.Key()+"#proxy_set_header."+name).Fix("proxy_set_header %s $scheme;", name).
+		With(first.Outer, "it belongs into %s", first.Where())
 	if asked == value.True {
 		r = r.With(site.Settings.Place("SECURE_PROXY_SSL_HEADER"), "Django goes by this header")
 	}

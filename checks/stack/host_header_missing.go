@@ -107,7 +107,8 @@ func withoutHost(site *deploy.Site, missing []deploy.AppTarget) lint.Result {
 	host, _ := first.SentHost()
 	r := lint.Fail(first.Entry, "%s", hostMessage(site, first.Where(), host)).
 		About(first.Outer.Key() + "#proxy_set_header.Host").
-		Fix("proxy_set_header Host $host;")
+		Fix("proxy_set_header Host $host;").
+		With(first.Outer, "it belongs into %s", first.Where())
 	if site.Settings != nil {
 		allowed := site.Settings.Get("ALLOWED_HOSTS")
 		if deploy.AllowsHost(allowed, host) == value.True {

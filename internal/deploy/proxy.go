@@ -129,11 +129,20 @@ func (s *Site) AppTargets() []AppTarget {
 		switch {
 		case len(matched[p]) > 0:
 			targets = append(targets, matched[p]...)
-		case len(groups) == 0, p.Group != "" && groups[p.Group]:
+		case len(groups) == 0 && !s.isBeside(), p.Group != "" && groups[p.Group]:
 			targets = append(targets, likely(others[p])...)
 		}
 	}
 	return targets
+}
+
+// isBeside reports whether the proxies are for another site of the repository: that has a web server of its own, and this
+// one has none, or one behind a hosting platform's router.
+func (s *Site) isBeside() bool {
+	own := func(p *Process) bool {
+		return p.Kind == Web && p.Server != nil && p.Launcher != Procfile && p.Launcher != Platform
+	}
+	return slices.ContainsFunc(s.Neighbours, own) && !slices.ContainsFunc(s.Processes, own)
 }
 
 // targetsOf parts the targets of a proxy into those where a web process of the site listens and those where one may.

@@ -10,6 +10,7 @@ import (
 	"deploylint/internal/env"
 	"deploylint/internal/nginx"
 	"deploylint/internal/repo"
+	"deploylint/internal/source"
 )
 
 // project loads a whole project: inventory → launchers → each process's environment → its settings → sites.
@@ -30,6 +31,7 @@ func (l *loader) project() ([]*deploy.Site, error) {
 		return nil, errors.New("a Django project is there, but no settings module: name it with --settings")
 	}
 	for _, s := range sites {
+		s.Neighbours = neighbours(sites, s)
 		s.Supervisors = started.supervisors
 		s.Proxies = proxies
 		s.Repository = repository
@@ -43,6 +45,17 @@ func (l *loader) project() ([]*deploy.Site, error) {
 		}
 	}
 	return sites, nil
+}
+
+// neighbours returns the processes of the other sites.
+func neighbours(sites []*deploy.Site, site *deploy.Site) []*deploy.Process {
+	var others []*deploy.Process
+	for _, s := range sites {
+		if s != site {
+			others = append(others, s.Processes...)
+		}
+	}
+	return others
 }
 
 // sites puts processes together that run one settings module in one environment, and evaluates each once.
@@ -155,11 +168,31 @@ func findSite(sites []*deploy.Site, environments map[*deploy.Site]*env.Environme
 
 func (l *loader) newSite(c choice, e *env.Environment, paths pythonPath) *deploy.Site {
 	settings, debugOff := l.settingsOf(c, e, paths)
+	settings.URLs = l.urls(settings, paths)
 	site := &deploy.Site{Name: c.module, Settings: settings}
 	if debugOff != nil {
+		debugOff.URLs = settings.URLs
 		site.DebugOff = &deploy.Site{Settings: debugOff}
 	}
 	return site
+}
+
+// urls opens the module of the site's URLs, nil where it is not known.
+func (l *loader) urls(s *deploy.Settings, paths pythonPath) *source.File {
+	module, ok := s.Get("ROOT_URLCONF").Text()
+	if !ok {
+		return nil
+	}
+	name, ok := paths.file(l.repo, module)
+	if !ok {
+		return nil
+	}
+	f, err := l.open(name)
+	if err != nil {
+		l.notify(repo.Unread(name, err))
+		return nil
+	}
+	return f
 }
 
 // nameSites tells sites of one settings module apart by the first process of each.

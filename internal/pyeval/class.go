@@ -176,19 +176,13 @@ func (ev *evaluator) getAttrOne(recv val, name string, at source.Span) val {
 		}
 		return unread("the attribute of a function is not followed")
 	}
+	if lacksMethod(recv.o, name) {
+		return ev.raiseAt("AttributeError", "'"+recv.o.typeName()+"' object has no attribute '"+name+"'", at)
+	}
 	if hasMethod(recv.o, name) {
 		return of(&methodObj{recv: recv, name: name})
 	}
-	if isBasic(recv.o) && !strings.HasPrefix(name, "__") && ev.noSuchMethod(recv.o, name) {
-		return ev.raiseAt("AttributeError", "'"+recv.o.typeName()+"' object has no attribute '"+name+"'", at)
-	}
 	return unread("the attribute " + name + " is not followed")
-}
-
-// noSuchMethod reports whether a basic type certainly lacks an attribute. Only None is: the others have many methods.
-func (ev *evaluator) noSuchMethod(o object, _ string) bool {
-	_, none := o.(noneObj)
-	return none
 }
 
 // hasMethod reports whether a built-in type's method may be bound without being called.

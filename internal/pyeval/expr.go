@@ -25,7 +25,22 @@ func (ev *evaluator) eval(e python.Expr) val {
 	if v.o == nil {
 		v.o = &unknownObj{cause: value.Unread, reason: "it is not followed"}
 	}
+	if len(ev.tries) > 0 {
+		ev.mayRaise(e, v)
+	}
 	return v
+}
+
+// mayRaise notes that what could not be worked out may as well have raised.
+func (ev *evaluator) mayRaise(e python.Expr, v val) {
+	if _, ok := e.(*python.Name); ok {
+		return
+	}
+	for _, a := range alternatives(v) {
+		if u, ok := a.o.(*unknownObj); ok && !u.raw {
+			ev.risk("Exception")
+		}
+	}
 }
 
 func (ev *evaluator) expr(e python.Expr) val {

@@ -4,6 +4,7 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"deploylint/internal/python"
@@ -86,7 +87,7 @@ func reprElems(elems []val, depth int) (string, bool) {
 	return strings.Join(parts, ", "), true
 }
 
-// reprStr is repr of a str of printable ASCII.
+// reprStr is repr of a str of printable characters.
 func reprStr(s string) (string, bool) {
 	quote := byte('\'')
 	if strings.Contains(s, "'") && !strings.Contains(s, `"`) {
@@ -94,21 +95,21 @@ func reprStr(s string) (string, bool) {
 	}
 	var b strings.Builder
 	b.WriteByte(quote)
-	for i := range len(s) {
-		switch c := s[i]; {
-		case c == quote || c == '\\':
+	for _, c := range s {
+		switch {
+		case c == rune(quote) || c == '\\':
 			b.WriteByte('\\')
-			b.WriteByte(c)
+			b.WriteRune(c)
 		case c == '\n':
 			b.WriteString(`\n`)
 		case c == '\t':
 			b.WriteString(`\t`)
 		case c == '\r':
 			b.WriteString(`\r`)
-		case c < 0x20 || c >= 0x7f:
-			return "", false
+		case c == utf8.RuneError || c > 0x2fff || !unicode.IsPrint(c):
+			return "", false // which characters are printable depends on the version of Unicode
 		default:
-			b.WriteByte(c)
+			b.WriteRune(c)
 		}
 	}
 	b.WriteByte(quote)
@@ -401,6 +402,18 @@ func (ev *evaluator) percentOne(v val, spec string, kind byte, at source.Span) v
 		case 's':
 			if spec == "" {
 				return ev.strOf(v)
+			}
+			if width := strings.TrimPrefix(spec, "-"); strings.Trim(width, "0123456789") == "" && !strings.HasPrefix(width, "0") {
+				align := ">"
+				if width != spec {
+					align = "<"
+				}
+				return ev.lift(ev.strOf(v), func(s val) val {
+					if u, ok := s.o.(*unknownObj); ok {
+						return derive(u)
+					}
+					return ev.formatSpec(s, align+width, at)
+				})
 			}
 		case 'r':
 			if spec == "" {

@@ -314,6 +314,7 @@ func (ev *evaluator) mutate(recv val, change func(val)) {
 		}
 		if ev.exc != nil {
 			failed, ev.exc = ev.exc, nil
+			ev.risk(failed.class)
 			continue
 		}
 		good++

@@ -193,8 +193,8 @@ func widenElems(a, b []val, why *unknownObj) []val {
 	if sameAll(a, b) {
 		return a
 	}
-	if len(a) > 0 && isMany(a[len(a)-1]) && len(b) >= len(a) && sameAll(a, b[:len(a)]) {
-		return a
+	if n := len(a) - 1; n >= 0 && isMany(a[n]) && len(b) >= n && sameAll(a[:n], b[:n]) {
+		return a // whatever follows is covered by the last element
 	}
 	if len(b) >= len(a) && sameAll(a, b[:len(a)]) {
 		return append(slices.Clone(a), asMany(why))
@@ -551,11 +551,12 @@ func (ev *evaluator) lift(v val, f func(val) val) val {
 	fk := &fork{reason: u.reason, waits: u.waits, serial: ev.serial}
 	var out val
 	var failed *exception
-	for i, a := range u.alts {
+	for _, a := range u.alts {
 		r := f(a.v)
 		if ev.exc != nil {
 			// The process does not get past here with this alternative, so the rest need not reckon with it.
 			failed, ev.exc = ev.exc, nil
+			ev.risk(failed.class)
 			continue
 		}
 		if out.o == nil {
@@ -563,7 +564,6 @@ func (ev *evaluator) lift(v val, f func(val) val) val {
 		} else {
 			out = ev.join(out, r, fk)
 		}
-		_ = i
 	}
 	if out.o == nil {
 		ev.exc = failed

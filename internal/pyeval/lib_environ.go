@@ -188,6 +188,9 @@ func (e *djangoEnv) value(ev *evaluator, r read, cast val, hasCast bool, c *call
 		return e.value(ev, next, cast, hasCast, c, depth+1)
 	}
 	if isDefault {
+		if isText && (castName(cast, hasCast) == "url" || castName(cast, hasCast) == "path") {
+			v = ev.environParse(string(s), cast, c) // these two parse their default
+		}
 		return ev.fallback(v, r.name, r.span)
 	}
 	if u, unknown := v.o.(*unknownObj); unknown {

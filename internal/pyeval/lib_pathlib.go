@@ -114,6 +114,9 @@ func (ev *evaluator) pathOp(a val, op python.Operator, b val) (val, bool) {
 	if !xPath && !yPath {
 		return val{}, false
 	}
+	if lib := pathOf(x, y).lib; lib == pathPathlib && op != python.Div && (xPath || isBasic(a.o)) && (yPath || isBasic(b.o)) {
+		return ev.raiseAt("TypeError", "unsupported operand types: '"+a.o.typeName()+"' and '"+b.o.typeName()+"'", ev.at), true
+	}
 	switch op {
 	case python.Div:
 		l, ok := pathText(a)
@@ -121,16 +124,10 @@ func (ev *evaluator) pathOp(a val, op python.Operator, b val) (val, bool) {
 		if !ok || !ok2 {
 			return val{}, false
 		}
-		lib := pathPathlib
-		if xPath {
-			lib = x.lib
-		} else {
-			lib = y.lib
-		}
 		if len(l)+len(r) > maxString {
 			return limited("the path is longer than is followed"), true
 		}
-		return ofPath(lib, joinPath(l, r)), true
+		return ofPath(pathOf(x, y).lib, joinPath(l, r)), true
 	case python.Sub:
 		n, ok := asInt(b.o)
 		if !xPath || x.lib != pathEnviron || !ok || n < 0 || n > 64 {
@@ -155,6 +152,13 @@ func (ev *evaluator) pathOp(a val, op python.Operator, b val) (val, bool) {
 		}
 	}
 	return val{}, false
+}
+
+func pathOf(x, y *pathObj) *pathObj {
+	if x != nil {
+		return x
+	}
+	return y
 }
 
 // environPathCall is root("static"), which gives a str.

@@ -8,8 +8,38 @@ import (
 	"deploylint/internal/value"
 )
 
+// lacksMethod reports whether a built-in type certainly has no such attribute.
+func lacksMethod(o object, name string) bool {
+	var names string
+	switch o.(type) {
+	case noneObj:
+	case strObj:
+		names = "capitalize casefold center count encode endswith expandtabs find format format_map index isalnum isalpha " +
+			"isascii isdecimal isdigit isidentifier islower isnumeric isprintable isspace istitle isupper join ljust lower " +
+			"lstrip maketrans partition removeprefix removesuffix replace rfind rindex rjust rpartition rsplit rstrip split " +
+			"splitlines startswith strip swapcase title translate upper zfill decode"
+	case *listObj:
+		names = "append clear copy count extend index insert pop remove reverse sort"
+	case *tupleObj:
+		names = "count index"
+	case *dictObj:
+		names = "clear copy fromkeys get items keys pop popitem setdefault update values has_key iteritems iterkeys itervalues"
+	case intObj, boolObj:
+		names = "as_integer_ratio bit_count bit_length conjugate denominator from_bytes imag is_integer numerator real to_bytes"
+	default:
+		return false
+	}
+	if d, ok := o.(*dictObj); ok && d.typ != "" || strings.HasPrefix(name, "__") {
+		return false
+	}
+	return !slices.Contains(strings.Fields(names), name)
+}
+
 // callMethod is recv.name(…).
 func (ev *evaluator) callMethod(recv val, name string, c *call) val {
+	if lacksMethod(recv.o, name) {
+		return ev.raiseAt("AttributeError", "'"+recv.o.typeName()+"' object has no attribute '"+name+"'", c.span)
+	}
 	if u, ok := recv.o.(*unionObj); ok {
 		return ev.callMethodOfAny(recv, u, name, c)
 	}

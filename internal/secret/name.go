@@ -33,7 +33,7 @@ func upperWords(name string) string {
 	before := rune('_')
 	for _, r := range name {
 		switch {
-		case r == '-', r == '.', r == ' ':
+		case r == '-', r == '.':
 			r = '_'
 		case unicode.IsUpper(r) && unicode.IsLower(before):
 			b.WriteByte('_')

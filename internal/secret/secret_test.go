@@ -17,7 +17,7 @@ func TestIsName(t *testing.T) {
 		"AUTH_USER_MODEL": false, "PASSWORD_RESET_TIMEOUT": false, "CSRF_TOKEN_NAME": false, "SIMPLE_TOKEN_LIFETIME": false,
 		"PASSWORD_HASHERS": false, "CACHE_KEY": false, "STRIPE_PUBLIC_KEY": false, "HEADLESS_TOKEN_STRATEGY": false, "LOGIN_TOKEN_THROTTLE_RATE": false,
 		"DATABASE_PASSWORD_FILE": false, "AWS_ACCESS_KEY_ID": false, "GITHUB_CLIENT_ID": false, "PASSWORD_CHANGE_URL": false,
-		"RECAPTCHA_SITE_KEY": false, "KEY": false, "KEY_PREFIX": false, "BYPASS_CACHE": false, "COMPASS": false, "tokenizer": false, "TOKENIZER": false,
+		"RECAPTCHA_SITE_KEY": false, "KEY": false, "KEY_PREFIX": false, "BYPASS_CACHE": false, "COMPASS": false, "tokenizer": false, "Password Validation": false, "TOKENIZER": false,
 	} {
 		if got := secret.IsName(name); got != want {
 			t.Errorf("IsName(%q) = %v, want %v", name, got, want)
@@ -63,6 +63,9 @@ func TestClassify(t *testing.T) {
 		{"PASSWORD", "pass", secret.Weak},
 		{"PASSWORD", "Admin", secret.Weak},
 		{"PASSWORD", "12345", secret.Weak},
+		{"PASSWORD", "somepassword", secret.Weak},
+		{"PASSWORD", "rootpwd", secret.Weak},
+		{"PASSWORD", "correct-password-of-the-shop-9", secret.Likely},
 
 		{"PASSWORD", "hunter2", secret.Likely},
 		{"PASSWORD", "83749283", secret.Likely},
@@ -71,7 +74,6 @@ func TestClassify(t *testing.T) {
 		{"SECRET_KEY", "$1x!k)9w#m2@e7q^r(z4&u8=c", secret.Likely},
 		{"SECRET_KEY", "w3n+z!0k@q7r$1vd&8xj5tfa%6ch2yb^4mgu9es(ol)i_p-w3n", secret.Likely},
 		{"SECRET_KEY", "django-insecure-w3n+z!0k@q7r$1vd&8xj5tfa%6ch2yb^4mgu9es(ol)", secret.Likely},
-		{"WIKI_REBUILD_TOKEN", "kitsune:wiki:rebuild", secret.Likely},
 		{"DATABASE_DSN", "host=db user=shop password=h0rseBattery9", secret.Plain},
 
 		{"AWS_ACCESS_KEY", "AKIAJ4Q7Z2M5X8N1B6C3", secret.Provider},
@@ -80,6 +82,7 @@ func TestClassify(t *testing.T) {
 
 		{"HEADLESS_TOKEN", "allauth.headless.tokens.SessionTokenStrategy", secret.Plain},
 		{"LOGIN_TOKEN", "5/min", secret.Plain},
+		{"REBUILD_TOKEN", "shop:search:rebuild", secret.Plain},
 		{"SENTRY_DSN", "https://0123456789abcdef@sentry.example/1", secret.Plain},
 		{"API_TOKEN", "bearer", secret.Plain},
 		{"TOKEN", "some words about it", secret.Plain},

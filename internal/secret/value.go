@@ -43,6 +43,8 @@ func Classify(name, value string) Class {
 		return Weak
 	case isPlaceholder(strings.ToLower(name), strings.ToLower(trimmed)):
 		return Placeholder
+	case saysPassword(strings.ToLower(trimmed)):
+		return Weak
 	case looksPlain(name, trimmed):
 		return Plain
 	}
@@ -83,6 +85,11 @@ func isWeak(lower string) bool {
 		return true
 	}
 	return false
+}
+
+// saysPassword reports whether a short password is made from the word itself: rootpwd, devpass, thepassword.
+func saysPassword(lower string) bool {
+	return len(lower) <= 20 && (strings.Contains(lower, "password") || strings.HasSuffix(lower, "pass") || strings.HasSuffix(lower, "pwd"))
 }
 
 func isPlaceholder(name, value string) bool {
@@ -147,9 +154,9 @@ func isRate(s string) bool {
 	return ok && count != "" && strings.Trim(count, "0123456789") == "" && isWord(unit)
 }
 
-// isSlug reports whether s is lower-case words with hyphens, blanks or underscores between them.
+// isSlug reports whether s is lower-case words with hyphens, colons, blanks or the like between them.
 func isSlug(s string) bool {
-	words := strings.FieldsFunc(s, func(r rune) bool { return r == '-' || r == '_' || r == ' ' })
+	words := strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("-_:./ ", r) })
 	for _, w := range words {
 		if strings.Trim(w, "abcdefghijklmnopqrstuvwxyz") != "" {
 			return false
