@@ -179,7 +179,7 @@ func classify(path, text string) (class secret.Class, what, part string) {
 		}
 		return class, what, password
 	}
-	if secret.IsName(name) && (!listed || strings.HasSuffix(strings.ToUpper(name), "S")) {
+	if secret.IsName(name) && (!listed || secret.IsPlural(name)) {
 		return secret.Classify(name, text), path, text
 	}
 	if provider := secret.ProviderOf(text); provider != "" {

@@ -1,6 +1,7 @@
 package settings
 
 import (
+	"fmt"
 	"slices"
 
 	"deploylint/internal/deploy"
@@ -23,7 +24,8 @@ import (
 //
 //	SECRET_KEY = os.environ["SECRET_KEY"]
 //
-// Make a new key: one that has been committed stays known.
+// Make a new key: one that has been committed stays known. It must not become one of SECRET_KEY_FALLBACKS either, which
+// count as much.
 //
 // # When it stays silent
 //
@@ -51,20 +53,53 @@ func checkSecretKeyCommitted(site *deploy.Site) []lint.Result {
 	if s == nil {
 		return nil
 	}
+	var results []lint.Result
+	for _, key := range keys(s) {
+		results = append(results, judgeCommitted(site, key)...)
+	}
+	return results
+}
+
+// A key is SECRET_KEY, or one of the old keys that still count.
+type key struct {
+	name  string
+	value value.Value
+	old   bool
+}
+
+// keys returns all keys that what Django has signed is tried with: https://docs.djangoproject.com/en/stable/ref/settings/#secret-key-fallbacks.
+func keys(s *deploy.Settings) []key {
+	all := []key{{name: "SECRET_KEY", value: settle(s.Get("SECRET_KEY"))}}
+	if s.Django.Before(4, 1) {
+		return all
+	}
+	for i, v := range s.Get("SECRET_KEY_FALLBACKS").Elems() {
+		all = append(all, key{name: fmt.Sprintf("SECRET_KEY_FALLBACKS[%d]", i), value: settle(v), old: true})
+	}
+	return all
+}
+
+func judgeCommitted(site *deploy.Site, k key) []lint.Result {
 	return lint.Question{
-		Value:   settle(s.Get("SECRET_KEY")),
-		Name:    "SECRET_KEY",
-		Subject: "settings.SECRET_KEY",
-		Place:   s.First,
+		Value:   k.value,
+		Name:    k.name,
+		Subject: "settings." + k.name,
+		Place:   site.Settings.Place("SECRET_KEY"),
 		Bad: func(v value.Value) value.Tri {
+			if v.Truth() == value.False {
+				return value.Undecided // there is no key
+			}
 			_, bad := committedKey(site, v)
 			return value.TriOf(bad)
 		},
 		Fail: func(v value.Value, _ lint.Placed) lint.Result {
 			at, _ := committedKey(site, v)
-			r := lint.Fail(at, "SECRET_KEY stands in the repository: whoever reads it can forge sessions and password-reset links").
+			r := lint.Fail(at, "%s stands in the repository: whoever reads it can forge sessions and password-reset links", k.name).
 				Fix("SECRET_KEY = os.environ[\"SECRET_KEY\"], with a new key: %s", newKey).
 				Hiding(at.text)
+			if k.old {
+				r = r.Fix("take it out: what it has signed is only as safe as the repository")
+			}
 			if variable, ok := v.FromEnv(); ok {
 				return r.Fix("keep %s out of the repository, and make a new key: %s", variable, newKey)
 			}
@@ -72,9 +107,9 @@ func checkSecretKeyCommitted(site *deploy.Site) []lint.Result {
 		},
 		Pass: func(v value.Value, at lint.Placed) lint.Result {
 			if variable, ok := v.FromEnv(); ok {
-				return lint.Pass(at, "SECRET_KEY comes from %s", variable)
+				return lint.Pass(at, "%s comes from %s", k.name, variable)
 			}
-			return lint.Pass(at, "SECRET_KEY does not stand in the repository")
+			return lint.Pass(at, "%s does not stand in the repository", k.name)
 		},
 	}.Judge(lint.Error)
 }

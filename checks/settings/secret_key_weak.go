@@ -28,7 +28,8 @@ import (
 //
 // # When it stays silent
 //
-// For a key that cannot be read, and before Django 3.2 for the prefix, which that version brought.
+// For a key that cannot be read, and for an empty one (secret-key-missing). Before Django 3.2 the prefix means nothing.
+// Old keys in SECRET_KEY_FALLBACKS are judged alike.
 func secretKeyWeak() lint.Rule {
 	return lint.Rule{
 		ID:      "DPL107",
@@ -37,7 +38,7 @@ func secretKeyWeak() lint.Rule {
 		Help:    "Make a random key of at least 50 characters",
 		Level:   lint.Warning,
 		Tags:    []string{"security", "cwe-521"},
-		Django:  []string{"security.W009"},
+		Django:  []string{"security.W009", "security.W025"},
 		Links: []string{
 			"https://docs.djangoproject.com/en/stable/ref/checks/#security",
 		},
@@ -51,12 +52,27 @@ func checkSecretKeyWeak(site *deploy.Site) []lint.Result {
 	if s == nil {
 		return nil
 	}
+	var results []lint.Result
+	for _, key := range keys(s) {
+		results = append(results, judgeWeak(s, key)...)
+	}
+	return results
+}
+
+func judgeWeak(s *deploy.Settings, k key) []lint.Result {
+	id := "security.W009"
+	if k.old {
+		id = "security.W025"
+	}
 	return lint.Question{
-		Value:   settle(s.Get("SECRET_KEY")),
-		Name:    "SECRET_KEY",
-		Subject: "settings.SECRET_KEY",
-		Place:   s.First,
+		Value:   k.value,
+		Name:    k.name,
+		Subject: "settings." + k.name,
+		Place:   s.Place("SECRET_KEY"),
 		Bad: func(v value.Value) value.Tri {
+			if v.Kind() != value.Str || v.Truth() == value.False {
+				return value.Undecided // there is no key
+			}
 			return value.TriOf(weakness(v, s.Django) != "")
 		},
 		Fail: func(v value.Value, at lint.Placed) lint.Result {
@@ -65,16 +81,17 @@ func checkSecretKeyWeak(site *deploy.Site) []lint.Result {
 			if found, ok := stands(v, text); ok {
 				at, key = found, found.text
 			}
-			which := "SECRET_KEY"
+			which := k.name
 			if _, ok := v.FromDefault(); ok {
-				which = "the default of SECRET_KEY"
+				which = "the default of " + k.name
 			}
 			return lint.Fail(at, "%s %s: sessions and password-reset links can be forged", which, weakness(v, s.Django)).
 				Fix("make a new one: %s", newKey).
+				As(id).
 				Hiding(key)
 		},
 		Pass: func(_ value.Value, at lint.Placed) lint.Result {
-			return lint.Pass(at, "SECRET_KEY is as long and as varied as Django asks for")
+			return lint.Pass(at, "%s is as long and as varied as Django asks for", k.name).As(id)
 		},
 	}.Judge(lint.Warning)
 }

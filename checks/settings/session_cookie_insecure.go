@@ -1,6 +1,8 @@
 package settings
 
 import (
+	"slices"
+
 	"deploylint/internal/deploy"
 	"deploylint/internal/lint"
 	"deploylint/internal/value"
@@ -64,6 +66,12 @@ func checkSessionCookieInsecure(site *deploy.Site) []lint.Result {
 	return insecureCookie(s, "SESSION_COOKIE_SECURE", "the session cookie", "whoever listens is logged in as the user", id)
 }
 
+// waits reports whether the environment must supply v or what it may be.
+func waits(v value.Value) bool {
+	external := func(v value.Value) bool { return !v.Known() && v.Cause == value.External }
+	return external(v) || slices.ContainsFunc(v.Alternatives, external)
+}
+
 // insecureCookie judges a *_COOKIE_SECURE setting as Django's checks do: until 4.0 by truth, from 4.1 by being True.
 // What counts as true and is not True makes the cookie secure all the same.
 func insecureCookie(s *deploy.Settings, name, cookie, danger, id string) []lint.Result {
@@ -102,7 +110,7 @@ func insecureCookie(s *deploy.Settings, name, cookie, danger, id string) []lint.
 		Pass: func(_ value.Value, at lint.Placed) lint.Result {
 			return lint.Pass(at, "%s is on", name)
 		},
-		Decides: true,
+		Decides: waits(s.Get(name)),
 		Supply:  "set it in the environment, or pass --env-file",
 	}.Judge(lint.Warning)
 }

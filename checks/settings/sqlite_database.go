@@ -25,7 +25,8 @@ import (
 //
 // # When it stays silent
 //
-// For databases other than "default", which are often read-only data, and without any database. Where SQLite is only what
+// For databases other than "default", which are often read-only data, without any database, and for an engine that cannot
+// be read. Where SQLite is only what
 // is left when a variable such as DATABASE_URL is not set, it is a note.
 func sqliteDatabase() lint.Rule {
 	return lint.Rule{
@@ -74,7 +75,5 @@ func checkSQLiteDatabase(site *deploy.Site) []lint.Result {
 		Pass: func(_ value.Value, at lint.Placed) lint.Result {
 			return lint.Pass(at, "the database is not SQLite")
 		},
-		Decides: true,
-		Supply:  "set it in the environment, or pass --env-file",
 	}.Judge(lint.Warning)
 }

@@ -120,9 +120,7 @@ func str(s string) func(Version) value.Value { return always(value.OfStr(s)) }
 func num(i int64) func(Version) value.Value  { return always(value.OfInt(i)) }
 func truth(b bool) func(Version) value.Value { return always(value.OfBool(b)) }
 func none() func(Version) value.Value        { return always(value.OfNone()) }
-func list(elems ...string) func(Version) value.Value {
-	return always(strs(value.List, elems...))
-}
+func list() func(Version) value.Value        { return always(strs(value.List)) }
 
 // sequence is a list from 1.9 on and a tuple before.
 func sequence(elems ...string) func(Version) value.Value {

@@ -83,7 +83,9 @@ func (q Question) open(message string, v value.Value) []Result {
 		return nil
 	}
 	r := q.about(Open(q.place(v), "%s", message), v)
-	r.Hint = q.Supply
+	if waits(v) || waits(q.Value) {
+		r.Hint = q.Supply
+	}
 	return []Result{r}
 }
 
@@ -131,6 +133,14 @@ func reason(v value.Value) string {
 		}
 	}
 	return "it could not be read"
+}
+
+// waits reports whether an environment variable from outside would make v known.
+func waits(v value.Value) bool {
+	if len(v.Waits) > 0 {
+		return true
+	}
+	return slices.ContainsFunc(v.Elems(), waits) || slices.ContainsFunc(v.Alternatives, waits)
 }
 
 // condition names what decides between the alternatives of v.

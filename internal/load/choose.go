@@ -66,7 +66,7 @@ func (l *loader) forProject(p *project, own entry, paths func(*project) pythonPa
 			if file, ok := productionSibling(l.repo, p.dir, c.file); ok {
 				if module, ok := paths(p).module(file); ok {
 					c.module, c.file, c.assumed = module, file, true
-					c.by = fmt.Sprintf("assumed: it is named for production, and %s defaults to %s", l.near(e.path), e.module)
+					c.by = fmt.Sprintf("it is named for production, and %s defaults to %s", l.near(e.path), e.module)
 				}
 			}
 		}
@@ -117,7 +117,7 @@ func (l *loader) onlyModule(p *project, paths func(*project) pythonPath) (choice
 		}
 		by := "the only settings module there is"
 		if len(live) > 1 {
-			by = "assumed: no entry file names a settings module, and this one is nearest to production"
+			by = "no entry file names a settings module, and this one is nearest to production"
 		}
 		return choice{project: p, module: module, file: file, by: by, assumed: len(live) > 1}, true
 	}

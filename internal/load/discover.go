@@ -48,7 +48,7 @@ func (l *loader) projectsIn() []*project {
 		projects = append(projects, &project{dir: clean(dir)})
 	}
 	for _, f := range slices.Concat(l.inventory.Entry, l.inventory.Manage) {
-		if p := innermost(projects, f.Path); p != nil {
+		if p := l.holder(projects, f.Path); p != nil {
 			p.files = append(p.files, f)
 		}
 	}
@@ -81,6 +81,21 @@ func settingsRoot(name string) string {
 		dir = path.Dir(dir)
 	}
 	return path.Dir(dir)
+}
+
+// holder returns the project that an entry file belongs to: the one whose folder the file's outermost package lies in,
+// else the innermost around it.
+func (l *loader) holder(projects []*project, name string) *project {
+	dir := clean(path.Dir(name))
+	for dir != "" && l.repo.Exists(path.Join(dir, "__init__.py")) && path.Base(name) != "manage.py" {
+		dir = parent(dir)
+	}
+	for _, p := range projects {
+		if p.dir == dir {
+			return p
+		}
+	}
+	return innermost(projects, name)
 }
 
 // innermost returns the project whose folder holds the path, the deepest where several do.

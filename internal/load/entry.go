@@ -22,57 +22,77 @@ type entry struct {
 	assigned bool
 }
 
-// readEntry looks for the settings module in an entry file. An assignment beats a default; of several defaults the first
-// at the outermost level counts, since those inside "if" are for tests and the like.
+// readEntry looks for the settings module in an entry file. An assignment beats a default; what stands under a condition
+// counts only where nothing else is there, since that is for tests and the like.
 func readEntry(f *source.File) (entry, bool) {
 	if !strings.Contains(f.Text, settingsVariable) {
 		return entry{}, false
 	}
-	m := python.Parse(f)
-	var found []entry
-	for _, s := range m.Body {
-		found = entriesIn(m, s, found)
+	r := entryReader{module: python.Parse(f)}
+	for _, s := range r.module.Body {
+		r.statement(s, false)
 	}
-	if len(found) == 0 {
-		return entry{}, false
-	}
-	for _, e := range found {
+	for _, e := range r.always {
 		if e.assigned {
 			return e, true
 		}
 	}
-	return found[0], true
+	if found := append(r.always, r.sometimes...); len(found) > 0 {
+		return found[0], true
+	}
+	return entry{}, false
 }
 
-// entriesIn collects the settings modules that a statement names, those of nested "if"s behind those of the level itself.
-func entriesIn(m *python.Module, s python.Stmt, found []entry) []entry {
+// An entryReader collects the settings modules that a file names.
+type entryReader struct {
+	module *python.Module
+	// always are those that every run of the file comes to, sometimes those under a condition.
+	always, sometimes []entry
+}
+
+func (r *entryReader) statement(s python.Stmt, conditional bool) {
 	switch s := s.(type) {
 	case *python.ExprStmt:
 		if name, ok := setdefault(s.Value); ok {
-			found = append(found, entryAt(m, name, false))
+			r.add(name, false, conditional)
 		}
 	case *python.Assign:
 		if name, ok := s.Value.(*python.Constant); ok && len(s.Targets) == 1 && isSettingsVariable(s.Targets[0]) && name.Kind == python.ConstStr {
-			found = append(found, entryAt(m, name, true))
+			r.add(name, true, conditional)
 		}
 	case *python.If:
-		for _, inner := range append(s.Body[:len(s.Body):len(s.Body)], s.OrElse...) {
-			found = entriesIn(m, inner, found)
-		}
+		r.block(s.Body, conditional || !isMainTest(s.Test))
+		r.block(s.OrElse, true)
 	case *python.FunctionDef:
-		for _, inner := range s.Body {
-			found = entriesIn(m, inner, found)
-		}
+		r.block(s.Body, conditional)
 	case *python.Try:
-		for _, inner := range s.Body {
-			found = entriesIn(m, inner, found)
-		}
+		r.block(s.Body, conditional)
 	}
-	return found
 }
 
-func entryAt(m *python.Module, name *python.Constant, assigned bool) entry {
-	return entry{path: m.File.Path, module: name.Text, span: m.Span(name), assigned: assigned}
+func (r *entryReader) block(body []python.Stmt, conditional bool) {
+	for _, s := range body {
+		r.statement(s, conditional)
+	}
+}
+
+func (r *entryReader) add(name *python.Constant, assigned, conditional bool) {
+	e := entry{path: r.module.File.Path, module: name.Text, span: r.module.Span(name), assigned: assigned && !conditional}
+	if conditional {
+		r.sometimes = append(r.sometimes, e)
+	} else {
+		r.always = append(r.always, e)
+	}
+}
+
+// isMainTest reports whether e is __name__ == "__main__".
+func isMainTest(e python.Expr) bool {
+	c, ok := e.(*python.Compare)
+	if !ok {
+		return false
+	}
+	name, ok := c.Left.(*python.Name)
+	return ok && name.ID == "__name__"
 }
 
 // setdefault returns the module of os.environ.setdefault("DJANGO_SETTINGS_MODULE", "module").

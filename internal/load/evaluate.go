@@ -112,12 +112,15 @@ func (l *loader) findDjango(settings *source.File) deploy.DjangoVersion {
 	if r, ok := l.packages.Get("django"); ok {
 		if v, ok := newestAllowed(r); ok {
 			v.From, v.Span = fmt.Sprintf("%s:%d", l.near(r.Span.Path()), r.Span.From().Line), r.Span
+			if !v.Exact {
+				v.From = "the newest that " + v.From + " allows"
+			}
 			return v
 		}
 	}
 	if settings != nil {
-		if v, span, ok := generatedBy(settings); ok {
-			return deploy.DjangoVersion{Major: v.Major, Minor: v.Minor, Text: v.String(), From: "header of " + l.near(settings.Path), Span: span}
+		if v, ok := generatedBy(settings); ok {
+			return deploy.DjangoVersion{Major: v.Major, Minor: v.Minor, Text: v.String(), From: "header of " + l.near(settings.Path)}
 		}
 	}
 	v := django.NewestLTS()

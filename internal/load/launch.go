@@ -268,13 +268,45 @@ func locator(m *pathmap.Map) func(absolute string) []string {
 	}
 }
 
-// requirements opens the files that name packages, lock files included.
+// requirements opens the files that name packages, lock files included: first those that something installs with
+// pip install -r, as far as it says which.
 func (l *loader) requirements() []*source.File {
+	installed := l.installed()
 	var live []repo.Found
 	for _, f := range l.inventory.Requirements {
 		if f.Role != repo.Test && f.Role != repo.Documentation && f.Role != repo.Sample {
 			live = append(live, f)
 		}
 	}
+	slices.SortStableFunc(live, func(a, b repo.Found) int { return installed[b.Path] - installed[a.Path] })
 	return l.read(live)
+}
+
+// installed returns the requirements files that Dockerfiles and scripts install, as 1 each.
+func (l *loader) installed() map[string]int {
+	files := map[string]int{}
+	for _, f := range slices.Concat(l.inventory.Dockerfiles, l.inventory.Shell) {
+		if !f.Role.Deployed() {
+			continue
+		}
+		file, err := l.open(f.Path)
+		if err != nil {
+			continue // whoever needs the file says so
+		}
+		for rest := file.Text; ; {
+			_, after, found := strings.Cut(rest, "-r ")
+			if !found {
+				break
+			}
+			rest = after
+			name, _, _ := strings.Cut(strings.TrimSpace(after), "\n")
+			name, _, _ = strings.Cut(name, " ")
+			for _, dir := range []string{path.Dir(f.Path), l.dir} {
+				if full := clean(path.Join(dir, strings.TrimPrefix(name, "/"))); strings.HasSuffix(full, ".txt") {
+					files[full] = 1
+				}
+			}
+		}
+	}
+	return files
 }

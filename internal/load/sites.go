@@ -65,15 +65,9 @@ func (l *loader) sites(projects []*project, started launched) []*deploy.Site {
 	covered := map[*project]bool{}
 	pathsOf := func(p *project) pythonPath { return started.importPaths(p) }
 	for _, p := range byWeight(started.processes) {
-		if !runsDjango(p) {
-			continue
-		}
 		c, ok := l.choice(projects, p, pathsOf)
-		if !ok {
+		if !ok || !servesSite(p) {
 			continue
-		}
-		if p.Kind == deploy.Command && len(sites) > 0 && !slices.ContainsFunc(sites, func(s *deploy.Site) bool { return s.Settings.Module == c.module }) {
-			continue // a command that forgets the settings module is not another site
 		}
 		covered[c.project] = true
 		e := l.over(p.Environment)
@@ -86,15 +80,35 @@ func (l *loader) sites(projects []*project, started launched) []*deploy.Site {
 		site.Processes = append(site.Processes, p)
 	}
 	for _, p := range projects {
-		if covered[p] {
-			continue
+		c, ok := l.forProjectOrOption(p, pathsOf)
+		if covered[p] || !ok || c.file == "" && len(sites) > 0 {
+			continue // a folder with a manage.py of its own whose settings are elsewhere is no project of its own
 		}
-		if c, ok := l.forProjectOrOption(p, pathsOf); ok {
-			sites = append(sites, l.newSite(c, l.over(nil), pathsOf(p)))
-		}
+		sites = append(sites, l.newSite(c, l.over(nil), pathsOf(p)))
 	}
+	l.addCommands(projects, started, sites)
 	nameSites(sites)
 	return sites
+}
+
+// addCommands puts the management commands that launchers run to the sites whose settings they use. They make no site of
+// their own: a command that forgets the settings module is not another deployment.
+func (l *loader) addCommands(projects []*project, started launched, sites []*deploy.Site) {
+	for _, p := range started.processes {
+		if p.Kind != deploy.Command {
+			continue
+		}
+		c, ok := l.choice(projects, p, started.importPaths)
+		if !ok {
+			continue
+		}
+		for _, s := range sites {
+			if s.Settings.Module == c.module {
+				s.Processes = append(s.Processes, p)
+				break
+			}
+		}
+	}
 }
 
 // choice is forProcess under --settings.
@@ -132,10 +146,10 @@ func byWeight(processes []*deploy.Process) []*deploy.Process {
 	return sorted
 }
 
-// runsDjango reports whether a process can import the settings.
-func runsDjango(p *deploy.Process) bool {
+// servesSite reports whether a process does the site's work, so that its settings are the site's.
+func servesSite(p *deploy.Process) bool {
 	switch p.Kind {
-	case deploy.Web, deploy.Worker, deploy.Beat, deploy.Command:
+	case deploy.Web, deploy.Worker, deploy.Beat:
 		return true
 	default:
 		return false

@@ -291,7 +291,7 @@ func (ev *evaluator) floatCall(c *call) val {
 	}
 	t := strings.Trim(string(s), blanks)
 	if t == "" || !isASCII(t) || strings.Trim(t, "0123456789.eE+-") != "" {
-		if isASCII(t) && strings.Trim(strings.ToLower(t), "infinityna+-_0123456789.") != "" || t == "" {
+		if isASCII(t) && strings.Trim(strings.ToLower(t), "inftya+-_0123456789.") != "" || t == "" {
 			return ev.raiseAt("ValueError", "the text is not a number", c.span)
 		}
 		return unread("float is not followed for this text")
@@ -455,7 +455,7 @@ func (ev *evaluator) containerBuiltin(name string) val {
 		case "dict":
 			d := &dictObj{birth: ev.now(), alts: []*table{newTable()}}
 			for _, a := range c.args {
-				ev.updateDict(d, a, c.span)
+				ev.updateDict(d, a)
 			}
 			for _, k := range c.kw {
 				ev.setKey(d, ofStr(k.name), k.v)

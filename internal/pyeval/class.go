@@ -36,12 +36,10 @@ func (ev *evaluator) defineClass(s *python.ClassDef) {
 	}
 	v := of(c)
 	for _, d := range slices.Backward(s.Decorators) {
-		name := exceptionName(d)
-		deco := ev.eval(d)
-		if name == "total_ordering" || name == "override" {
+		ev.eval(d)
+		if name := exceptionName(d); name == "total_ordering" || name == "override" {
 			continue
 		}
-		_ = deco
 		v = unread("the class " + s.Name + " is changed by a decorator, which is not followed")
 	}
 	ev.bind(ev.sc.target(s.Name), s.Name, v, ev.spanOf(s.NamePos))

@@ -431,12 +431,10 @@ func (ev *evaluator) tryBody(s *python.Try) flow {
 	f := ev.openFrame()
 	defer func() { ev.release(f) }()
 	ev.tries = append(ev.tries, block)
-	mark := len(ev.pending)
 	fl := ev.block(s.Body)
 	ev.tries = ev.tries[:len(ev.tries)-1]
-	_ = mark
 	if fl.kind == flowRaise {
-		return ev.caught(s, f, block)
+		return ev.caught(s)
 	}
 	risky := ev.riskyHandlers(s, block)
 	if len(risky) == 0 || ev.dead {
@@ -503,7 +501,7 @@ func (ev *evaluator) riskyHandlers(s *python.Try, block *tryBlock) []*python.Exc
 }
 
 // caught runs the handler of an exception that certainly was raised in the body, or lets it pass.
-func (ev *evaluator) caught(s *python.Try, f *frame, block *tryBlock) flow {
+func (ev *evaluator) caught(s *python.Try) flow {
 	exc := ev.exc
 	for _, h := range s.Handlers {
 		for _, c := range handlerClasses(h) {
@@ -513,7 +511,7 @@ func (ev *evaluator) caught(s *python.Try, f *frame, block *tryBlock) flow {
 			ev.exc = nil
 			var fl flow
 			if exc.tolerated {
-				fl = ev.tolerate(s, h, f, exc)
+				fl = ev.tolerate(s, h, exc)
 			} else {
 				fl = ev.handle(h, exc)
 			}
@@ -523,18 +521,17 @@ func (ev *evaluator) caught(s *python.Try, f *frame, block *tryBlock) flow {
 			return fl
 		}
 	}
-	_ = block
 	return flow{kind: flowRaise}
 }
 
 // tolerate joins the handler with what the body would do if the missing module were there.
-func (ev *evaluator) tolerate(s *python.Try, h *python.ExceptHandler, f *frame, exc *exception) flow {
+func (ev *evaluator) tolerate(s *python.Try, h *python.ExceptHandler, exc *exception) flow {
 	fk := ev.newFork(&unknownObj{reason: "it depends on a module that is not in the repository"}, joined(exc.span))
 	return ev.branch(fk,
 		func() flow { return ev.handle(h, exc) },
 		func() flow {
 			why := &unknownObj{cause: value.External, reason: "it may come from a module that is not in the repository"}
-			if fl := ev.assumeAssigned(s.Body, why, f); fl.kind != flowNext {
+			if fl := ev.assumeAssigned(s.Body, why); fl.kind != flowNext {
 				return fl
 			}
 			return ev.block(s.OrElse)
@@ -542,8 +539,7 @@ func (ev *evaluator) tolerate(s *python.Try, h *python.ExceptHandler, f *frame, 
 }
 
 // assumeAssigned forgets the names that statements bind.
-func (ev *evaluator) assumeAssigned(body []python.Stmt, why *unknownObj, f *frame) flow {
-	_ = f
+func (ev *evaluator) assumeAssigned(body []python.Stmt, why *unknownObj) flow {
 	for _, s := range body {
 		switch s := s.(type) {
 		case *python.Assign:

@@ -1,6 +1,9 @@
 package pyeval
 
 import (
+	"maps"
+	"slices"
+
 	"deploylint/internal/env"
 	"deploylint/internal/source"
 	"deploylint/internal/value"
@@ -36,9 +39,7 @@ func (e *environment) born() int { return e.birth }
 
 func cloneVars(m map[string]val) map[string]val {
 	out := make(map[string]val, len(m))
-	for k, v := range m { // a copy of a map
-		out[k] = v
-	}
+	maps.Copy(out, m)
 	return out
 }
 
@@ -100,12 +101,9 @@ func (e *environment) widen(_ *evaluator, a, b any, why *unknownObj) bool {
 func (e *environment) havoc(_ *evaluator, why *unknownObj) { e.murky = why }
 
 func (e *environment) remember(name string) {
-	for _, n := range e.names {
-		if n == name {
-			return
-		}
+	if !slices.Contains(e.names, name) {
+		e.names = append(e.names, name)
 	}
-	e.names = append(e.names, name)
 }
 
 // A variable is what is known of an environment variable where the code reads it.
@@ -303,8 +301,7 @@ func (ev *evaluator) environMethod(name string, c *call) val {
 	key, isText := c.text(0, "key")
 	if !isText && name != "copy" && name != "items" && name != "keys" && name != "values" && name != "update" {
 		if k, ok := c.arg(0, "key"); ok {
-			if u, isUnion := k.o.(*unionObj); isUnion {
-				_ = u
+			if isUnion(k.o) {
 				return ev.lift(k, func(a val) val {
 					d := *c
 					d.args = append([]val{a}, c.args[1:]...)

@@ -206,7 +206,7 @@ func (ev *evaluator) dictExpr(e *python.DictExpr) val {
 			if ev.exc != nil {
 				return of(d)
 			}
-			ev.updateDict(d, more, ev.span(e.Values[i]))
+			ev.updateDict(d, more)
 			continue
 		}
 		key := ev.element(k)
@@ -286,12 +286,6 @@ func (ev *evaluator) undecidedBool(e *python.BoolOp, left val, from int) val {
 	}
 	if out.o == nil {
 		return right
-	}
-	if ev.truth(left) == value.Undecided && e.Op == python.And {
-		if u, ok := out.o.(*unknownObj); ok && ev.truth(right) == value.False {
-			// unknown and False: both are falsy, which conditions may rely on, but the value is not known.
-			_ = u
-		}
 	}
 	return ev.join(out, right, fk)
 }

@@ -1,6 +1,10 @@
 package pyeval
 
-import "deploylint/internal/value"
+import (
+	"slices"
+
+	"deploylint/internal/value"
+)
 
 // A mutable is anything whose content can change. Its content can be copied out and put back, which is how branches are
 // explored one after the other from the same state.
@@ -45,19 +49,15 @@ func (ev *evaluator) openFrame() *frame {
 }
 
 func (ev *evaluator) closeFrame(f *frame) {
-	for i := len(ev.frames) - 1; i >= 0; i-- {
-		if ev.frames[i] == f {
-			ev.frames = append(ev.frames[:i:i], ev.frames[i+1:]...)
-			return
-		}
+	if i := slices.Index(ev.frames, f); i >= 0 {
+		ev.frames = append(ev.frames[:i:i], ev.frames[i+1:]...)
 	}
 }
 
 // touch must be called before m changes. A frame that is younger than m keeps m's content; once one has it, all older
 // ones have.
 func (ev *evaluator) touch(m mutable) {
-	for i := len(ev.frames) - 1; i >= 0; i-- {
-		f := ev.frames[i]
+	for _, f := range slices.Backward(ev.frames) {
 		if f.serial < m.born() {
 			return
 		}
@@ -159,13 +159,13 @@ func (ev *evaluator) branch(fk *fork, paths ...func() flow) flow {
 		e.delta = f.capture()
 		ev.rebase(from, f)
 		f.rollback()
-		switch {
-		case fl.kind == flowRaise:
+		switch fl.kind {
+		case flowRaise:
 			raised = append(raised, e)
 			if e.exc != nil {
 				ev.risk(e.exc.class) // a handler around may catch it
 			}
-		case fl.kind == flowNext:
+		case flowNext:
 			next = append(next, e)
 		default:
 			left = append(left, e)

@@ -1,6 +1,7 @@
 package pyeval
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -104,7 +105,7 @@ func commonOfTwo(a, b []val, u *unknownObj) []val {
 	for i := range length {
 		length[i] = make([]int, len(b)+1)
 	}
-	for i := len(a) - 1; i >= 0; i-- {
+	for i := range slices.Backward(a) {
 		for j := len(b) - 1; j >= 0; j-- {
 			if equal(a[i], b[j]) {
 				length[i][j] = length[i+1][j+1] + 1
@@ -399,9 +400,7 @@ func (ev *evaluator) namespace() *namespace {
 
 func cloneNames(m map[string]binding) map[string]binding {
 	out := make(map[string]binding, len(m))
-	for k, v := range m { // a copy of a map
-		out[k] = v
-	}
+	maps.Copy(out, m)
 	return out
 }
 

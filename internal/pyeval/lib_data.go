@@ -130,7 +130,6 @@ func (ev *evaluator) jsonNumber(n json.Number) val {
 // An iniFile is a ConfigParser, and an iniSection one of its sections
 // (https://docs.python.org/3/library/configparser.html).
 type iniFile struct {
-	birth    int
 	raw      bool // no interpolation
 	sections []string
 	opts     []iniOption

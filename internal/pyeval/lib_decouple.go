@@ -28,7 +28,7 @@ func (ev *evaluator) decoupleMember(name string) (val, bool) {
 	case "config":
 		return of((&decoupleConfig{auto: true}).object()), true
 	case "AutoConfig":
-		return native("decouple.AutoConfig", func(ev *evaluator, c *call) val {
+		return native("decouple.AutoConfig", func(_ *evaluator, c *call) val {
 			d := &decoupleConfig{auto: true}
 			if v, ok := c.arg(0, "search_path"); ok {
 				if s, isPath := pathText(v); isPath {

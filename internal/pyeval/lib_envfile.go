@@ -208,9 +208,7 @@ func (ev *evaluator) loadDotenv(c *call) val {
 	}
 	p, ok := ev.dotenvPath(c)
 	if !ok {
-		v, _ := c.arg(0, "dotenv_path")
 		ev.envFiles = append(ev.envFiles, EnvFileLoad{Dialect: dotenv.PythonDotenv, Span: c.span, Override: override})
-		_ = v
 		return unread("whether an env file is found is not known")
 	}
 	return ofBoolOrUnknown(ev.loadEnvFile(p, dotenv.PythonDotenv, c.span, override))

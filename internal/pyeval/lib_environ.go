@@ -25,7 +25,7 @@ func (ev *evaluator) environMember(name string) (val, bool) {
 	case "Env", "FileAwareEnv":
 		return of(&nativeObj{
 			name: "environ." + name,
-			call: func(ev *evaluator, c *call) val {
+			call: func(_ *evaluator, c *call) val {
 				e := &djangoEnv{scheme: map[string]val{}, prefix: ofStr(""), smartCast: true, fileAware: name == "FileAwareEnv"}
 				for _, k := range c.kw {
 					e.scheme[k.name] = k.v
@@ -94,9 +94,6 @@ func (e *djangoEnv) attr(ev *evaluator, name string) (val, bool) {
 	case "smart_cast":
 		return ofBool(e.smartCast), true
 	}
-	if strings.ToUpper(name) != name {
-		return val{}, false
-	}
 	return val{}, false
 }
 
@@ -131,9 +128,6 @@ func (e *djangoEnv) get(ev *evaluator, c *call, kind string, castAt, defaultAt i
 			}
 		case kind != "":
 			cast, hasCast = native(kind, nil), true
-			if kind == "str" && r.hasDef == false {
-				hasCast = true
-			}
 		}
 		return e.value(ev, r, cast, hasCast, c, 0)
 	})

@@ -143,13 +143,11 @@ func (ev *evaluator) pathOp(a val, op python.Operator, b val) (val, bool) {
 		if !ok || !xPath {
 			return val{}, false
 		}
-		switch x.lib {
-		case pathEnviron:
+		if x.lib == pathEnviron {
 			return ofPath(pathEnviron, normalize(joinPath(x.p, r))), true
-		case pathUnipath:
-			return ev.str(x.p + r), true
-		default:
 		}
+		return ev.str(x.p + r), true // unipath's, which is a str
+	default:
 	}
 	return val{}, false
 }
@@ -257,8 +255,7 @@ func (ev *evaluator) pathMethod(recv val, p *pathObj, name string, c *call) val 
 	}
 	if u, ok := reasonUnknown(c.all()...); ok {
 		for _, a := range c.all() {
-			if un, isU := a.o.(*unionObj); isU && len(c.args) == 1 && len(c.kw) == 0 {
-				_ = un
+			if isUnion(a.o) && len(c.args) == 1 && len(c.kw) == 0 {
 				return ev.lift(a, func(a val) val { return ev.pathMethod(recv, p, name, &call{args: []val{a}, span: c.span}) })
 			}
 		}

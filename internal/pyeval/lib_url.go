@@ -247,9 +247,9 @@ func (ev *evaluator) environDatabase(s string, c *call) val {
 		for _, kv := range parseQuery(u.query) {
 			switch upper := strings.ToUpper(kv[0]); upper {
 			case "CONN_MAX_AGE", "ATOMIC_REQUESTS", "AUTOCOMMIT", "DISABLE_SERVER_SIDE_CURSORS", "CONN_HEALTH_CHECKS":
-				t.setStr(upper, ev.literalOr(kv[1], c))
+				t.setStr(upper, literalOr(kv[1]))
 			default:
-				options.setStr(kv[0], ev.literalOr(kv[1], c))
+				options.setStr(kv[0], literalOr(kv[1]))
 			}
 		}
 		t.setStr("OPTIONS", ev.dict(options))
@@ -271,7 +271,7 @@ func portValue(s string) val {
 }
 
 // literalOr is ast.literal_eval, or the text where it is no literal.
-func (ev *evaluator) literalOr(s string, c *call) val {
+func literalOr(s string) val {
 	if isScheme(s) && s != "True" && s != "False" && s != "None" {
 		return ofStr(s)
 	}
@@ -288,7 +288,6 @@ func (ev *evaluator) literalOr(s string, c *call) val {
 	case "0":
 		return ofInt(0)
 	}
-	_ = c
 	if strings.ContainsAny(s, "'\"[]{}()") || s != "" && s[0] >= '0' && s[0] <= '9' {
 		return unread("the option of the URL is not followed")
 	}

@@ -257,7 +257,7 @@ func (ev *evaluator) miscMember(module, name string) (val, bool) {
 		return native(full, func(ev *evaluator, c *call) val {
 			d := &dictObj{birth: ev.now(), alts: []*table{newTable()}, typ: "defaultdict"}
 			for _, a := range c.args[min(1, len(c.args)):] {
-				ev.updateDict(d, a, c.span)
+				ev.updateDict(d, a)
 			}
 			return of(d)
 		}), true
@@ -283,8 +283,6 @@ func (ev *evaluator) constantMember(full, name string) (val, bool) {
 	if strings.HasPrefix(full, "django.contrib.messages.") && strings.Count(full, ".") <= 4 {
 		switch name {
 		case "DEBUG", "INFO", "SUCCESS", "WARNING", "ERROR":
-			levels := []string{"", "DEBUG", "INFO", "", "", "", ""}
-			_ = levels
 			return ofInt(messageLevel(name)), true
 		case "constants":
 			return of(&libObj{name: "django.contrib.messages.constants"}), true

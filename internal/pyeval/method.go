@@ -170,7 +170,6 @@ func (ev *evaluator) extend(l *listObj, more val, at source.Span) {
 			u := &unknownObj{cause: value.Unread, reason: "it is changed under conditions that are not decided here"}
 			out = [][]val{common(out, u)}
 		}
-		_ = t
 		l.alts = out
 		return
 	}
@@ -245,9 +244,7 @@ func (ev *evaluator) insert(l *listObj, c *call) {
 	n, ok := asInt(index.o)
 	if !ok || v.o == nil {
 		u := reasonOf(index)
-		ev.change(l, func(x []val) []val {
-			return []val{asMany(u)}
-		})
+		ev.change(l, func([]val) []val { return []val{asMany(u)} })
 		return
 	}
 	ev.change(l, func(x []val) []val {
@@ -362,7 +359,7 @@ func (ev *evaluator) copyDict(d *dictObj) *dictObj {
 }
 
 func (ev *evaluator) dictMethod(recv val, d *dictObj, name string, c *call) val {
-	key, hasKey := c.arg(0, "")
+	key, _ := c.arg(0, "")
 	if c.rest != nil && name != "get" {
 		ev.havoc(recv, c.rest)
 		return derive(c.rest)
@@ -395,7 +392,7 @@ func (ev *evaluator) dictMethod(recv val, d *dictObj, name string, c *call) val 
 		return ev.popKey(d, key, def, c.span)
 	case "update":
 		for _, a := range c.args {
-			ev.updateDict(d, a, c.span)
+			ev.updateDict(d, a)
 		}
 		for _, k := range c.kw {
 			ev.setKey(d, ofStr(k.name), k.v)
@@ -410,7 +407,6 @@ func (ev *evaluator) dictMethod(recv val, d *dictObj, name string, c *call) val 
 	case "keys", "values", "items":
 		return ev.dictView(d, name)
 	}
-	_ = hasKey
 	ev.havoc(recv, &unknownObj{reason: "the method " + name + " of a dict is not followed"})
 	return unread("the method " + name + " of a dict is not followed")
 }
@@ -494,7 +490,7 @@ func (ev *evaluator) popKey(d *dictObj, key, def val, at source.Span) val {
 }
 
 // updateDict is d.update(more).
-func (ev *evaluator) updateDict(d *dictObj, more val, at source.Span) {
+func (ev *evaluator) updateDict(d *dictObj, more val) {
 	if ev.exc != nil || ev.dead {
 		return
 	}
@@ -542,7 +538,6 @@ func (ev *evaluator) updateDict(d *dictObj, more val, at source.Span) {
 			ev.setKey(d, pair[0], pair[1])
 		}
 	}
-	_ = at
 }
 
 // updateAny updates a dict with one of several contents.

@@ -320,7 +320,7 @@ func (ev *evaluator) importFrom(s *python.ImportFrom) {
 				return
 			}
 			if ok {
-				ev.bindCopy(bound(a, a.Name), v, a)
+				ev.bindCopy(bound(a, a.Name), v)
 			}
 		}
 	case importMissing:
@@ -495,14 +495,13 @@ func (ev *evaluator) fromModule(m *moduleObj, name string, at source.Span) (bind
 }
 
 // bindCopy binds a name to another module's binding, with its history.
-func (ev *evaluator) bindCopy(name string, b binding, n python.Node) {
+func (ev *evaluator) bindCopy(name string, b binding) {
 	ns := ev.sc.target(name)
 	ev.touch(ns)
 	old, had := ns.names[name]
 	if had && !same(old.v.o, b.v.o) {
 		b.history = ev.history(old, b.history)
 	}
-	_ = n
 	ns.names[name] = b
 }
 
@@ -545,7 +544,7 @@ func (ev *evaluator) starImport(m *moduleObj, s *python.ImportFrom) {
 		if _, gone := b.v.o.(absentObj); gone {
 			continue
 		}
-		ev.bindCopy(n, b, s)
+		ev.bindCopy(n, b)
 	}
 	if m.ns.open != nil && ns.open == nil {
 		// What m may set beyond its known names, it may set here too.

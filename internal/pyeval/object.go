@@ -1,6 +1,7 @@
 package pyeval
 
 import (
+	"maps"
 	"math"
 	"strconv"
 	"strings"
@@ -338,9 +339,7 @@ func (t *table) clone() *table {
 		keys: append([]val(nil), t.keys...), vals: append([]val(nil), t.vals...),
 		index: make(map[string]int, len(t.index)), rest: t.rest,
 	}
-	for k, i := range t.index { // order does not matter: a copy of a map
-		c.index[k] = i
-	}
+	maps.Copy(c.index, t.index)
 	return c
 }
 
@@ -379,8 +378,6 @@ func (t *table) del(hash string) {
 
 // setStr sets a str key.
 func (t *table) setStr(k string, v val) { t.set("s"+k, ofStr(k), v) }
-
-func (t *table) getStr(k string) (val, bool) { return t.get("s" + k) }
 
 // hashOf returns a string that two objects share exactly when Python takes them for the same dict key.
 func hashOf(o object) (string, bool) {

@@ -53,7 +53,7 @@ func (ev *evaluator) binaryOne(a val, op python.Operator, b val, at source.Span)
 			return ev.percent(string(s), b, at)
 		}
 	}
-	if l, ok := ev.containerOp(a, op, b, at); ok {
+	if l, ok := ev.containerOp(a, op, b); ok {
 		return l
 	}
 	if u, ok := a.o.(*unknownObj); ok {
@@ -349,7 +349,7 @@ func bitwise(a object, x int64, op python.Operator, b object, y int64) val {
 }
 
 // containerOp is + on lists and tuples, | on dicts, and the operators of sets.
-func (ev *evaluator) containerOp(a val, op python.Operator, b val, at source.Span) (val, bool) {
+func (ev *evaluator) containerOp(a val, op python.Operator, b val) (val, bool) {
 	switch x := a.o.(type) {
 	case *listObj:
 		if op != python.Add {
@@ -393,7 +393,7 @@ func (ev *evaluator) containerOp(a val, op python.Operator, b val, at source.Spa
 	case *dictObj:
 		if op == python.BitOr {
 			out := ev.copyDict(x)
-			ev.updateDict(out, b, at)
+			ev.updateDict(out, b)
 			return of(out), true
 		}
 	case *setObj:
@@ -656,11 +656,8 @@ func compareOrdered[T int64 | float64](a, b T) int {
 
 // identical is a is b: decided for None, True and False, and for heap objects.
 func (ev *evaluator) identical(a, b val) value.Tri {
-	for _, o := range []object{a.o, b.o} {
-		if u, ok := o.(*unknownObj); ok {
-			_ = u
-			return value.Undecided
-		}
+	if isUnknown(a.o) || isUnknown(b.o) {
+		return value.Undecided
 	}
 	singleton := func(o object) bool {
 		switch o.(type) {

@@ -242,8 +242,8 @@ func (ev *evaluator) codeBuiltin(name string) val {
 		}
 		f := ev.sources[string(code)]
 		if f == nil {
-			f = source.NewFile(c.span.Path(), string(code))
-			ev.runHidden(f, ns, c.span)
+			// It stands in no file, so that its places could not be shown.
+			ev.havocNamespace(ns, &unknownObj{cause: value.Unread, reason: "code that is put together in the module may set it"})
 			return ofNone()
 		}
 		ev.runText(f, ns)
@@ -272,13 +272,7 @@ func (ev *evaluator) runText(f *source.File, ns *namespace) {
 	ev.sc = outer
 }
 
-// runHidden executes code that stands in no file. Its places cannot be shown, so what it sets is unknown.
-func (ev *evaluator) runHidden(f *source.File, ns *namespace, at source.Span) {
-	_ = f
-	_ = at
-	ev.havocNamespace(ns, &unknownObj{cause: value.Unread, reason: "code that is put together in the module may set it"})
-}
-
+// importCall is importlib.import_module and __import__.
 func (ev *evaluator) importCall(c *call) val {
 	s, ok := c.text(0, "name")
 	if !ok {

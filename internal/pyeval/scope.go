@@ -1,6 +1,7 @@
 package pyeval
 
 import (
+	"slices"
 	"strings"
 
 	"deploylint/internal/python"
@@ -202,7 +203,6 @@ func (ev *evaluator) raiseAt(class, message string, at source.Span) val {
 type tryBlock struct {
 	handlers []string // the classes that are caught; "" for a bare except
 	risks    []string // what may be raised in the body
-	frames   int
 }
 
 // risk notes that an exception of the class may be raised here.
@@ -211,12 +211,9 @@ func (ev *evaluator) risk(class string) {
 		return
 	}
 	t := ev.tries[len(ev.tries)-1]
-	for _, r := range t.risks {
-		if r == class {
-			return
-		}
+	if !slices.Contains(t.risks, class) {
+		t.risks = append(t.risks, class)
 	}
-	t.risks = append(t.risks, class)
 }
 
 // catchesImport reports whether a try around this place catches ImportError.

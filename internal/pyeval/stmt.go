@@ -216,7 +216,7 @@ func (ev *evaluator) inPlace(old val, op python.Operator, operand val, at source
 			}
 		case *dictObj:
 			if op == python.BitOr {
-				ev.updateDict(x, operand, at)
+				ev.updateDict(x, operand)
 				return o
 			}
 		case *setObj:
@@ -230,8 +230,12 @@ func (ev *evaluator) inPlace(old val, op python.Operator, operand val, at source
 				ev.havoc(o, reasonOf(r))
 				return o
 			}
+		case *unknownObj:
+			if _, ok := operand.o.(*listObj); !ok {
+				return derive(x) // a list takes any iterable here
+			}
 		case *instObj:
-			return derive(reasonOf(unread("it is computed by a class of its own")))
+			return unread("it is computed by a class of its own")
 		}
 		return ev.binary(o, op, operand, at)
 	})

@@ -27,6 +27,16 @@ func IsName(name string) bool {
 	return false
 }
 
+// IsPlural reports whether the elements of a list of this name are secrets: API_KEYS, not PASSWORD_RULES.
+func IsPlural(name string) bool {
+	upper := upperWords(name)
+	switch upper[strings.LastIndexByte(upper, '_')+1:] {
+	case "SECRETS", "PASSWORDS", "TOKENS", "CREDENTIALS", "KEYS", "APIKEYS", "FALLBACKS":
+		return IsName(name)
+	}
+	return false
+}
+
 // upperWords writes a name the way settings are written: db-password and dbPassword are DB_PASSWORD.
 func upperWords(name string) string {
 	var b strings.Builder

@@ -25,6 +25,17 @@ func TestIsName(t *testing.T) {
 	}
 }
 
+func TestIsPlural(t *testing.T) {
+	for name, want := range map[string]bool{
+		"API_KEYS": true, "SECRET_KEY_FALLBACKS": true, "authTokens": true,
+		"SECRET_KEY": false, "CACHE_KEYS": false, "PASSWORD_RULES_TO_PASS": false, "EMAIL_PASS": false,
+	} {
+		if got := secret.IsPlural(name); got != want {
+			t.Errorf("IsPlural(%q) = %v, want %v", name, got, want)
+		}
+	}
+}
+
 func TestClassify(t *testing.T) {
 	for _, c := range []struct {
 		name, value string
