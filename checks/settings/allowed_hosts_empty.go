@@ -13,7 +13,8 @@ import (
 // # Why it matters
 //
 // With DEBUG off, Django answers every request with 400 Bad Request whose Host header no entry of ALLOWED_HOSTS matches.
-// An empty list matches nothing, and neither does an empty text, which is what "".split(",") leaves. A text instead of a
+// An empty list matches nothing, and neither does an empty text, which is what "".split(",") leaves, nor a URL or a name
+// with a port. A text instead of a
 // list is no better: from version 4.0 Django refuses to start with it, before that each of its characters was a host.
 //
 // # Example
@@ -59,7 +60,7 @@ func checkAllowedHostsEmpty(site *deploy.Site) []lint.Result {
 		Fail: func(v value.Value, at lint.Placed) lint.Result {
 			fix := "ALLOWED_HOSTS = [\"shop.example\"], with the names that your site is reached by"
 			if variable, ok := firstSupplied(v); ok {
-				return lint.Fail(at, "%s names no host, and so ALLOWED_HOSTS does not: with DEBUG off, every request is answered 400 Bad Request", variable).
+				return lint.Fail(at, "ALLOWED_HOSTS names no host, because the variable %s names none: with DEBUG off, every request is answered 400 Bad Request", variable).
 					Fix("%s=shop.example, with the names that your site is reached by", variable)
 			}
 			unless := ""
@@ -68,11 +69,17 @@ func checkAllowedHostsEmpty(site *deploy.Site) []lint.Result {
 				fix = "set " + variable + " in production to the names that your site is reached by, or make them the default"
 			}
 			switch {
+			case v.Kind() == value.None && s.Django.AtLeast(4, 0):
+				return lint.Fail(at, "ALLOWED_HOSTS is None, not a list%s: Django refuses to start", unless).Fix("%s", fix)
 			case v.Kind() == value.Str && s.Django.AtLeast(4, 0):
 				return lint.Fail(at, "ALLOWED_HOSTS is a text, not a list%s: Django refuses to start", unless).Fix("%s", fix)
 			case v.Kind() == value.Str:
 				return lint.Fail(at, "ALLOWED_HOSTS is a text, not a list%s: each of its characters counts as a host, and every request is answered 400 Bad Request", unless).
 					Fix("%s", fix)
+			}
+			if text, ok := firstText(v); ok {
+				return lint.Fail(at, "ALLOWED_HOSTS names no host%s, as \"%s\" has more than a name in it: with DEBUG off, every request is answered 400 Bad Request", unless, text).
+					Fix("leave the name alone in it, without scheme, port and path: %s", fix)
 			}
 			return lint.Fail(at, "ALLOWED_HOSTS names no host%s: with DEBUG off, every request is answered 400 Bad Request", unless).Fix("%s", fix)
 		},
@@ -98,13 +105,33 @@ func namesNoHost(v value.Value, version deploy.DjangoVersion) value.Tri {
 	answer := value.True
 	for _, e := range v.Elems() {
 		switch text, ok := e.Text(); {
-		case ok && text != "":
+		case ok && isHost(text):
 			return value.False
 		case !e.Known():
 			answer = value.Undecided
 		}
 	}
 	return answer
+}
+
+// isHost reports whether a request can have a host that the pattern matches: Django cuts the port off before it looks, see
+// django.http.request.validate_host.
+func isHost(pattern string) bool {
+	if pattern == "" || strings.Contains(pattern, "/") {
+		return false
+	}
+	_, port, found := strings.Cut(pattern[strings.LastIndexByte(pattern, ']')+1:], ":")
+	return !found || port == "" || strings.Trim(port, "0123456789") != ""
+}
+
+// firstText returns the first element of a sequence that is a text with something in it.
+func firstText(seq value.Value) (string, bool) {
+	for _, e := range seq.Elems() {
+		if text, ok := e.Text(); ok && text != "" {
+			return text, true
+		}
+	}
+	return "", false
 }
 
 // firstDefault returns the variable whose default v or one of its elements is.

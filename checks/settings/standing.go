@@ -54,7 +54,7 @@ func within(place source.Span, text string) (source.Span, bool) {
 	if at := strings.Index(code, text); at >= 0 {
 		return place.File.Span(place.Start+at, place.Start+at+len(text)), true
 	}
-	bare := strings.NewReplacer(`"`, "", "'", "", `\`, "", " ", "", "\n", "", "\t", "", "(", "", ")", "").Replace
+	bare := strings.NewReplacer(`\n`, "", `\t`, "", `"`, "", "'", "", `\`, "", " ", "", "\n", "", "\t", "", "(", "", ")", "").Replace
 	if literal := strings.TrimLeft(code, "( \t\n"); literal != "" && (literal[0] == '"' || literal[0] == '\'') && bare(code) == bare(text) {
 		return place, true
 	}

@@ -106,7 +106,7 @@ func withoutHost(site *deploy.Site, missing []deploy.AppTarget) lint.Result {
 	first := missing[0]
 	host, _ := first.SentHost()
 	r := lint.Fail(first.Entry, "%s", hostMessage(site, first.Where(), host)).
-		About(first.Outer.Key() + "#proxy_set_header.Host").
+		About(first.Outer.Key()+"#proxy_set_header.Host").
 		Fix("proxy_set_header Host $host;").
 		With(first.Outer, "it belongs into %s", first.Where())
 	if site.Settings != nil {

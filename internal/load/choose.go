@@ -41,8 +41,7 @@ func (l *loader) forProcess(projects []*project, p *deploy.Process, paths func(*
 			return l.chosen(owner, module.Text, paths, "--settings of "+p.Name, module.Span), true
 		}
 	}
-	switch a := p.Environment.Lookup(settingsVariable); {
-	case a.State == env.Supplied:
+	if a := l.over(p.Environment).Lookup(settingsVariable); a.State == env.Supplied {
 		if module, ok := a.Value.Text(); ok {
 			return l.chosen(owner, module, paths, "environment of "+p.Name, a.Span), true
 		}
@@ -92,6 +91,7 @@ func (l *loader) isForDevelopment(p *project, file string) bool {
 	switch roleOfModule(p.dir, file) {
 	case repo.Base, repo.Development, repo.Local, repo.Test:
 		return true
+	default:
 	}
 	if path.Base(file) != "__init__.py" {
 		return false

@@ -2,6 +2,7 @@ package load
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"deploylint/internal/deploy"
@@ -30,12 +31,12 @@ func readGiven(set, files []string, r *repo.Repo) (givenLayers, error) {
 		}
 		layers = append(layers, layer)
 	}
-	for i := len(files) - 1; i >= 0; i-- {
-		f, err := r.ReadGiven(files[i])
+	for _, name := range slices.Backward(files) {
+		f, err := r.ReadGiven(name)
 		if err != nil {
-			return nil, fmt.Errorf("--env-file %s: %w", files[i], err)
+			return nil, fmt.Errorf("--env-file %s: %w", name, err)
 		}
-		layers = append(layers, fileLayer(f, "--env-file "+files[i]))
+		layers = append(layers, fileLayer(f, "--env-file "+name))
 	}
 	return layers, nil
 }

@@ -24,7 +24,7 @@ type launched struct {
 }
 
 // launch reads all launchers and keeps what is of production.
-func (l *loader) launch(projects []*project) launched {
+func (l *loader) launch() launched {
 	result := l.readLaunchers(launch.Files{
 		Supervisor:  l.launcherFiles(l.inventory.Supervisor),
 		Systemd:     l.launcherFiles(l.inventory.Systemd),
@@ -58,8 +58,13 @@ func withoutDevelopment(processes []*deploy.Process) []*deploy.Process {
 }
 
 // forDevelopers reports whether only a developer would run the process like that: with Django's own server, reloading at
-// every change, or through a script that is named for it.
+// every change, through a script or with settings that are named for it.
 func forDevelopers(p *deploy.Process) bool {
+	if module, ok := p.SettingsModule.Text(); ok {
+		if role := repo.RoleOf(strings.ReplaceAll(module, ".", "/")); role == repo.Development || role == repo.Test {
+			return true
+		}
+	}
 	if p.Server != nil {
 		if strings.HasPrefix(p.Server.Program, "runserver") || p.Server.Options.Get("reload").Truth() == value.True {
 			return true

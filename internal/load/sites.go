@@ -21,7 +21,7 @@ func (l *loader) project() ([]*deploy.Site, error) {
 	}
 	l.packages = deps.Read(l.requirements(), l.openShared)
 	l.notify(l.packages.Notifications()...)
-	started := l.launch(projects)
+	started := l.launch()
 	paths := l.paths(projects, started)
 	proxies := l.proxies(locator(paths))
 	repository := l.repository()

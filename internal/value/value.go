@@ -3,6 +3,7 @@
 package value
 
 import (
+	"slices"
 	"strings"
 
 	"deploylint/internal/source"
@@ -290,8 +291,7 @@ func (v Value) Lookup(key string) (elem Value, found, decided bool) {
 		return Value{}, false, false
 	}
 	decided = true
-	for i := len(v.keys) - 1; i >= 0; i-- {
-		k := v.keys[i]
+	for i, k := range slices.Backward(v.keys) {
 		if k.kind == Unknown {
 			decided = false
 			continue
@@ -365,9 +365,9 @@ func Equal(a, b Value) bool {
 
 // Span returns the place that decided the value: that of the last step that has one.
 func (v Value) Span() source.Span {
-	for i := len(v.Trail) - 1; i >= 0; i-- {
-		if !v.Trail[i].Span.IsZero() {
-			return v.Trail[i].Span
+	for _, step := range slices.Backward(v.Trail) {
+		if !step.Span.IsZero() {
+			return step.Span
 		}
 	}
 	return source.Span{}
@@ -386,6 +386,6 @@ func (v Value) Last() (Step, bool) {
 
 // With returns v with a step added to its trail. The trail of v is not changed.
 func (v Value) With(s Step) Value {
-	v.Trail = append(v.Trail[:len(v.Trail):len(v.Trail)], s)
+	v.Trail = append(slices.Clip(v.Trail), s)
 	return v
 }

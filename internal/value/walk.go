@@ -1,6 +1,9 @@
 package value
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // Walk calls visit for v and everything in it, containers first. The path of an element is its container's path and a
 // dict's str key ("DATABASES.default.PASSWORD") or a sequence's index ("ALLOWED_HOSTS[0]"). An element whose key is not a
@@ -36,10 +39,10 @@ func (v Value) Literal() bool {
 
 // FromDefault returns the environment variable whose default in the code the value is.
 func (v Value) FromDefault() (variable string, ok bool) {
-	for i := len(v.Trail) - 1; i >= 0; i-- {
-		switch v.Trail[i].How {
+	for _, step := range slices.Backward(v.Trail) {
+		switch step.How {
 		case Fallback:
-			return v.Trail[i].Name, true
+			return step.Name, true
 		case Env, Default:
 			return "", false
 		default:
@@ -50,10 +53,10 @@ func (v Value) FromDefault() (variable string, ok bool) {
 
 // FromEnv returns the environment variable that supplied the value.
 func (v Value) FromEnv() (variable string, ok bool) {
-	for i := len(v.Trail) - 1; i >= 0; i-- {
-		switch v.Trail[i].How {
+	for _, step := range slices.Backward(v.Trail) {
+		switch step.How {
 		case Env:
-			return v.Trail[i].Name, true
+			return step.Name, true
 		case Fallback, Default:
 			return "", false
 		default:
