@@ -68,7 +68,7 @@ func checkDebugEnabled(site *deploy.Site) []lint.Result {
 }
 
 // debugShows says what visitors get to see.
-const debugShows = "each error shows visitors the source and the settings"
+const debugShows = "each error shows visitors the source and settings"
 
 func debugFinding(v value.Value, at lint.Placed) lint.Result {
 	variable, supplied := v.FromEnv()

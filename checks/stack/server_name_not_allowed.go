@@ -2,6 +2,7 @@ package stack
 
 import (
 	"net/netip"
+	"slices"
 	"strings"
 
 	"deploylint/internal/deploy"
@@ -94,17 +95,15 @@ func checkServerNameNotAllowed(site *deploy.Site) []lint.Result {
 	return results
 }
 
-// passesName reports whether Django sees the name that the client asked for, in every location of the server.
+// passesName reports whether Django sees the name that the client asked for, in at least one location of the server. A
+// location for WebSockets does not count: Channels does not ask ALLOWED_HOSTS.
 func passesName(site *deploy.Site, server deploy.AppServer) bool {
-	for _, t := range server.Targets {
-		if t.WebSocket() {
-			continue
-		}
-		if !t.HTTP() {
-			if t.Protocol != "uwsgi" {
-				return false
-			}
-			continue // the parameters hold the client's header
+	return slices.ContainsFunc(server.Targets, func(t deploy.AppTarget) bool {
+		switch {
+		case t.WebSocket():
+			return false
+		case !t.HTTP():
+			return t.Protocol == "uwsgi" // the parameters hold the client's header
 		}
 		headers := t.Outer.Headers("proxy_set_header")
 		name := "Host"
@@ -114,11 +113,8 @@ func passesName(site *deploy.Site, server deploy.AppServer) bool {
 			}
 		}
 		h, found := headers.Get(name)
-		if found != value.True || !h.Value.Uses("host") && !h.Value.Uses("http_host") {
-			return false
-		}
-	}
-	return true
+		return found == value.True && (h.Value.Uses("host") || h.Value.Uses("http_host"))
+	})
 }
 
 // isRealName reports whether a server name is one that clients ask for, and not a pattern or a placeholder.

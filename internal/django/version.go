@@ -103,6 +103,14 @@ func Support(v Version) (Period, bool) {
 		return Period{End: time.Date(year, month+1, 0, 0, 0, 0, 0, time.UTC), LTS: lts}, true
 	}
 	switch v.Series() {
+	case "1.4":
+		return end(2015, time.October, true)
+	case "1.5":
+		return end(2014, time.September, false)
+	case "1.6":
+		return end(2015, time.April, false)
+	case "1.7":
+		return end(2015, time.December, false)
 	case "1.8":
 		return end(2018, time.April, true)
 	case "1.9":

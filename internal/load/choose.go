@@ -43,10 +43,18 @@ func (l *loader) forProcess(projects []*project, p *deploy.Process, paths func(*
 	}
 	if a := l.over(p.Environment).Lookup(settingsVariable); a.State == env.Supplied {
 		if module, ok := a.Value.Text(); ok {
-			return l.chosen(owner, module, paths, "environment of "+p.Name, a.Span), true
+			return l.chosen(owner, module, paths, "environment of "+giver(p, a.Origin), a.Span), true
 		}
 	}
 	return l.forProject(owner, own, paths)
+}
+
+// giver names what gave a process a variable: the process itself, or the layer's own origin where that is another one.
+func giver(p *deploy.Process, origin string) string {
+	if origin == "" || strings.Contains(p.Name, origin) {
+		return p.Name
+	}
+	return origin
 }
 
 // forProject chooses by what stands in the repository: a module named for production beside the entry file's default,

@@ -54,6 +54,12 @@ func (l *loader) nginxFiles(locate func(absolute string) []string) nginx.Files {
 // notifyNginx passes on what the reader could not read.
 func (l *loader) notifyNginx(config *nginx.Config) {
 	l.notify(config.Notifications...)
+	config.Walk(func(e nginx.Entry) bool {
+		if e.Inner != nil {
+			l.notifyIncludes(e.Inner)
+		}
+		return true
+	})
 	for _, tree := range config.Trees {
 		for _, e := range tree.Errors {
 			if !e.Limit {
@@ -62,6 +68,22 @@ func (l *loader) notifyNginx(config *nginx.Config) {
 					Message: "nginx cannot read this: " + e.Message + "; the rest of the file was judged all the same",
 				})
 			}
+		}
+	}
+}
+
+// notifyIncludes says which includes of a server or location lead to files that are not there, since rules about what is
+// missing stay silent beside them. Those of the blocks around are the distribution's own.
+func (l *loader) notifyIncludes(b *nginx.Block) {
+	if b.Context != nginx.ServerContext && b.Context != nginx.LocationContext {
+		return
+	}
+	for _, d := range b.Unresolved {
+		if d.Is("include") && !d.Hole() {
+			l.notify(source.Notification{
+				Level: source.Note, Span: d.Source(),
+				Message: "the file is not in the repository: what it sets is not known, and rules about what is missing here stay silent",
+			})
 		}
 	}
 }

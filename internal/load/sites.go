@@ -2,6 +2,7 @@ package load
 
 import (
 	"errors"
+	"path"
 	"slices"
 	"strings"
 
@@ -170,21 +171,28 @@ func weight(p *deploy.Process) int {
 }
 
 // findSite returns the site that a process belongs to: one with its settings module whose environment answers alike for
-// all that the settings read.
+// all that the settings read. A worker or beat belongs to the site of its own launcher's file before all others.
 func findSite(sites []*deploy.Site, environments map[*deploy.Site]*env.Environment, c choice, e *env.Environment, p *deploy.Process) *deploy.Site {
+	var found *deploy.Site
 	for _, s := range sites {
-		if s.Settings.Module == c.module && (p.Kind != deploy.Web || sameVariables(environments[s], e, s.Settings.Reads)) {
+		if s.Settings.Module != c.module || p.Kind == deploy.Web && !sameVariables(environments[s], e, s.Settings.Reads) {
+			continue
+		}
+		if found == nil {
+			found = s
+		}
+		if slices.ContainsFunc(s.Processes, func(q *deploy.Process) bool { return path.Dir(q.Declared.Path()) == path.Dir(p.Declared.Path()) }) {
 			return s
 		}
 	}
-	return nil
+	return found
 }
 
 func (l *loader) newSite(c choice, e *env.Environment, paths pythonPath) *deploy.Site {
 	settings, debugOff := l.settingsOf(c, e, paths)
 	settings.URLs = l.urls(settings, paths)
 	site := &deploy.Site{Name: c.module, Settings: settings}
-	if debugOff != nil {
+	if debugOff != nil && settings.Get("DEBUG").Overridable == nil {
 		debugOff.URLs = settings.URLs
 		site.DebugOff = &deploy.Site{Settings: debugOff}
 	}
