@@ -58,30 +58,11 @@ func checkAllowedHostsEmpty(site *deploy.Site) []lint.Result {
 		Place:   s.First,
 		Bad:     func(v value.Value) value.Tri { return namesNoHost(v, s.Django) },
 		Fail: func(v value.Value, at lint.Placed) lint.Result {
-			fix := "ALLOWED_HOSTS = [\"shop.example\"], with the names that your site is reached by"
-			if variable, ok := firstSupplied(v); ok {
-				return lint.Fail(at, "ALLOWED_HOSTS names no host, because the variable %s names none: with DEBUG off, every request is answered 400 Bad Request", variable).
-					Fix("%s=shop.example, with the names that your site is reached by", variable)
+			r := noHost(s, v, at)
+			if v.Truth() == value.True {
+				return r.As() // Django's check asks for an empty list only
 			}
-			unless := ""
-			if variable, ok := firstDefault(v); ok {
-				unless = " unless " + variable + " is set"
-				fix = "set " + variable + " in production to the names that your site is reached by, or make them the default"
-			}
-			switch {
-			case v.Kind() == value.None && s.Django.AtLeast(4, 0):
-				return lint.Fail(at, "ALLOWED_HOSTS is None, not a list%s: Django refuses to start", unless).Fix("%s", fix)
-			case v.Kind() == value.Str && s.Django.AtLeast(4, 0):
-				return lint.Fail(at, "ALLOWED_HOSTS is a text, not a list%s: Django refuses to start", unless).Fix("%s", fix)
-			case v.Kind() == value.Str:
-				return lint.Fail(at, "ALLOWED_HOSTS is a text, not a list%s: each of its characters counts as a host, and every request is answered 400 Bad Request", unless).
-					Fix("%s", fix)
-			}
-			if text, ok := firstText(v); ok {
-				return lint.Fail(at, "ALLOWED_HOSTS names no host%s, as \"%s\" has more than a name in it: with DEBUG off, every request is answered 400 Bad Request", unless, text).
-					Fix("leave the name alone in it, without scheme, port and path: %s", fix)
-			}
-			return lint.Fail(at, "ALLOWED_HOSTS names no host%s: with DEBUG off, every request is answered 400 Bad Request", unless).Fix("%s", fix)
+			return r
 		},
 		Pass: func(_ value.Value, at lint.Placed) lint.Result {
 			return lint.Pass(at, "ALLOWED_HOSTS names hosts")
@@ -89,6 +70,34 @@ func checkAllowedHostsEmpty(site *deploy.Site) []lint.Result {
 		Decides: true,
 		Supply:  "set it in the environment, or pass --env-file",
 	}.Judge(lint.Error)
+}
+
+// noHost makes the finding for ALLOWED_HOSTS that names none.
+func noHost(s *deploy.Settings, v value.Value, at lint.Placed) lint.Result {
+	fix := "ALLOWED_HOSTS = [\"shop.example\"], with the names that your site is reached by"
+	if variable, ok := firstSupplied(v); ok {
+		return lint.Fail(at, "ALLOWED_HOSTS names no host, because the variable %s names none: with DEBUG off, every request is answered 400 Bad Request", variable).
+			Fix("%s=shop.example, with the names that your site is reached by", variable)
+	}
+	unless := ""
+	if variable, ok := firstDefault(v); ok {
+		unless = " unless " + variable + " is set"
+		fix = "set " + variable + " in production to the names that your site is reached by, or make them the default"
+	}
+	switch {
+	case v.Kind() == value.None && s.Django.AtLeast(4, 0):
+		return lint.Fail(at, "ALLOWED_HOSTS is None, not a list%s: Django refuses to start", unless).Fix("%s", fix)
+	case v.Kind() == value.Str && s.Django.AtLeast(4, 0):
+		return lint.Fail(at, "ALLOWED_HOSTS is a text, not a list%s: Django refuses to start", unless).Fix("%s", fix)
+	case v.Kind() == value.Str:
+		return lint.Fail(at, "ALLOWED_HOSTS is a text, not a list%s: each of its characters counts as a host, and every request is answered 400 Bad Request", unless).
+			Fix("%s", fix)
+	}
+	if text, ok := firstText(v); ok {
+		return lint.Fail(at, "ALLOWED_HOSTS names no host%s, as \"%s\" has more than a name in it: with DEBUG off, every request is answered 400 Bad Request", unless, text).
+			Fix("leave the name alone in it, without scheme, port and path: %s", fix)
+	}
+	return lint.Fail(at, "ALLOWED_HOSTS names no host%s: with DEBUG off, every request is answered 400 Bad Request", unless).Fix("%s", fix)
 }
 
 // namesNoHost reports whether Django finds no host in v that a request can have.

@@ -111,5 +111,5 @@ func keyIsGenerated(key value.Value) lint.Result {
 			Fix("set %s in production", variable).
 			At(lint.Note)
 	}
-	return r.About("settings.SECRET_KEY")
+	return r.About("settings.SECRET_KEY").As()
 }

@@ -81,12 +81,12 @@ func judgeWeak(s *deploy.Settings, k key) []lint.Result {
 			if found, ok := stands(v, text); ok {
 				at, key = found, found.text
 			}
-			which := k.name
-			if _, ok := v.FromDefault(); ok {
-				which = "the default of " + k.name
+			which, fix := k.name, "make a new one: "+newKey
+			if variable, ok := v.FromDefault(); ok {
+				which, fix = "the default of "+k.name, "read "+variable+" without a default, and make its value with: "+newKey
 			}
 			return lint.Fail(at, "%s %s: sessions and password-reset links can be forged", which, weakness(v, s.Django)).
-				Fix("make a new one: %s", newKey).
+				Fix("%s", fix).
 				As(id).
 				Hiding(key)
 		},

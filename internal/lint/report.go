@@ -66,7 +66,7 @@ func (k SuppressionKind) String() string {
 
 // DjangoIDs returns the ids of Django's checks that the result is.
 func (r *Reported) DjangoIDs() []string {
-	if len(r.Django) > 0 {
+	if r.Django != nil {
 		return r.Django
 	}
 	return r.Rule.Django

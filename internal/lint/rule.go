@@ -114,7 +114,7 @@ type Result struct {
 	Related []Related
 	// Trail is how the judged value came to be.
 	Trail []value.Step
-	// Django are the rule's Django ids that this very result is; all of the rule's where it is empty.
+	// Django are the rule's Django ids that this very result is; all of the rule's where it is nil.
 	Django []string
 	// Secrets are places whose text no report may show, in this result or in any other.
 	Secrets []source.Span
@@ -188,9 +188,9 @@ func (r Result) At(l Level) Result {
 	return r
 }
 
-// As says which of the rule's Django ids the result is.
+// As says which of the rule's Django ids the result is; none at all for one that Django's checks do not know.
 func (r Result) As(django ...string) Result {
-	r.Django = django
+	r.Django = append([]string{}, django...)
 	return r
 }
 

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"deploylint/internal/secret"
 	"deploylint/internal/source"
 )
 
@@ -32,16 +33,14 @@ type secrets struct {
 // hideSecrets collects the secrets of all results and removes them from all texts of the report.
 func (rep *Report) hideSecrets() {
 	s := secrets{places: map[string][]source.Span{}}
-	for i := range rep.Results {
-		for _, span := range rep.Results[i].Secrets {
-			span = unquoted(span)
-			if span.Start == span.End {
-				continue
-			}
-			s.places[span.Path()] = append(s.places[span.Path()], span)
-			if text := span.Text(); utf8.RuneCountInString(text) >= longSecret && !slices.Contains(s.texts, text) {
-				s.texts = append(s.texts, text)
-			}
+	for _, span := range rep.secretPlaces() {
+		span = unquoted(span)
+		if span.Start == span.End {
+			continue
+		}
+		s.places[span.Path()] = append(s.places[span.Path()], span)
+		if text := span.Text(); utf8.RuneCountInString(text) >= longSecret && !slices.Contains(s.texts, text) {
+			s.texts = append(s.texts, text)
 		}
 	}
 	for path, spans := range s.places {
@@ -66,11 +65,24 @@ func (rep *Report) hideSecrets() {
 	}
 }
 
+// secretPlaces returns the places of all secrets that were read. A rule hides those that it judges; what it does not judge,
+// or what a rule that was not asked would, must not be printed either.
+func (rep *Report) secretPlaces() []source.Span {
+	var places []source.Span
+	for _, site := range rep.Sites {
+		places = append(places, secret.Places(site)...)
+	}
+	for i := range rep.Results {
+		places = append(places, rep.Results[i].Secrets...)
+	}
+	return places
+}
+
 // Hide returns text with the report's long secrets redacted.
 func (rep *Report) Hide(text string) string {
-	for _, secret := range rep.secrets.texts {
-		if strings.Contains(text, secret) {
-			text = strings.ReplaceAll(text, secret, Redact(secret))
+	for _, hidden := range rep.secrets.texts {
+		if strings.Contains(text, hidden) {
+			text = strings.ReplaceAll(text, hidden, Redact(hidden))
 		}
 	}
 	return text
@@ -85,14 +97,14 @@ func (rep *Report) Hidden(f *source.File, start, end int) []source.Span {
 			spans = append(spans, f.Span(s.Start, s.End))
 		}
 	}
-	for _, secret := range rep.secrets.texts {
+	for _, hidden := range rep.secrets.texts {
 		for at := start; at < end; {
-			n := strings.Index(f.Text[at:end], secret)
+			n := strings.Index(f.Text[at:end], hidden)
 			if n < 0 {
 				break
 			}
-			spans = append(spans, f.Span(at+n, at+n+len(secret)))
-			at += n + len(secret)
+			spans = append(spans, f.Span(at+n, at+n+len(hidden)))
+			at += n + len(hidden)
 		}
 	}
 	return apart(spans)

@@ -19,6 +19,7 @@ func (e *evaluator) call(s *state, c *syntax.CallExpr, g guard) outcome {
 		return succeeds
 	}
 	e.noteUnquoted(c.Args)
+	before := e.programs
 	words := e.fields(s, c.Args)
 	at := e.text.of(c)
 	if len(words) == 0 || s.dead {
@@ -29,6 +30,9 @@ func (e *evaluator) call(s *state, c *syntax.CallExpr, g guard) outcome {
 	name := words[0].Text
 	if f, ok := e.functions[name]; ok && words[0].Known {
 		return e.invoke(s, name, f, words[1:], g)
+	}
+	if isTest := name == "[" || name == "test"; isTest && e.programs > before {
+		return undecided // [ -n "$(command -v NAME)" ] asks the machine
 	}
 	if words[0].Known {
 		if result, ok := e.builtin(s, words, extra, at, g); ok {
@@ -63,17 +67,22 @@ func (e *evaluator) noteUnquoted(words []*syntax.Word) {
 	}
 }
 
-// assigned returns the value of an assignment.
-func (e *evaluator) assigned(s *state, a *syntax.Assign) value.Value {
-	v := e.value(s, a.Value)
+// assigned returns the value of an assignment, and its parts where not all of it is known.
+func (e *evaluator) assigned(s *state, a *syntax.Assign) (value.Value, []part) {
+	name := a.Name.Value
+	v, parts := e.textAndParts(s, a.Value)
 	at := e.text.of(a)
 	if a.Value != nil {
 		at = e.text.of(a.Value)
 	}
-	if a.Append && a.Name != nil {
-		v = concatenate([]value.Value{e.lookup(s, a.Name.Value), v})
+	if a.Append {
+		before := piece{val: e.lookup(s, name), written: "$" + name}
+		if old, ok := s.vars[name]; ok {
+			before.parts = old.parts
+		}
+		v, parts = joined(append(before.flat(), piece{val: v, parts: parts, written: e.text.written(a)}.flat()...))
 	}
-	return v.With(value.Step{How: value.Assigned, Span: at, Text: a.Name.Value + " is set here", Name: a.Name.Value})
+	return v.With(value.Step{How: value.Assigned, Span: at, Text: name + " is set here", Name: name}), parts
 }
 
 // exported reports whether an assignment to the name reaches the programs that the shell starts.
@@ -108,7 +117,7 @@ func (e *evaluator) assign(s *state, a *syntax.Assign, export bool) {
 	case a.Index != nil:
 		v.val = value.NotKnown(value.Unread, "it is an array")
 	default:
-		v.val = e.assigned(s, a)
+		v.val, v.parts = e.assigned(s, a)
 	}
 	s.assign(name, v)
 	for _, f := range e.frames {

@@ -109,6 +109,8 @@ func (e *evaluator) maybe(s *state, st *syntax.Stmt, g guard, place source.Span)
 func (e *evaluator) conditional(s *state, c *syntax.IfClause, g guard) {
 	place := e.text.of(c)
 	open := 0 // conditions that were left undecided
+	outer := len(e.purposes)
+	defer func() { e.purposes = e.purposes[:outer] }()
 	var branches []*state
 	for current := c; ; current = current.Else {
 		if current == nil {
@@ -133,8 +135,11 @@ func (e *evaluator) conditional(s *state, c *syntax.IfClause, g guard) {
 		}
 		open++
 		e.undecided++
+		said := e.purposeOf(current.Cond)
+		e.purposes = append(e.purposes, said)
 		e.statements(branch, current.Then, g)
 		branches = append(branches, branch)
+		e.purposes[len(e.purposes)-1] = said.opposite() // for what stands behind elif and else
 	}
 	e.undecided -= open
 	s.become(branches, place)
@@ -166,7 +171,9 @@ func (e *evaluator) choose(s *state, c *syntax.CaseClause, g guard) {
 			e.undecided++
 		}
 		open++
+		e.purposes = append(e.purposes, e.purposeOfPatterns(item.Patterns))
 		e.statements(branch, item.Stmts, g)
+		e.purposes = e.purposes[:len(e.purposes)-1]
 		branches = append(branches, branch)
 	}
 	if open > 0 {

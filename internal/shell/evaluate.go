@@ -45,6 +45,10 @@ type evaluator struct {
 	redirected bool
 	frames     []*frame
 	trace      []step
+	// programs counts the programs that $(command -v …) looked up: a test of one asks the machine.
+	programs int
+	// purposes are what the conditions around the current statement say of it.
+	purposes []Purpose
 }
 
 // A frame is a function or a sourced file that is being walked; return leaves it.
@@ -217,7 +221,11 @@ func (e *evaluator) command(s *state, st *syntax.Stmt, g guard) outcome {
 			return e.statement(s, c.Stmt, g)
 		}
 	case *syntax.TestClause:
-		return e.test(s, c.X)
+		before := e.programs
+		if result := e.test(s, c.X); e.programs == before {
+			return result
+		}
+		return undecided
 	case *syntax.ArithmCmd, *syntax.LetClause, *syntax.CoprocClause:
 		return undecided
 	}
@@ -242,6 +250,7 @@ func (e *evaluator) start(s *state, words []Word, at source.Span, extra []Export
 		Conditional: e.undecided > 0,
 		Background:  e.background,
 		Redirected:  e.redirected,
+		Purpose:     e.purpose(),
 		Exports:     append(slices.Clip(s.exports), extra...),
 		Directory:   s.dir,
 		Virtualenv:  s.virtualenv,

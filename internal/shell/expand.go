@@ -20,6 +20,10 @@ type piece struct {
 	joined bool
 	// quoted pieces, and literal ones, are not split at blanks.
 	quoted bool
+	// parts are what a text of which not all is known is made of.
+	parts []part
+	// written is the expansion as the script has it, "" for plain text.
+	written string
 }
 
 // pieces expands the parts of a word.
@@ -50,12 +54,12 @@ func (e *evaluator) pieces(s *state, parts []syntax.WordPart, quoted bool) []pie
 			all = append(all, inner...)
 		case *syntax.ParamExp:
 			x := e.parameter(s, p)
-			x.quoted = quoted
+			x.quoted, x.written = quoted, e.text.written(p)
 			all = append(all, x)
 		case *syntax.CmdSubst:
-			all = append(all, piece{val: e.substitution(s, p), quoted: quoted})
+			all = append(all, piece{val: e.substitution(s, p), quoted: quoted, written: e.text.written(p)})
 		case *syntax.ArithmExp:
-			all = append(all, piece{val: e.arithmetic(s, p.X), quoted: quoted})
+			all = append(all, piece{val: e.arithmetic(s, p.X), quoted: quoted, written: e.text.written(p)})
 		default:
 			all = append(all, piece{val: value.NotKnown(value.Unread, "it is made when the script runs"), quoted: true})
 		}
@@ -126,27 +130,24 @@ func ansi(text string) value.Value {
 
 // value returns a word as one text, as in an assignment, where nothing is split.
 func (e *evaluator) value(s *state, w *syntax.Word) value.Value {
+	v, _ := e.textAndParts(s, w)
+	return v
+}
+
+// textAndParts is value, with the parts of a text of which not all is known.
+func (e *evaluator) textAndParts(s *state, w *syntax.Word) (value.Value, []part) {
 	if w == nil {
-		return value.OfStr("")
+		return value.OfStr(""), nil
 	}
 	pieces := e.pieces(s, w.Parts, false)
 	if len(pieces) == 1 && !pieces[0].isList {
-		return pieces[0].val
+		return pieces[0].val, pieces[0].parts
 	}
-	var texts []value.Value
+	var parts []part
 	for _, p := range pieces {
-		if !p.isList {
-			texts = append(texts, p.val)
-			continue
-		}
-		for i, word := range p.list {
-			if i > 0 {
-				texts = append(texts, value.OfStr(" "))
-			}
-			texts = append(texts, word.Value())
-		}
+		parts = append(parts, p.flat()...)
 	}
-	return concatenate(texts)
+	return joined(parts)
 }
 
 // concatenate joins texts; one that is unknown makes the whole unknown, one that is not set is empty.
@@ -209,7 +210,9 @@ type fielder struct {
 	written string
 
 	text    strings.Builder
-	open    bool // a word has begun
+	spelled strings.Builder // the text with what is not known as the script has it
+	split   bool            // the words come out of a variable that holds several
+	open    bool            // a word has begun
 	unknown *value.Value
 	trail   []value.Step
 	own     Word // the positional argument that is the whole word
@@ -218,7 +221,14 @@ type fielder struct {
 
 func (f *fielder) add(p piece) {
 	if !p.isList {
-		f.addText(p.val, p.quoted, Word{})
+		if p.quoted || len(p.parts) == 0 {
+			f.addText(p.val, p.quoted, p.written, Word{})
+			return
+		}
+		f.split = true
+		for _, one := range p.parts {
+			f.addText(one.val, false, one.written, Word{})
+		}
 		return
 	}
 	if p.joined && p.quoted {
@@ -227,23 +237,24 @@ func (f *fielder) add(p piece) {
 	for i, w := range p.list {
 		if i > 0 {
 			if p.joined && p.quoted {
-				f.addText(value.OfStr(" "), true, Word{})
+				f.addText(value.OfStr(" "), true, "", Word{})
 			} else {
 				f.flush()
 			}
 		}
-		f.addText(w.Value(), p.quoted, w)
+		f.addText(w.Value(), p.quoted, w.Text, w)
 	}
 }
 
 // addText adds a text, which may be a positional argument of the script.
-func (f *fielder) addText(v value.Value, quoted bool, own Word) {
+func (f *fielder) addText(v value.Value, quoted bool, written string, own Word) {
 	text, ok := v.Text()
 	switch {
 	case !ok && v.Cause == value.Absent:
 		text = ""
 	case !ok:
 		f.put("", own)
+		f.spelled.WriteString(written)
 		if f.unknown == nil {
 			f.unknown = &v
 		}
@@ -275,6 +286,7 @@ func (f *fielder) put(text string, own Word) {
 	f.parts++
 	f.own = own
 	f.text.WriteString(text)
+	f.spelled.WriteString(text)
 }
 
 func (f *fielder) flush() {
@@ -286,12 +298,16 @@ func (f *fielder) flush() {
 		}
 		if f.unknown != nil {
 			w.Text, w.Why = f.written, *f.unknown
-			if whole {
+			switch {
+			case f.split:
+				w.Text = f.spelled.String()
+			case whole:
 				w.Text = f.own.Text
 			}
 		}
 		f.words = append(f.words, w)
 	}
 	f.text.Reset()
+	f.spelled.Reset()
 	f.open, f.unknown, f.trail, f.parts = false, nil, nil, 0
 }

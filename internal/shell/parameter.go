@@ -94,7 +94,11 @@ func (e *evaluator) named(s *state, p *syntax.ParamExp) piece {
 	if v, ok := s.vars[name]; ok && v.isList {
 		return e.element(s, p, v)
 	}
-	return piece{val: e.lookup(s, name)}
+	x := piece{val: e.lookup(s, name)}
+	if v, ok := s.vars[name]; ok {
+		x.parts = v.parts
+	}
+	return x
 }
 
 // element returns an array's elements, or one of them.
@@ -241,7 +245,16 @@ func (e *evaluator) substitution(s *state, c *syntax.CmdSubst) value.Value {
 	if len(c.Stmts) != 1 {
 		return unknown
 	}
-	if b, ok := c.Stmts[0].Cmd.(*syntax.BinaryCmd); ok && b.Op == syntax.AndStmt {
+	b, isBinary := c.Stmts[0].Cmd.(*syntax.BinaryCmd)
+	if isBinary && b.Op == syntax.OrStmt {
+		// $(command -v python3 || command -v python): the first is taken to be there.
+		before := e.programs
+		if v := e.substitution(s, &syntax.CmdSubst{Stmts: []*syntax.Stmt{b.X}}); e.programs > before {
+			return v
+		}
+		return unknown
+	}
+	if isBinary && b.Op == syntax.AndStmt {
 		// $(cd "$(dirname "$0")" && pwd)
 		cd, okCD := b.X.Cmd.(*syntax.CallExpr)
 		pwd, okPWD := b.Y.Cmd.(*syntax.CallExpr)
@@ -266,6 +279,11 @@ func (e *evaluator) substitution(s *state, c *syntax.CmdSubst) value.Value {
 		return value.NotKnown(value.Generated, "it differs with each run")
 	case "pwd":
 		return s.dir
+	case "command", "which", "type":
+		if program, ok := lookedUp(words); ok {
+			e.programs++
+			return program.Value()
+		}
 	case "dirname":
 		if len(words) == 2 && last.Known {
 			return value.OfStr(path.Dir(last.Text))
@@ -280,6 +298,23 @@ func (e *evaluator) substitution(s *state, c *syntax.CmdSubst) value.Value {
 		return concatenate(spaced(words[1:]))
 	}
 	return unknown
+}
+
+// lookedUp returns the program that command -v, which and type -P look for: its path is not known, its name is.
+func lookedUp(words []Word) (Word, bool) {
+	name, args := words[0].Text, words[1:]
+	option := ""
+	for len(args) > 0 && args[0].Known && strings.HasPrefix(args[0].Text, "-") {
+		option = args[0].Text
+		args = args[1:]
+	}
+	switch {
+	case len(args) != 1 || !args[0].Known || args[0].Text == "":
+		return Word{}, false
+	case name == "command" && option != "-v", name == "type" && option != "-p" && option != "-P":
+		return Word{}, false
+	}
+	return args[0], true
 }
 
 func spaced(words []Word) []value.Value {

@@ -54,6 +54,8 @@ type Start struct {
 	Background bool
 	// Redirected is set for a command with redirections of its own.
 	Redirected bool
+	// Purpose is what the conditions before it that are not decided say of it.
+	Purpose Purpose
 	// Exports are what the script adds to the environment; they are kept for final commands and those in the background.
 	Exports []Export
 	// Directory is the working directory.

@@ -13,9 +13,11 @@ const maxAlternatives = 8
 
 // A variable never changes once it is made, so that states can share it and compare by pointer.
 type variable struct {
-	val      value.Value
-	list     []Word // the elements of an array
-	isList   bool
+	val    value.Value
+	list   []Word // the elements of an array
+	isList bool
+	// parts are what the text is made of where not all of it is known: the shell still splits what is known at its blanks.
+	parts    []part
 	exported bool
 	span     source.Span
 }
@@ -93,6 +95,9 @@ func join(a, b *state, common int, place source.Span) *state {
 			continue
 		}
 		v := either(va, vb, place)
+		if !v.val.Known() && !v.isList {
+			v.parts = joinParts(name, va, vb)
+		}
 		j.vars[name] = v
 		if v.exported {
 			j.exports = append(j.exports, Export{Name: name, Value: v.val, Span: v.span})
