@@ -28,6 +28,6 @@ func Concise(w io.Writer, rep *lint.Report, o Options) error {
 			b.WriteString(o.notice(n) + "\n")
 		}
 	}
-	_, err := io.WriteString(w, b.String())
+	_, err := io.WriteString(w, Inert(b.String()))
 	return err
 }

@@ -198,7 +198,7 @@ func list(s []string) []string {
 }
 
 // writeJSON writes doc with two spaces per level. The encoder leaves characters alone that a terminal acts on, such as
-// those of C1: they are escaped here, which means the same to a program.
+// those of C1, and what a CI system takes for commands: they are escaped here, which means the same to a program.
 func writeJSON(w io.Writer, doc any) error {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
@@ -207,7 +207,7 @@ func writeJSON(w io.Writer, doc any) error {
 	if err := e.Encode(doc); err != nil {
 		return err
 	}
-	text := b.Bytes()
+	text := []byte(breakCommands(b.String(), `\u0023`))
 	var out bytes.Buffer
 	out.Grow(len(text))
 	for len(text) > 0 {

@@ -84,4 +84,4 @@ func (o *Options) notice(n source.Notification) string {
 }
 
 // Notice prints a notification on one line, for the error stream.
-func Notice(n source.Notification, o Options) string { return o.notice(n) }
+func Notice(n source.Notification, o Options) string { return Inert(o.notice(n)) }

@@ -22,7 +22,7 @@ const mostSteps = 10
 func Text(w io.Writer, rep *lint.Report, o Options) error {
 	t := &text{report: rep, options: o, paint: paletteOf(o.Color), printed: map[string]int{}}
 	t.write()
-	_, err := io.WriteString(w, t.String())
+	_, err := io.WriteString(w, Inert(t.String()))
 	return err
 }
 
@@ -31,7 +31,7 @@ func Findings(w io.Writer, rep *lint.Report, o Options) error {
 	t := &text{report: rep, options: o, paint: paletteOf(o.Color), printed: map[string]int{}}
 	t.findings()
 	t.open(lint.KindOpen)
-	_, err := io.WriteString(w, t.String())
+	_, err := io.WriteString(w, Inert(t.String()))
 	return err
 }
 

@@ -31,7 +31,7 @@ func envFileNotIgnored() lint.Rule {
 	return lint.Rule{
 		ID:      "DPL202",
 		Name:    "env-file-not-ignored",
-		Summary: "an env file is one git add away from being committed",
+		Summary: "An env file is one git add away from being committed",
 		Help:    "Name the env file in .gitignore",
 		Level:   lint.Warning,
 		Tags:    []string{"security", "secrets", "cwe-540"},

@@ -29,7 +29,7 @@ import (
 // # When it stays silent
 //
 // When another scheduler keeps the schedule elsewhere, such as the one of django-celery-beat, when the settings name the
-// file, in a container, and when the working directory is not known or is not the checkout. Where git ignores the file
+// file, in a container, and when the file is not in the checkout, or nobody knows where it is. Where git ignores the file
 // the finding is a note.
 func beatScheduleFile() lint.Rule {
 	return lint.Rule{
@@ -53,11 +53,18 @@ func checkBeatScheduleFile(site *deploy.Site) []lint.Result {
 		if !schedules(p) || p.Container || p.MayHideOptions() || keepsScheduleElsewhere(site, p) {
 			return nil
 		}
-		dir, ok := site.InCheckout(p.WorkingDirectory(), "celerybeat-schedule")
+		place, name := startOfBeat(p), "celerybeat-schedule"
+		if s := p.Celery.Schedule; !s.Span.IsZero() {
+			if !s.Known {
+				return nil
+			}
+			place, name = s, s.Text
+		}
+		dir, ok := site.InCheckout(p.WorkingDirectory(), name)
 		if !ok {
 			return nil
 		}
-		r := lint.Fail(startOfBeat(p), "beat keeps its schedule in %s, in the checkout: a fresh checkout forgets when each task ran last", dir).
+		r := lint.Fail(place, "beat keeps its schedule in %s, in the checkout: a fresh checkout forgets when each task ran last", dir).
 			About(about(p, "celery.schedule")).
 			Fix("add --schedule /var/lib/%s/celerybeat-schedule, in a folder that only this account writes", strings.ToLower(projectName(site)))
 		if site.Ignored(dir) {
@@ -72,11 +79,8 @@ func schedules(p *deploy.Process) bool {
 	return p.Celery != nil && (p.Kind == deploy.Beat || p.Kind == deploy.Worker && !p.Celery.Beat.Span.IsZero())
 }
 
-// keepsScheduleElsewhere reports whether the schedule file has a name of its own, or there may be none at all.
+// keepsScheduleElsewhere reports whether the schedule file is named by the settings, or there may be none at all.
 func keepsScheduleElsewhere(site *deploy.Site, p *deploy.Process) bool {
-	if p.Celery.Schedule.Text != "" || !p.Celery.Schedule.Span.IsZero() {
-		return true
-	}
 	if s := p.Celery.Scheduler; s.Text != "" || !s.Span.IsZero() {
 		return !s.Known || !strings.HasSuffix(s.Text, "PersistentScheduler")
 	}

@@ -29,8 +29,8 @@ import (
 //
 // # When it stays silent
 //
-// When git ignores the file, in a container, for "-" (the standard streams), for paths that variables hold, and when it is
-// not known where the checkout lies on the server.
+// In a container, for "-" (the standard streams), for paths that variables hold, and when it is
+// not known where the checkout lies on the server. Where git ignores the file the finding is a note.
 func logFileInCheckout() lint.Rule {
 	return lint.Rule{
 		ID:      "DPL405",
@@ -78,12 +78,14 @@ func checkLogFileInCheckout(site *deploy.Site) []lint.Result {
 func logIn(site *deploy.Site, p *deploy.Process, directory, file value.Value, aspect string) []lint.Result {
 	text, _ := file.Text()
 	path, ok := site.InCheckout(directory, text)
-	if !ok || site.Ignored(path) {
+	if !ok {
 		return nil
 	}
-	return []lint.Result{
-		lint.Fail(file, "this log is %s in the checkout: it grows there without rotation, and a fresh checkout deletes it", path).
-			About(about(p, aspect)).
-			Fix("write to the standard streams and let the launcher keep the log, or use a file under /var/log"),
+	r := lint.Fail(file, "this log is %s in the checkout: it grows there without rotation, and a fresh checkout deletes it", path).
+		About(about(p, aspect)).
+		Fix("write to the standard streams and let the launcher keep the log, or use a file under /var/log")
+	if site.Ignored(path) {
+		r = r.At(lint.Note)
 	}
+	return []lint.Result{r}
 }

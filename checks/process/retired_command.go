@@ -111,6 +111,9 @@ func stillThere(site *deploy.Site, command string) bool {
 		v, ok := readVersion(site, "gunicorn")
 		return ok && v.before(19, 0)
 	}
+	if _, required := site.Version("django-celery"); required {
+		return true // it works with celery before 4 alone, which pip therefore installs
+	}
 	v, ok := readVersion(site, "celery")
 	return ok && v.before(4, 0)
 }

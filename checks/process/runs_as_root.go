@@ -3,6 +3,7 @@ package process
 import (
 	"deploylint/internal/deploy"
 	"deploylint/internal/lint"
+	"deploylint/internal/value"
 )
 
 // runsAsRoot reports a process of the site that runs as root.
@@ -72,6 +73,19 @@ func runsCode(p *deploy.Process) bool {
 
 // changesUser reports whether the program itself gives up root, or may do so.
 func changesUser(p *deploy.Process) bool {
+	v, given := userOption(p)
+	return given && !isRoot(v.Payload())
+}
+
+// rootOption returns the option by which the program itself asks for root, where nothing has given root up before.
+func rootOption(p *deploy.Process) (value.Value, bool) {
+	v, given := userOption(p)
+	user, known := p.User.Text()
+	return v, given && isRoot(v.Payload()) && (!known || isRoot(user))
+}
+
+// userOption returns the account that the program is told to run under by an option of its own.
+func userOption(p *deploy.Process) (value.Value, bool) {
 	var options []deploy.Options
 	if p.Server != nil {
 		options = append(options, p.Server.Options)
@@ -81,18 +95,21 @@ func changesUser(p *deploy.Process) bool {
 	}
 	for _, o := range options {
 		for _, name := range []string{"user", "uid"} {
-			if v, given := o.Given(name); given && !isRoot(v.Payload()) {
-				return true
+			if v, given := o.Given(name); given {
+				return v, true
 			}
 		}
 	}
-	return false
+	return value.Value{}, false
 }
 
 func rootUser(p *deploy.Process) (lint.Result, bool) {
 	level, message := lint.Error, "this process runs the site's code as root: a hole in the site is a hole in the whole machine"
 	if p.Container {
 		level, message = lint.Warning, "this process runs the site's code as root: a hole in the site opens the whole container, and one wall less stands before the host"
+	}
+	if given, ok := rootOption(p); ok {
+		return lint.Fail(given, "%s", message).At(level).With(p.Declared, "%s", p.Name), true
 	}
 	if user, known := p.User.Text(); known {
 		if !isRoot(user) {

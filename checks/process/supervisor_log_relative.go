@@ -29,7 +29,7 @@ import (
 //
 // # When it stays silent
 //
-// In files for conf.d, which leave this to the main file. In a container, where the working directory is fixed. For names
+// In files for conf.d, which leave this to the main file, and in those that something copies into such a folder. In a container, where the working directory is fixed. For names
 // that begin with %(here)s or another variable.
 func supervisorLogRelative() lint.Rule {
 	return lint.Rule{
@@ -49,7 +49,7 @@ func checkSupervisorLogRelative(site *deploy.Site) []lint.Result {
 	var results []lint.Result
 	for _, c := range site.Supervisors {
 		sections := c.Sections("supervisord")
-		if c.Fragment || len(sections) == 0 || inContainer(c) {
+		if c.Fragment || c.InFolder || len(sections) == 0 || inContainer(c) {
 			continue
 		}
 		var names []string
@@ -95,6 +95,9 @@ func isRelative(path string) bool {
 
 // inContainer reports whether the configuration is that of a container.
 func inContainer(c *deploy.SupervisorConfig) bool {
+	if c.StartedBy != nil {
+		return true
+	}
 	for _, p := range c.Programs {
 		if p.Container {
 			return true

@@ -1,6 +1,8 @@
 package process
 
 import (
+	"strings"
+
 	"deploylint/internal/deploy"
 	"deploylint/internal/ini"
 	"deploylint/internal/lint"
@@ -49,6 +51,10 @@ func checkSupervisorStderrIgnored(site *deploy.Site) []lint.Result {
 		}
 		file, given := p.Program.Options.Given("stderr_logfile")
 		text, known := file.Text()
+		if !known {
+			text = file.Source().Text() // a template that holds a slash is a file all the same
+			known = strings.Contains(text, "/")
+		}
 		if !given || !known || text == "" || ini.ParseLogFile(text) != ini.ToFile {
 			return nil
 		}

@@ -2,9 +2,11 @@ package process
 
 import (
 	"path"
+	"slices"
 
 	"deploylint/internal/deploy"
 	"deploylint/internal/lint"
+	"deploylint/internal/source"
 	"deploylint/internal/value"
 )
 
@@ -77,6 +79,32 @@ func checkWrapperWithoutExec(site *deploy.Site) []lint.Result {
 			r = r.Fix("put exec before the command")
 		}
 		results = append(results, startedBy(r, use))
+	}
+	return append(results, supervisordsWithoutExec(site)...)
+}
+
+// supervisordsWithoutExec judges the scripts between a container and its supervisord, which stops the programs.
+func supervisordsWithoutExec(site *deploy.Site) []lint.Result {
+	var results []lint.Result
+	var seen []source.Span
+	for _, config := range site.Supervisors {
+		p := config.StartedBy
+		if p == nil || p.Executable() != "supervisord" || !slices.ContainsFunc(config.Programs, servesOn) {
+			continue
+		}
+		for _, w := range p.Wrappers {
+			if w.Script == nil || w.Script.File == nil || w.Script.Exec != value.False || w.Script.Final.IsZero() || slices.Contains(seen, w.Script.Final) {
+				continue
+			}
+			use := deploy.ScriptUse{Script: w.Script, Name: w.Name, Processes: []*deploy.Process{p}}
+			if replacesItself(use) {
+				continue
+			}
+			seen = append(seen, w.Script.Final)
+			results = append(results, startedBy(lint.Fail(w.Script.Final.FirstLine(),
+				"the shell stays between the container and supervisord and passes no signal on: when the container stops, all programs are killed in their work").
+				About(use.Key()+"#exec").Fix("put exec before the command"), use))
+		}
 	}
 	return results
 }

@@ -27,7 +27,7 @@ func djangoEndOfLife() lint.Rule {
 	return lint.Rule{
 		ID:      "DPL601",
 		Name:    "django-end-of-life",
-		Summary: "the Django version gets no security fixes any more",
+		Summary: "The Django version gets no security fixes any more",
 		Help:    "Upgrade to a supported Django version, an LTS for the longest support",
 		Level:   lint.Warning,
 		Tags:    []string{"security", "cwe-1104"},

@@ -35,7 +35,7 @@ func aliasTraversal() lint.Rule {
 	return lint.Rule{
 		ID:      "DPL301",
 		Name:    "alias-traversal",
-		Summary: "a location without a slash at its end lets clients climb out of the alias's folder",
+		Summary: "A location without a slash at its end lets clients climb out of the alias's folder",
 		Help:    "End the location's path in a slash, as the alias does",
 		Level:   lint.Error,
 		Tags:    []string{"security", "cwe-22"},

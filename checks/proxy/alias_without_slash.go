@@ -34,7 +34,7 @@ func aliasWithoutSlash() lint.Rule {
 	return lint.Rule{
 		ID:      "DPL302",
 		Name:    "alias-without-slash",
-		Summary: "an alias without a slash at its end answers every file with 404",
+		Summary: "An alias without a slash at its end answers every file with 404",
 		Help:    "End the alias in a slash, as the location's path does",
 		Level:   lint.Error,
 		Tags:    []string{"availability"},

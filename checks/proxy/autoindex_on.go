@@ -38,7 +38,7 @@ func autoindexOn() lint.Rule {
 	return lint.Rule{
 		ID:      "DPL309",
 		Name:    "autoindex-on",
-		Summary: "anybody can list the files of a folder",
+		Summary: "Anybody can list the files of a folder",
 		Help:    "Remove autoindex on, or limit who may ask",
 		Level:   lint.Warning,
 		Tags:    []string{"security", "cwe-548"},

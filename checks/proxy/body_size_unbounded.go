@@ -34,7 +34,7 @@ func bodySizeUnbounded() lint.Rule {
 	return lint.Rule{
 		ID:      "DPL304",
 		Name:    "body-size-unbounded",
-		Summary: "anybody can send gigabytes to every URL",
+		Summary: "Anybody can send gigabytes to every URL",
 		Help:    "Set client_max_body_size to what the largest form needs, and more only where uploads go",
 		Level:   lint.Warning,
 		Tags:    []string{"security", "availability", "cwe-770"},

@@ -38,7 +38,7 @@ func locationServesProject() lint.Rule {
 	return lint.Rule{
 		ID:      "DPL310",
 		Name:    "location-serves-project",
-		Summary: "anybody can download the project's source and settings",
+		Summary: "Anybody can download the project's source and settings",
 		Help:    "Let root and alias name folders that hold nothing but static files or uploads",
 		Level:   lint.Error,
 		Tags:    []string{"security", "cwe-538"},

@@ -36,7 +36,7 @@ func locationWithoutBoundary() lint.Rule {
 	return lint.Rule{
 		ID:      "DPL303",
 		Name:    "location-without-boundary",
-		Summary: "a location without a slash at its end also serves the folders beside its own",
+		Summary: "A location without a slash at its end also serves the folders beside its own",
 		Help:    "End both the location's path and the alias in a slash",
 		Level:   lint.Warning,
 		Tags:    []string{"security", "cwe-22"},

@@ -42,7 +42,7 @@ func securityHeadersDropped() lint.Rule {
 	return lint.Rule{
 		ID:      "DPL307",
 		Name:    "security-headers-dropped",
-		Summary: "a location with an add_header of its own loses the server's security headers",
+		Summary: "A location with an add_header of its own loses the server's security headers",
 		Help:    "Repeat the server's security headers in the location, or include them from one file in both",
 		Level:   lint.Warning,
 		Tags:    []string{"security", "cwe-693"},

@@ -27,7 +27,7 @@ func csrfCookieInsecure() lint.Rule {
 	return lint.Rule{
 		ID:      "DPL111",
 		Name:    "csrf-cookie-insecure",
-		Summary: "the CSRF cookie is sent over plain HTTP too",
+		Summary: "The CSRF cookie is sent over plain HTTP too",
 		Help:    "Set CSRF_COOKIE_SECURE = True",
 		Level:   lint.Warning,
 		Tags:    []string{"security", "cwe-614"},

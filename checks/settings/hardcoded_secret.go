@@ -38,7 +38,7 @@ func hardcodedSecret() lint.Rule {
 	return lint.Rule{
 		ID:      "DPL108",
 		Name:    "hardcoded-secret",
-		Summary: "a password, key or token stands in the settings",
+		Summary: "A password, key or token stands in the settings",
 		Help:    "Read the secret from the environment, and change it",
 		Level:   lint.Error,
 		Tags:    []string{"security", "secrets", "cwe-798"},

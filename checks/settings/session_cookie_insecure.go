@@ -31,7 +31,7 @@ func sessionCookieInsecure() lint.Rule {
 	return lint.Rule{
 		ID:      "DPL110",
 		Name:    "session-cookie-insecure",
-		Summary: "the session cookie is sent over plain HTTP too",
+		Summary: "The session cookie is sent over plain HTTP too",
 		Help:    "Set SESSION_COOKIE_SECURE = True",
 		Level:   lint.Warning,
 		Tags:    []string{"security", "cwe-614"},

@@ -32,7 +32,7 @@ func sqliteDatabase() lint.Rule {
 	return lint.Rule{
 		ID:      "DPL109",
 		Name:    "sqlite-database",
-		Summary: "the production database is SQLite",
+		Summary: "The production database is SQLite",
 		Help:    "Use PostgreSQL, MySQL or another database server in production",
 		Level:   lint.Warning,
 		Tags:    []string{"availability"},

@@ -36,7 +36,7 @@ func appServerExposed() lint.Rule {
 	return lint.Rule{
 		ID:      "DPL504",
 		Name:    "app-server-exposed",
-		Summary: "other machines reach the application server around nginx",
+		Summary: "Other machines reach the application server around nginx",
 		Help:    "Bind the application server to 127.0.0.1 or to a unix socket",
 		Level:   lint.Error,
 		Tags:    []string{"security", "cwe-668"},

@@ -35,7 +35,7 @@ func mediaNotServed() lint.Rule {
 	return lint.Rule{
 		ID:      "DPL511",
 		Name:    "media-not-served",
-		Summary: "nobody serves the files that users upload",
+		Summary: "Nobody serves the files that users upload",
 		Help:    "Serve MEDIA_URL from MEDIA_ROOT with nginx",
 		Level:   lint.Warning,
 		Tags:    []string{"availability"},

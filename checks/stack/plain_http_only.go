@@ -45,7 +45,7 @@ func plainHTTPOnly() lint.Rule {
 	return lint.Rule{
 		ID:      "DPL507",
 		Name:    "plain-http-only",
-		Summary: "clients reach the site over plain HTTP",
+		Summary: "Clients reach the site over plain HTTP",
 		Help:    "Serve the site with listen 443 ssl, and redirect port 80 to it",
 		Level:   lint.Warning,
 		Tags:    []string{"security", "cwe-319"},

@@ -32,7 +32,7 @@ func sslWithoutCertificate() lint.Rule {
 	return lint.Rule{
 		ID:      "DPL509",
 		Name:    "ssl-without-certificate",
-		Summary: "a server listens for TLS and has no certificate, so nginx does not start",
+		Summary: "A server listens for TLS and has no certificate, so nginx does not start",
 		Help:    "Set ssl_certificate and ssl_certificate_key in the server",
 		Level:   lint.Error,
 		Tags:    []string{"availability"},

@@ -32,7 +32,7 @@ func staticNotServed() lint.Rule {
 	return lint.Rule{
 		ID:      "DPL502",
 		Name:    "static-not-served",
-		Summary: "nobody serves the static files",
+		Summary: "Nobody serves the static files",
 		Help:    "Serve STATIC_URL from STATIC_ROOT with nginx, or put WhiteNoise into MIDDLEWARE",
 		Level:   lint.Warning,
 		Tags:    []string{"availability"},

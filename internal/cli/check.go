@@ -189,7 +189,7 @@ func (p *program) tell(rep *lint.Report, o *checkOptions) {
 // boast prints what differs from run to run, which no report may hold.
 func (p *program) boast(d *loaded, read, total time.Duration) {
 	for _, f := range d.Files {
-		p.sayf("read %s", lint.Visible(f.Path))
+		p.sayf("%s", report.Inert("read "+lint.Visible(f.Path)))
 	}
 	p.sayf("%d files, read in %s, %s in all", len(d.Files), read.Round(100*time.Microsecond), total.Round(100*time.Microsecond))
 }

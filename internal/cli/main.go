@@ -12,6 +12,7 @@ import (
 
 	"deploylint/checks"
 	"deploylint/internal/lint"
+	"deploylint/report"
 )
 
 // name is what the program is called in its own messages.
@@ -55,7 +56,7 @@ func (p *program) main(args []string) (status int) {
 		err = app.Run(argv)
 	}
 	if err != nil {
-		p.sayf("%s: %s", name, lint.Visible(err.Error()))
+		p.sayf("%s", report.Inert(name+": "+lint.Visible(err.Error())))
 		return lint.StatusNoVerdict
 	}
 	return p.status

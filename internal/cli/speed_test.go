@@ -101,7 +101,7 @@ func program(b *testing.B, name string) string {
 }
 
 // build builds the main package in a folder relative to the repository's root, or an absolute one.
-func build(b *testing.B, dir string) string {
+func build(b testing.TB, dir string) string {
 	b.Helper()
 	if !filepath.IsAbs(dir) {
 		dir = root(b, dir)
@@ -116,7 +116,7 @@ func build(b *testing.B, dir string) string {
 	return binary
 }
 
-func root(b *testing.B, parts ...string) string {
+func root(b testing.TB, parts ...string) string {
 	b.Helper()
 	dir, err := filepath.Abs(filepath.Join(append([]string{"..", ".."}, parts...)...))
 	if err != nil {
@@ -125,7 +125,7 @@ func root(b *testing.B, parts ...string) string {
 	return dir
 }
 
-func write(b *testing.B, name, text string) {
+func write(b testing.TB, name, text string) {
 	b.Helper()
 	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
 		b.Fatal(err)

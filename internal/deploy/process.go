@@ -40,6 +40,12 @@ type Process struct {
 	Program *Program
 	// Container reports whether it runs in a container, where a public bind is normal.
 	Container bool
+	// OneShot is set for what does its work and ends, such as migrate, check, and the release step of a platform: it serves
+	// nobody, and says nothing of what the processes that serve are given.
+	OneShot bool
+	// AbsentEnvFiles are the env files that its launcher gives it and that the repository does not hold: each may supply any
+	// variable.
+	AbsentEnvFiles []Word
 	// Role says what its launcher is for, as RepoEnvFile.Role does: "production", "dev", "test", "sample", or "" where
 	// nothing tells.
 	Role string
@@ -102,7 +108,7 @@ const (
 	Worker
 	// Beat schedules background tasks.
 	Beat
-	// Command is a management command that keeps running.
+	// Command is a management command: Process.OneShot tells those that end from those that keep running.
 	Command
 	// ProxyProcess is nginx itself.
 	ProxyProcess
@@ -305,6 +311,11 @@ type SupervisorConfig struct {
 	Included []*ini.Tree
 	// Fragment is set when there is no [supervisord] section in it.
 	Fragment bool
+	// InFolder is set where the file is put into a folder such as conf.d, so that the main file of the distribution's package
+	// includes it and sets what this one leaves out.
+	InFolder bool
+	// StartedBy is the container's process that starts this supervisord; nil where no container does.
+	StartedBy *Process
 	// Programs are the programs, in order.
 	Programs []*Process
 }

@@ -31,6 +31,10 @@ type Settings struct {
 	// Failure is set when the settings certainly stop with an error.
 	Failure *Failure
 
+	// Tolerated is the import of a module that git does not track and that may set anything
+	// (try: from .local_settings import *); nil where there is none.
+	Tolerated *value.Step
+
 	names    []string
 	given    func(name string) (value.Value, bool)
 	defaults func(name string) (value.Value, bool)
@@ -111,10 +115,12 @@ func (s *Settings) Get(name string) value.Value {
 }
 
 func (s *Settings) fallback(name string) value.Value {
-	if v, ok := s.defaults(name); ok {
-		return v
+	v, ok := s.defaults(name)
+	if !ok {
+		v = value.NotKnown(value.Absent, name+" is not set")
 	}
-	return value.NotKnown(value.Absent, name+" is not set")
+	v.Overridable = s.Tolerated
+	return v
 }
 
 // fill puts Django's default in the place of an alternative that leaves the name unset.

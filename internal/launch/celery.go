@@ -132,3 +132,16 @@ func readCelery(name shell.Word, args []shell.Word) *deploy.Celery {
 	c.Options = deploy.NewOptions(values)
 	return c
 }
+
+// celeryApp fills in the application that celery takes from the variable APP where no option names one.
+//
+// https://docs.celeryq.dev/en/stable/reference/cli.html#cmdoption-celery-A
+func (r *reader) celeryApp(c *command, read *deploy.Celery) {
+	if !read.App.Span.IsZero() || read.App.Text != "" || base(c.argv[0]) != "celery" {
+		return
+	}
+	v := r.lookup(c, "APP")
+	if text, ok := v.Text(); ok && text != "" {
+		read.App = deploy.Word{Text: text, Known: true, Span: v.Span()}
+	}
+}

@@ -23,6 +23,10 @@ type command struct {
 	// assigned says that the platform gives PORT, and may give WEB_CONCURRENCY.
 	assigned bool
 	program  *deploy.Program
+	// oneShot is set for a step that ends before the processes that serve are started.
+	oneShot bool
+	// absent are the env files that are not in the repository.
+	absent []deploy.Word
 
 	// argv is the command; code, where it is set, is run by a shell instead, with argv as its $0 and arguments.
 	argv []shell.Word

@@ -47,7 +47,7 @@ func (r *reader) composeFiles(files []File, m *images) {
 		if f.Role == "production" || f.Role == "staging" {
 			stack = append(stack, below[dir]...)
 		}
-		p := &project{reader: r, images: m, file: f, documents: stack, dir: dir}
+		p := &project{reader: r, images: m, file: f, documents: stack, dir: dir, django: map[string]bool{}}
 		p.services()
 	}
 }
@@ -59,6 +59,16 @@ type project struct {
 	file      File
 	documents []*document // the strongest first
 	dir       string
+	// django are the images, by name, of which a service runs the project's code.
+	django map[string]bool
+	// silent are the services of images from elsewhere that run what the image says.
+	silent []silent
+}
+
+// silent is a service that says no command, with what is known of it.
+type silent struct {
+	service *service
+	command *command
 }
 
 // A service is one service in all documents that mention it, the strongest first.
@@ -105,6 +115,9 @@ func (p *project) services() {
 		}
 		p.add(s, declared[name])
 	}
+	for _, one := range p.silent {
+		p.addSilent(one.service, one.command)
+	}
 }
 
 // extended returns a service's node, and those that it extends.
@@ -138,9 +151,10 @@ func (p *project) extended(d *document, n *yaml.Node, dir string, depth int) []p
 func (p *project) add(s *service, declared source.Span) {
 	c := &command{
 		name: "compose service " + s.name, key: "compose:" + s.name, launcher: deploy.Compose, declared: declared,
-		role: p.role(), doubtful: p.file.Doubtful, container: true,
+		role: p.roleOf(s), doubtful: p.file.Doubtful, container: true,
 	}
 	p.environment(c, s)
+	p.volumes(s)
 	tree, image := p.build(c, s)
 	if v := s.first("working_dir"); v.node != nil {
 		c.directory = p.scalar(v)
@@ -159,12 +173,118 @@ func (p *project) add(s *service, declared source.Span) {
 		c.argv = append(slices.Clip(entrypoint), arguments...)
 	}
 	if len(c.argv) == 0 && c.code == nil && !p.isProxy(s) {
-		return // an image from elsewhere: a database, a cache
+		p.silent = append(p.silent, silent{s, c})
+		return
 	}
 	process := p.reader.addContainer(c)
-	if process != nil && len(process.Argv) == 0 && p.isProxy(s) {
+	if process == nil {
+		return
+	}
+	if len(process.Argv) == 0 && p.isProxy(s) {
 		process.Kind = deploy.ProxyProcess
 	}
+	if process.Kind != deploy.OtherProcess && process.Kind != deploy.ProxyProcess {
+		p.django[text(s.first("image").node)] = true
+	}
+}
+
+// addSilent adds a service that runs what an image from elsewhere says, where the image is the project's own: its
+// environment names a settings module, or another service runs the project's code in it. The rest are databases and caches.
+func (p *project) addSilent(s *service, c *command) {
+	image := text(s.first("image").node)
+	module := p.reader.lookup(&command{layers: c.layers}, "DJANGO_SETTINGS_MODULE")
+	if image == "" || !module.Known() && !p.django[image] {
+		return
+	}
+	if name, tree := p.ownImage(); tree != nil {
+		// The image was built elsewhere, out of this repository: its Dockerfile says what it runs.
+		directory, user := c.directory, c.user
+		built := p.reader.image(c, tree, tree.Final(), contexts(name))
+		if directory.Known() {
+			c.directory = directory
+		}
+		if user.Known() {
+			c.user = user
+		}
+		c.fromImage(tree, built, nil, nil)
+		p.markUsed(name, c.role)
+	}
+	process := p.reader.addContainer(c)
+	if process != nil && process.Kind == deploy.OtherProcess && len(process.Argv) == 0 {
+		process.Kind = deploy.Web
+		for _, w := range nameWords(s.name) {
+			switch w {
+			case "celery", "worker", "workers", "queue", "tasks", "huey", "rq", "qcluster":
+				process.Kind = deploy.Worker
+			case "beat", "scheduler", "cron":
+				process.Kind = deploy.Beat
+			}
+		}
+	}
+}
+
+// ownImage returns the Dockerfile of the image that the project publishes: the one beside the compose file, or the only one
+// that is not for development.
+func (p *project) ownImage() (string, *dockerfile.File) {
+	name := path.Join(p.dir, "Dockerfile")
+	if p.images.files[name] == nil {
+		name = ""
+		for _, f := range p.images.list {
+			if f.Role != "" && f.Role != "production" || p.images.development[f.File.Path] {
+				continue
+			}
+			if name != "" {
+				return "", nil
+			}
+			name = f.File.Path
+		}
+	}
+	tree := p.images.files[name]
+	if tree == nil || tree.Final() == nil {
+		return "", nil
+	}
+	return name, tree
+}
+
+// markUsed notes that a Dockerfile is built by something else than a person.
+func (p *project) markUsed(name, role string) {
+	if role == "production" || role == "staging" {
+		p.images.used[name] = true
+	} else {
+		p.images.development[name] = true
+	}
+}
+
+// roleOf is the file's role, unless the service's name or its profiles say that it is for tests or development.
+func (p *project) roleOf(s *service) string {
+	if role := roleOfService(s.name); role != "" {
+		return role
+	}
+	said := ""
+	for _, one := range items(s.first("profiles").node) {
+		role := roleOfService(text(one))
+		if role == "" {
+			return p.role() // one of its profiles may be production's
+		}
+		said = role
+	}
+	if said != "" {
+		return said
+	}
+	return p.role()
+}
+
+// roleOfService returns "test" or "dev" where a service's name says so.
+func roleOfService(name string) string {
+	for _, w := range nameWords(name) {
+		switch w {
+		case "test", "tests", "testing", "ci", "check", "checks", "lint", "linter", "e2e", "pytest", "tox":
+			return "test"
+		case "dev", "devel", "development", "devserver", "debug":
+			return "dev"
+		}
+	}
+	return ""
 }
 
 // isProxy reports whether the service's image is nginx's own.
@@ -199,7 +319,13 @@ func (p *project) environment(c *command, s *service) {
 			}
 			if f := p.reader.open(path.Join(n.dir, name)); f != nil {
 				c.layers = append([]env.Layer{fileLayer(f, d)}, c.layers...)
+				continue
 			}
+			at := one
+			if one.Kind == yaml.MappingNode {
+				at = get(one, "path")
+			}
+			c.absent = append(c.absent, deploy.Word{Text: name, Known: true, Span: n.doc.span(at)})
 		}
 	}
 	for _, n := range slices.Backward(s.nodes) {
@@ -254,15 +380,10 @@ func (p *project) build(c *command, s *service) (tree *dockerfile.File, image *d
 	}
 	dir := path.Join(at.dir, folder)
 	name := path.Join(dir, file)
-	tree = p.images.files[name]
-	if tree == nil {
+	if tree = p.reader.dockerfile(p.images, name); tree == nil {
 		return nil, nil
 	}
-	if role := p.role(); role == "production" || role == "staging" {
-		p.images.used[name] = true
-	} else {
-		p.images.development[name] = true
-	}
+	p.markUsed(name, c.role)
 	built := tree.Final()
 	if named, ok := tree.Stage(stage); ok && stage != "" {
 		built = named

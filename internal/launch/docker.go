@@ -7,7 +7,6 @@ import (
 
 	"deploylint/internal/deploy"
 	"deploylint/internal/dockerfile"
-	"deploylint/internal/env"
 	"deploylint/internal/shell"
 	"deploylint/internal/source"
 	"deploylint/internal/value"
@@ -16,6 +15,8 @@ import (
 // images are the Dockerfiles by their paths.
 type images struct {
 	files map[string]*dockerfile.File
+	// list are the files in their order.
+	list []File
 	// used are the Dockerfiles that something else than a person builds and starts.
 	used map[string]bool
 	// development are the Dockerfiles that a compose file for development builds.
@@ -23,11 +24,24 @@ type images struct {
 }
 
 func readImages(files []File) *images {
-	m := &images{files: map[string]*dockerfile.File{}, used: map[string]bool{}, development: map[string]bool{}}
+	m := &images{list: files, files: map[string]*dockerfile.File{}, used: map[string]bool{}, development: map[string]bool{}}
 	for _, f := range files {
 		m.files[f.File.Path] = dockerfile.Parse(f.File)
 	}
 	return m
+}
+
+// dockerfile returns the Dockerfile of that path, whatever its name is: what builds it says that it is one.
+func (r *reader) dockerfile(m *images, name string) *dockerfile.File {
+	if tree := m.files[name]; tree != nil {
+		return tree
+	}
+	f := r.open(name)
+	if f == nil {
+		return nil
+	}
+	m.files[name] = dockerfile.Parse(f)
+	return m.files[name]
 }
 
 // dockerfiles adds a process for each Dockerfile that no compose file and no platform uses.
@@ -63,22 +77,60 @@ func (r *reader) dockerfiles(files []File, m *images) {
 // addContainer adds a process, and remembers the supervisord that it may be.
 func (r *reader) addContainer(c *command) *deploy.Process {
 	p := r.add(c)
-	if p == nil || p.Executable() != "supervisord" {
+	if p == nil {
+		return nil
+	}
+	argv, ok := startsSupervisord(p)
+	if !ok {
 		return p
 	}
-	config := "/etc/supervisor/supervisord.conf"
-	for i, w := range p.Argv {
-		if text, ok := strings.CutPrefix(w.Text, "--configuration="); ok {
-			config = text
+	r.containers[c] = p
+	for _, config := range configsOf(argv) {
+		if f, _ := r.file(c, config); f != nil {
+			r.runIn(f.Path, c, true)
+			return p
 		}
-		if (w.Text == "-c" || w.Text == "--configuration") && i+1 < len(p.Argv) {
-			config = p.Argv[i+1].Text
-		}
-	}
-	if f, _ := r.file(c, config); f != nil {
-		r.daemons[f.Path] = c
 	}
 	return p
+}
+
+// startsSupervisord returns the command line of the supervisord that a container's process is, or that a script on the way
+// to it starts.
+func startsSupervisord(p *deploy.Process) ([]deploy.Word, bool) {
+	if p.Executable() == "supervisord" {
+		return p.Argv, true
+	}
+	for _, w := range p.Wrappers {
+		if w.Script == nil {
+			continue
+		}
+		for _, one := range w.Script.Commands {
+			argv := one.Words
+			for len(argv) > 1 && (argv[0].Text == "exec" || argv[0].Text == "sudo" || argv[0].Text == "service") {
+				argv = argv[1:]
+			}
+			switch path.Base(argv[0].Text) {
+			case "supervisord", "supervisor":
+				return argv, true
+			}
+		}
+	}
+	return nil, false
+}
+
+// configsOf returns where a supervisord looks for its configuration.
+//
+// https://supervisord.org/configuration.html#configuration-file
+func configsOf(argv []deploy.Word) []string {
+	for i, w := range argv {
+		if text, ok := strings.CutPrefix(w.Text, "--configuration="); ok {
+			return []string{text}
+		}
+		if (w.Text == "-c" || w.Text == "--configuration") && i+1 < len(argv) {
+			return []string{argv[i+1].Text}
+		}
+	}
+	return []string{"/etc/supervisord.conf", "/etc/supervisor/supervisord.conf"}
 }
 
 // contexts returns the folders that a build may take a Dockerfile's files from, the likeliest first.
@@ -101,14 +153,9 @@ func (r *reader) image(c *command, tree *dockerfile.File, stage *dockerfile.Stag
 			c.user.Trail = image.User.Trail
 		}
 	}
-	var vars []env.Var
-	for _, v := range image.Environment {
-		vars = append(vars, env.Var{Name: v.Name, Value: v.Value, Span: v.Span})
-	}
-	if len(vars) > 0 {
-		c.layers = append(c.layers, env.Layer{Origin: tree.Source.Path, Vars: vars})
-	}
+	c.layers = append(c.layers, layersOf(tree, image)...)
 	copies := readCopies(image)
+	r.noteSupervisors(c, image, copies, dirs)
 	c.locate = func(serverPath, cwd string) *source.File { return r.copied(copies, dirs, serverPath, cwd) }
 	return image
 }

@@ -34,6 +34,9 @@ const (
 	isOff
 )
 
+// mostRepeats is how many uses of one repeatable option count.
+const mostRepeats = 256
+
 // style says how a program's library reads a command line.
 type style struct {
 	// prefixes says that a long option may be cut short as long as it stays unambiguous, as argparse and getopt do.
@@ -191,6 +194,9 @@ func (p *parsed) set(f flag, name, operand shell.Word) {
 		p.values[f.dest] = number(operand.Value()).With(here)
 	case takesMore:
 		old := p.values[f.dest]
+		if len(old.Elems()) >= mostRepeats {
+			return
+		}
 		elems := append(append([]value.Value(nil), old.Elems()...), valueOf(operand))
 		list := value.OfSequence(value.List, elems...)
 		list.Trail = old.Trail

@@ -93,6 +93,10 @@ func (r *reader) unwrapShellCommand(c *command) bool {
 	}
 	f, executable := r.file(c, args[0].Text)
 	if f == nil {
+		if len(args) > 1 && mayWrap(args[0], args[1:]) {
+			c.argv = args
+			return r.unwrapUnknown(c)
+		}
 		return false
 	}
 	r.runScript(c, f, args[0], args, letters, executable)
@@ -102,16 +106,35 @@ func (r *reader) unwrapShellCommand(c *command) bool {
 // unwrapUnknown takes off a script that is not in the repository, where the word behind it is a program that is known:
 // what such a script does is not known, but what it starts can hardly be anything else.
 func (r *reader) unwrapUnknown(c *command) bool {
-	if len(c.argv) < 2 || !isScriptName(c.argv[0].Text) {
+	if len(c.argv) < 2 {
 		return false
 	}
-	name := base(c.argv[1])
-	if programOf(name) == "" && !isPython(name) {
+	rest := c.argv[1:]
+	if rest[0].Text == "--" {
+		rest = rest[1:]
+	}
+	if !mayWrap(c.argv[0], rest) {
 		return false
 	}
 	r.notify(source.Note, c.argv[0].Span, "the script that starts the program is not in the repository")
-	c.wrap(c.argv[0], c.argv[1:])
+	c.wrap(c.argv[0], rest)
 	return true
+}
+
+// mayWrap reports whether a program that cannot be read starts the one whose words stand behind it. A script does where
+// that is a program that is known; anything else must have a path of the site's own, and the program an argument.
+func mayWrap(wrapper shell.Word, rest []shell.Word) bool {
+	if len(rest) == 0 || programOf(base(rest[0])) == "" && !isPython(base(rest[0])) {
+		return false
+	}
+	if isScriptName(wrapper.Text) {
+		return true
+	}
+	switch name := base(wrapper); {
+	case name == "", name == "supervisorctl", name == "pip", isPython(name), programOf(name) != "":
+		return false
+	}
+	return len(rest) > 1 && strings.Contains(wrapper.Text, "/") && !isSystemPath(wrapper.Text) && !strings.HasSuffix(wrapper.Text, ".py")
 }
 
 // runScript turns the command into a script's text; argv is the script with its arguments.
@@ -179,6 +202,9 @@ func (r *reader) evaluate(c *command) []*command {
 	start, ok := pick(result)
 	if !ok {
 		c.argv = nil
+		if given := o.Arguments; len(given) > 0 && programOf(base(given[0])) != "" && isOpaque(result) {
+			c.argv = given
+		}
 		return others
 	}
 	script.Exec = c.replaces(result, start)
@@ -192,6 +218,13 @@ func (r *reader) evaluate(c *command) []*command {
 	}
 	c.start(start)
 	return others
+}
+
+// isOpaque reports whether a script may start its arguments in a way that was not followed.
+func isOpaque(result *shell.Result) bool {
+	return result.Err != nil || slices.ContainsFunc(result.Commands, func(c shell.Command) bool {
+		return len(c.Words) > 0 && c.Words[0].Text == "eval"
+	})
 }
 
 // replaces reports whether the last command takes the shell's place: with exec it does, and bash -c saves itself the fork
@@ -217,28 +250,34 @@ func pick(result *shell.Result) (shell.Start, bool) {
 		if !s.Final {
 			continue
 		}
-		if n := rankOf(s.Words); n >= rank {
+		if n := rankOf(s); n >= rank {
 			best, found, rank = s, true, n
 		}
 	}
 	return best, found
 }
 
-// rankOf says how much a command looks like what production runs.
-func rankOf(argv []shell.Word) int {
-	c := &command{argv: slices.Clone(argv), directory: value.OfNone()}
+// rankOf says how much a command looks like what production runs: by what it is, and among equals by what the conditions
+// before it say.
+func rankOf(s shell.Start) int {
+	c := &command{argv: slices.Clone(s.Words), directory: value.OfNone()}
 	(&reader{result: &Result{}, seen: map[*source.File]bool{}, started: map[string]bool{}}).follow(c)
+	rank := 0
 	switch kind, development := kindOf(c.argv); {
 	case development:
-		return 1
+		rank = 1
 	case kind == deploy.Web:
-		return 4
+		rank = 4
 	case kind == deploy.Worker || kind == deploy.Beat:
-		return 3
+		rank = 3
 	case kind == deploy.Command:
-		return 2
+		rank = 2
 	}
-	return 0
+	rank = 8*rank + 2*int(s.Purpose)
+	if slices.ContainsFunc(c.argv, func(w shell.Word) bool { return w.Text == "--reload" }) {
+		rank--
+	}
+	return rank
 }
 
 // start replaces the command by one that a script starts.

@@ -61,14 +61,21 @@ type Result struct {
 	Supervisors []*deploy.SupervisorConfig
 	// Read are the files that were read beside those given: scripts, env files, included files.
 	Read []*source.File
+	// Images are what the Dockerfiles make, in the order of the files, whether a process was found in them or not.
+	Images []Image
 	// Notifications are what could not be read.
 	Notifications []source.Notification
 }
 
 // Read returns the processes that the launchers start.
 func Read(files Files, o Options) *Result {
-	r := &reader{options: o, result: &Result{}, seen: map[*source.File]bool{}, started: map[string]bool{}, daemons: map[string]*command{}}
+	r := &reader{
+		options: o, result: &Result{}, seen: map[*source.File]bool{}, started: map[string]bool{},
+		daemons: map[string]outer{}, containers: map[*command]*deploy.Process{}, inFolder: map[string]bool{},
+		supervisorFiles: files.Supervisor,
+	}
 	images := readImages(files.Dockerfiles)
+	r.scriptInstalls(files.Shell)
 	r.readPlatformEnvironment(files.Platform)
 	r.composeFiles(files.Compose, images)
 	r.platformFiles(files.Platform, images)
@@ -83,6 +90,7 @@ func Read(files Files, o Options) *Result {
 	for _, f := range files.Shell {
 		r.script(f)
 	}
+	r.result.Images = r.imagesOf(files.Dockerfiles, images)
 	r.result.Processes = slices.DeleteFunc(r.result.Processes, func(p *deploy.Process) bool { return p == nil })
 	slices.SortStableFunc(r.result.Notifications, func(a, b source.Notification) int { return cmp.Compare(a.Path, b.Path) })
 	return r.result
@@ -94,8 +102,13 @@ type reader struct {
 	seen    map[*source.File]bool
 	// started are the paths of the scripts that a launcher starts.
 	started map[string]bool
-	// daemons are the supervisords that containers run, by the path of their configuration.
-	daemons map[string]*command
+	// daemons are the containers in which supervisor's files are read, by the files' paths.
+	daemons map[string]outer
+	// containers are the containers that start supervisord.
+	containers map[*command]*deploy.Process
+	// inFolder are supervisor's files that are put into a folder of which a main file includes all.
+	inFolder        map[string]bool
+	supervisorFiles []File
 	// appJSON is the environment that app.json gives to the processes of a Procfile.
 	appJSON []env.Layer
 }
@@ -160,4 +173,21 @@ func (r *reader) add(c *command) *deploy.Process {
 		}
 	}
 	return p
+}
+
+// TellApart adds the file to the names of processes that are called the same. It is for those that are left when what is
+// of no interest has been taken out.
+func TellApart(processes []*deploy.Process) {
+	files := map[string][]string{}
+	for _, p := range processes {
+		if !slices.Contains(files[p.Name], p.Declared.Path()) {
+			files[p.Name] = append(files[p.Name], p.Declared.Path())
+		}
+	}
+	several := func(name string) bool { return len(files[name]) > 1 }
+	for _, p := range processes {
+		if several(p.Name) {
+			p.Name += " of " + p.Declared.Path()
+		}
+	}
 }

@@ -55,6 +55,10 @@ func (r *reader) platformFiles(files []File, m *images) {
 			p.appEngine()
 		case "heroku.yml":
 			p.heroku()
+		case "app.json":
+			if d := r.readYAML(f.File); d != nil {
+				p.release("app.json", "postdeploy", get(get(d.root, "scripts"), "postdeploy"), d)
+			}
 		case "railway.json":
 			if d := r.readYAML(f.File); d != nil {
 				start := get(get(d.root, "deploy"), "startCommand")
@@ -90,6 +94,18 @@ func (p *hosting) add(platform, name string, vars []env.Var, n *yaml.Node, d *do
 	}
 	at := d.span(n)
 	c := p.command(platform, name, at, vars)
+	c.shellCode(text(n), known("sh", at))
+	p.reader.add(c)
+}
+
+// release adds a step that the platform runs before it starts the processes.
+func (p *hosting) release(platform, name string, n *yaml.Node, d *document) {
+	if text(n) == "" {
+		return
+	}
+	at := d.span(n)
+	c := p.command(platform, name, at, nil)
+	c.oneShot = true
 	c.shellCode(text(n), known("sh", at))
 	p.reader.add(c)
 }
@@ -140,9 +156,11 @@ func (p *hosting) fly() {
 	entries := readTOML(p.file.File)
 	file := "Dockerfile"
 	var vars []env.Var
-	var processes []tomlEntry
+	var processes, releases []tomlEntry
 	for _, e := range entries {
 		switch {
+		case e.table == "deploy" && e.key == "release_command":
+			releases = append(releases, e)
 		case e.table == "env":
 			vars = append(vars, variable(e.key, e.text, e.span, p.file.File.Path))
 		case e.table == "processes":
@@ -155,6 +173,12 @@ func (p *hosting) fly() {
 	tree := p.images.files[name]
 	for _, e := range processes {
 		c := p.command("fly", e.key, e.span, vars)
+		p.onImage(c, name, splitText(e.text, e.span))
+		p.reader.add(c)
+	}
+	for _, e := range releases {
+		c := p.command("fly", "release_command", e.span, vars)
+		c.oneShot = true
 		p.onImage(c, name, splitText(e.text, e.span))
 		p.reader.add(c)
 	}
@@ -252,6 +276,10 @@ func (p *hosting) heroku() {
 		if list := items(command); len(list) > 0 {
 			p.add("heroku", one.key.Value, nil, list[0], d)
 		}
+	}
+	release := get(get(d.root, "release"), "command")
+	if list := items(release); len(list) > 0 {
+		p.release("heroku", "release", list[0], d)
 	}
 }
 

@@ -33,7 +33,7 @@ func prefixOf(name string) (prefix, bool) {
 	case "nice", "ionice", "chrt":
 		return prefix{values: []string{"-n", "-c", "-p", "--adjustment", "--class", "--classdata"}}, true
 	case "nohup", "time", "setsid", "catchsegv", "unbuffer", "with-contenv", "ddtrace-run", "opentelemetry-instrument",
-		"exec", "command", "multirun", "pidproxy":
+		"exec", "command", "multirun", "pidproxy", "my_init":
 		return prefix{}, true
 	case "stdbuf":
 		return prefix{values: []string{"-i", "-o", "-e"}}, true

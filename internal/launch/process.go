@@ -98,7 +98,7 @@ func manageKind(argv []shell.Word) (kind deploy.ProcessKind, development bool) {
 func (r *reader) process(c *command) *deploy.Process {
 	p := &deploy.Process{
 		Name: c.name, Key: c.key, Launcher: c.launcher, Declared: c.declared, Role: c.role, Container: c.container,
-		Program: c.program,
+		Program: c.program, AbsentEnvFiles: c.absent,
 	}
 	p.Directory, p.User = orNone(c.directory), orNone(c.user)
 	p.Wrappers = c.wrappers
@@ -109,6 +109,7 @@ func (r *reader) process(c *command) *deploy.Process {
 		c.noteVirtualenv(c.argv[0])
 		r.program(c, p)
 	}
+	p.OneShot = c.oneShot || p.Manage != nil && p.Kind == deploy.Command && ends(p.Manage.Command.Text)
 	p.Argv = words(c.argv)
 	p.Virtualenv = word(c.virtualenv)
 	p.Environment = c.environment()
@@ -161,12 +162,27 @@ func (r *reader) program(c *command, p *deploy.Process) {
 		p.Server = r.uwsgi(c, args)
 	case "celery", "celeryd", "celerybeat":
 		p.Celery = readCelery(name, args)
+		r.celeryApp(c, p.Celery)
 	case "manage.py", "django-admin":
 		r.manage(c, p)
 	}
 	if p.Server != nil && p.Server.Name.Span.IsZero() {
 		p.Server.Name = word(name)
 	}
+}
+
+// ends reports whether a management command is one of those that do their work and end. One of the project's own may
+// keep running.
+func ends(command string) bool {
+	switch command {
+	case "check", "test", "migrate", "collectstatic", "makemigrations", "createsuperuser", "loaddata", "dumpdata", "flush",
+		"compilemessages", "makemessages", "createcachetable", "clearsessions", "shell", "shell_plus", "dbshell", "sqlmigrate",
+		"sqlflush", "showmigrations", "squashmigrations", "optimizemigration", "diffsettings", "inspectdb", "sendtestemail",
+		"syncdb", "compress", "rebuild_index", "update_index", "compilescss", "migrate_schemas", "remove_stale_contenttypes",
+		"wait_for_db", "init_db", "initdb", "createinitialrevisions", "thumbnail", "help", "version":
+		return true
+	}
+	return false
 }
 
 // manage reads a management command.

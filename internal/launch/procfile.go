@@ -22,7 +22,7 @@ func (r *reader) procfile(f File) {
 		c := &command{
 			name: "Procfile process " + name, key: "procfile:" + name, launcher: deploy.Procfile,
 			declared: f.File.Span(line.Start+m[2], line.Start+m[3]), role: serverRole(f), doubtful: f.Doubtful,
-			container: true, assigned: true, layers: r.appJSON,
+			container: true, assigned: true, layers: r.appJSON, oneShot: name == "release",
 		}
 		c.shellCode(at.Text(), known("sh", at))
 		r.add(c)

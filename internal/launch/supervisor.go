@@ -53,6 +53,12 @@ func (r *reader) supervisors(files []File) {
 		origins = append(origins, f)
 	}
 	for i, config := range configs {
+		name := config.Tree.File.Path
+		container := r.daemons[name]
+		config.InFolder = !container.named && (r.inFolder[name] || isIncludeFolder(path.Base(path.Dir(name))))
+		if container.command != nil {
+			config.StartedBy = r.containers[container.command]
+		}
 		(&daemon{reader: r, config: config, file: origins[i], tree: config.Merged()}).programs()
 		r.result.Supervisors = append(r.result.Supervisors, config)
 	}
@@ -143,8 +149,15 @@ func (d *daemon) program(section *ini.Section, kind, name, group string) *deploy
 		name: "supervisor " + kind + " " + name, key: "supervisor:" + kind + ":" + name,
 		launcher: deploy.Supervisor, declared: section.Source(), role: d.role(), program: p,
 	}
-	if outer := d.reader.daemons[d.tree.File.Path]; outer != nil {
-		c.container, c.layers, c.directory, c.locate = true, outer.layers, outer.directory, outer.locate
+	if outer := d.reader.daemons[d.tree.File.Path].command; outer != nil {
+		c.container, c.layers, c.locate = true, outer.layers, outer.locate
+		c.directory, c.user, c.absent = outer.directory, outer.user, outer.absent
+		if d.file.Role == "" && outer.role != "" {
+			c.role = outer.role
+		}
+	}
+	if o, ok := d.tree.Get(section.Name, "directory"); ok && d.reader.workdirs[path.Clean(o.Value.Text)] {
+		c.container = true
 	}
 	table := map[string]string{"program_name": name, "group_name": group, "numprocs": "1", "process_num": "0"}
 	for option, entry := range map[string]string{"numprocs": "numprocs", "numprocs_start": "process_num"} {

@@ -93,6 +93,8 @@ func (r *reader) unitEnvironment(c *command, tree *ini.Tree) {
 		name := strings.TrimPrefix(o.Value.Text, "-")
 		if f, _ := r.file(c, name); f != nil {
 			c.layers = append([]env.Layer{fileLayer(f, dotenv.Systemd)}, c.layers...)
+		} else {
+			c.absent = append(c.absent, deploy.Word{Text: name, Known: !o.Value.Hole(), Span: o.Value.Span})
 		}
 	}
 }

@@ -107,6 +107,7 @@ func (u *uwsgiReader) read(w shell.Word, section string) {
 	u.depth++
 	defer func() { u.depth-- }()
 	if f == nil || u.depth > maxWrappers {
+		u.values["config"] = valueOf(w) // what it says is not known
 		return
 	}
 	if u.server.Config == nil {

@@ -49,25 +49,43 @@ func (l *loader) forProcess(projects []*project, p *deploy.Process, paths func(*
 	return l.forProject(owner, own, paths)
 }
 
-// giver names what gave a process a variable: the process itself, or the layer's own origin where that is another one.
+// giver names what gave a process a variable: the process itself, or the layer's own origin where that is another one. A
+// shell or env on the process's own command line is none.
 func giver(p *deploy.Process, origin string) string {
-	if origin == "" || strings.Contains(p.Name, origin) {
+	ofProcess := origin == "" || strings.Contains(p.Name, origin) ||
+		slices.ContainsFunc(p.Wrappers, func(w *deploy.Wrapper) bool { return path.Base(w.Name.Text) == path.Base(origin) && !isFile(w) })
+	if ofProcess {
 		return p.Name
 	}
 	return origin
 }
 
-// forProject chooses by what stands in the repository: a module named for production beside the entry file's default,
-// that default, manage.py's, or the only settings module there is.
+// isFile reports whether a wrapper is a script of the repository.
+func isFile(w *deploy.Wrapper) bool { return w.Script != nil && w.Script.File != nil && !w.Script.Inline }
+
+// forProject chooses by what stands in the repository: an assignment in an entry file, what the user gives all processes,
+// a module named for production beside the entry file's default, that default, manage.py's, or the only settings module
+// there is.
 func (l *loader) forProject(p *project, own entry, paths func(*project) pythonPath) (choice, bool) {
 	entries := p.entries
 	if own.module != "" {
 		entries = append([]entry{own}, entries...)
 	}
+	if len(entries) == 0 || !entries[0].assigned {
+		if a := l.over(nil).Lookup(settingsVariable); a.State == env.Supplied {
+			if module, ok := a.Value.Text(); ok {
+				return l.chosen(p, module, paths, "environment of "+a.Origin, a.Span), true
+			}
+		}
+	}
 	for _, e := range entries {
 		c := l.chosen(p, e.module, paths, "default in "+l.near(e.path), e.span)
 		if c.file == "" {
 			continue
+		}
+		if e.assigned {
+			c.by = "assignment in " + l.near(e.path)
+			return c, true
 		}
 		if l.isForDevelopment(p, c.file) {
 			if file, ok := productionSibling(l.repo, p.dir, c.file); ok {

@@ -2,6 +2,7 @@ package load
 
 import (
 	"fmt"
+	"path/filepath"
 
 	"deploylint/internal/deploy"
 	"deploylint/internal/django"
@@ -14,35 +15,57 @@ import (
 // settingsOf evaluates a settings module in an environment: as production runs it, and where DEBUG is on, a second time
 // with DEBUG off. Where DEBUG is undecided, everything else is judged with DEBUG off.
 func (l *loader) settingsOf(c choice, e *env.Environment, paths pythonPath) (settings, debugOff *deploy.Settings) {
+	unread := &unreadModules{loader: l}
 	opt := pyeval.Options{
-		Open:      l.openShared,
-		Exists:    func(name string) (file, dir bool) { return l.repo.Exists(name), l.repo.HasDir(name) },
+		Open:      unread.open,
+		Exists:    l.exists,
 		Path:      paths,
 		Env:       e,
 		Version:   l.pinned,
-		Untracked: l.repo.Ignored,
+		Untracked: func(name string) bool { return l.repo.Ignored(name) && !l.isShared(name) },
 	}
-	written := pyeval.Settings(c.module, opt)
-	l.take(written)
+	written := l.evaluate(c, opt)
+	l.take(written, func(n source.Notification) bool {
+		// A module that is not there is told at the place that names it.
+		if written.File == nil && c.file == "" && n.Span.IsZero() {
+			n.Span = c.span
+			l.notify(n)
+			return true
+		}
+		return unread.told(n)
+	})
 	settings = l.model(c, written)
 	switch settings.Get("DEBUG").Truth() {
 	case value.False:
 		return settings, nil
 	case value.True:
 		opt.Debug = pyeval.Off
-		return settings, l.model(c, pyeval.Settings(c.module, opt))
+		return settings, l.model(c, l.evaluate(c, opt))
 	default:
 		opt.Debug = pyeval.Off
-		return l.model(c, pyeval.Settings(c.module, opt)), nil
+		return l.model(c, l.evaluate(c, opt)), nil
 	}
 }
 
-// take notes what an evaluation read and could not read.
-func (l *loader) take(r *pyeval.Result) {
+// evaluate evaluates a settings module. Should the evaluator break, nothing is known of the module.
+func (l *loader) evaluate(c choice, opt pyeval.Options) (r *pyeval.Result) {
+	if !l.guard("the settings", c.file, func() { r = pyeval.Settings(c.module, opt) }) {
+		opt.Open = func(name string) (*source.File, error) { return nil, errNotShared }
+		r = pyeval.Settings(c.module, opt)
+	}
+	return r
+}
+
+// take notes what an evaluation read and could not read, save for the notifications that are told already.
+func (l *loader) take(r *pyeval.Result, told func(source.Notification) bool) {
 	for _, f := range r.Files {
 		l.remember(f)
 	}
-	l.notify(r.Notifications...)
+	for _, n := range r.Notifications {
+		if !told(n) {
+			l.notify(n)
+		}
+	}
 }
 
 // model makes the model's settings out of an evaluation.
@@ -57,6 +80,12 @@ func (l *loader) model(c choice, r *pyeval.Result) *deploy.Settings {
 	}
 	s.ChosenBy, s.Assumed = c.by, c.assumed
 	s.Django = version
+	for _, name := range r.Names() {
+		if v, ok := r.Get(name); ok && v.Overridable != nil {
+			s.Tolerated = v.Overridable // it may set what nothing else does, too
+			break
+		}
+	}
 	for _, read := range r.Reads {
 		s.Reads = append(s.Reads, deploy.EnvRead{
 			Name: read.Name, Span: read.Span, Library: read.Library,
@@ -64,7 +93,11 @@ func (l *loader) model(c choice, r *pyeval.Result) *deploy.Settings {
 		})
 	}
 	for _, f := range r.EnvFiles {
-		s.EnvFiles = append(s.EnvFiles, deploy.EnvFile{Path: f.Path, Span: f.Span, Found: f.Path != "" && l.repo.Exists(f.Path), Read: f.Found})
+		name := f.Path
+		if !filepath.IsLocal(name) {
+			name = "" // outside the repository
+		}
+		s.EnvFiles = append(s.EnvFiles, deploy.EnvFile{Path: name, Span: f.Span, Found: name != "" && l.isShared(name), Read: f.Found})
 	}
 	if r.Failure != nil {
 		s.Failure = &deploy.Failure{Span: r.Failure.Span, Message: r.Failure.Message}

@@ -24,79 +24,45 @@ type launched struct {
 }
 
 // launch reads all launchers and keeps what is of production.
-func (l *loader) launch() launched {
-	result := l.readLaunchers(launch.Files{
-		Supervisor:  l.launcherFiles(l.inventory.Supervisor),
-		Systemd:     l.launcherFiles(l.inventory.Systemd),
-		Dockerfiles: l.launcherFiles(l.inventory.Dockerfiles),
-		Compose:     l.launcherFiles(l.inventory.Compose),
-		Procfiles:   l.launcherFiles(l.inventory.Procfiles),
-		Platform:    l.launcherFiles(l.inventory.Platform),
-		Shell:       l.launcherFiles(l.inventory.Shell),
-	})
+func (l *loader) launch(projects []*project) launched {
+	result := l.readLaunchers(func(repo.Found) bool { return true })
 	return launched{
-		processes:   withoutDevelopment(result.Processes),
+		processes:   l.withoutDevelopment(projects, result.Processes),
 		supervisors: result.Supervisors,
 		directories: map[*project][]string{},
 	}
 }
 
-// withoutDevelopment leaves out what does not run in production. A compose file without a word about its purpose is for
-// development when one of its services is something that only developers run: projects keep it beside the real launcher.
-func withoutDevelopment(processes []*deploy.Process) []*deploy.Process {
-	develops := map[string]bool{}
-	for _, p := range processes {
-		name := p.Declared.Path()
-		if p.Launcher == deploy.Compose && repo.RoleOf(path.Base(name)) == repo.UnknownRole && forDevelopers(p) {
-			develops[name] = true
-		}
-	}
-	return slices.DeleteFunc(slices.Clone(processes), func(p *deploy.Process) bool {
-		name := p.Declared.Path()
-		return !isProduction(p.Role) || develops[name] || path.Base(name) == "Procfile.windows"
-	})
-}
-
-// forDevelopers reports whether only a developer would run the process like that: with Django's own server, reloading at
-// every change, through a script or with settings that are named for it.
-func forDevelopers(p *deploy.Process) bool {
-	if module, ok := p.SettingsModule.Text(); ok {
-		if role := repo.RoleOf(strings.ReplaceAll(module, ".", "/")); role == repo.Development || role == repo.Test {
-			return true
-		}
-	}
-	if p.Server != nil {
-		if strings.HasPrefix(p.Server.Program, "runserver") || p.Server.Options.Get("reload").Truth() == value.True {
-			return true
-		}
-	}
-	for _, w := range p.Wrappers {
-		if w.Script != nil && w.Script.File != nil && repo.RoleOf(path.Base(w.Script.File.Path)) == repo.Development {
-			return true
-		}
-	}
-	return false
-}
-
-// launchOnly reads one supervisor file on its own facts.
+// launchOnly reads one launcher's file on its own facts.
 func (l *loader) launchOnly(name string) launched {
-	for _, f := range l.inventory.Supervisor {
-		if f.Path == name {
-			result := l.readLaunchers(launch.Files{Supervisor: l.launcherFiles([]repo.Found{f})})
-			return launched{processes: result.Processes, supervisors: result.Supervisors}
-		}
-	}
-	return launched{}
+	result := l.readLaunchers(func(f repo.Found) bool { return f.Path == name })
+	return launched{processes: result.Processes, supervisors: result.Supervisors}
 }
 
-func (l *loader) readLaunchers(files launch.Files) *launch.Result {
-	result := launch.Read(files, launch.Options{
-		Open:       l.open,
-		Glob:       l.repo.Glob,
-		Find:       l.finder(),
-		EvalConfig: l.evalConfig,
-		Given:      l.layers,
-		Closed:     l.options.EnvComplete,
+// readLaunchers reads the launchers' files that are wanted.
+func (l *loader) readLaunchers(wanted func(repo.Found) bool) *launch.Result {
+	open := func(found []repo.Found) []launch.File {
+		return l.launcherFiles(slices.DeleteFunc(slices.Clone(found), func(f repo.Found) bool { return !wanted(f) }))
+	}
+	files := launch.Files{
+		Supervisor:  open(l.inventory.Supervisor),
+		Systemd:     open(l.inventory.Systemd),
+		Dockerfiles: open(l.inventory.Dockerfiles),
+		Compose:     open(l.inventory.Compose),
+		Procfiles:   open(l.inventory.Procfiles),
+		Platform:    open(l.inventory.Platform),
+		Shell:       open(l.inventory.Shell),
+	}
+	result := &launch.Result{}
+	l.guard("the launchers", "", func() {
+		result = launch.Read(files, launch.Options{
+			Open:       l.open,
+			Glob:       l.repo.Glob,
+			Find:       l.finder(),
+			EvalConfig: l.evalConfig,
+			Given:      l.layers,
+			Closed:     l.options.EnvComplete,
+		})
 	})
 	for _, f := range result.Read {
 		l.remember(f)
@@ -135,14 +101,18 @@ func (l *loader) finder() func(serverPath, cwd string) (*source.File, bool, bool
 
 // evalConfig evaluates a gunicorn.conf.py.
 func (l *loader) evalConfig(f *source.File, e *env.Environment) map[string]value.Value {
-	r := pyeval.Config(f.Path, pyeval.Options{
-		Open:    l.openShared,
-		Exists:  func(name string) (file, dir bool) { return l.repo.Exists(name), l.repo.HasDir(name) },
-		Path:    []string{clean(path.Dir(f.Path)), ""},
-		Env:     l.over(e),
-		Version: l.pinned,
+	unread := &unreadModules{loader: l}
+	r := &pyeval.Result{}
+	l.guard("gunicorn's configuration", f.Path, func() {
+		r = pyeval.Config(f.Path, pyeval.Options{
+			Open:    unread.open,
+			Exists:  l.exists,
+			Path:    []string{clean(path.Dir(f.Path)), ""},
+			Env:     l.over(e),
+			Version: l.pinned,
+		})
 	})
-	l.take(r)
+	l.take(r, unread.told)
 	return r.All()
 }
 

@@ -40,7 +40,7 @@ type Options struct {
 
 // A Deployment is everything that was found.
 type Deployment struct {
-	// Sites are the production sites, in order of name.
+	// Sites are the production sites: those with web processes first, else in the order of their launchers.
 	Sites []*deploy.Site
 	// Root is the repository's root, which paths are relative to: an absolute path, never to be printed as it is.
 	Root string
@@ -71,7 +71,7 @@ func Load(opt Options) (*Deployment, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Deployment{Sites: sites, Root: r.Root(), Files: l.files, Notifications: l.notifications}, nil
+	return &Deployment{Sites: sites, Root: r.Root(), Files: l.files, Notifications: l.notices.list}, nil
 }
 
 // A loader is one run of Load.
@@ -85,10 +85,12 @@ type loader struct {
 	dir       string
 	inventory *repo.Inventory
 	packages  *deps.Set
+	// asked is what --settings means, by project; nil without it.
+	asked map[*project]choice
 
-	files         []*source.File
-	opened        map[*source.File]bool
-	notifications []source.Notification
+	files   []*source.File
+	opened  map[*source.File]bool
+	notices notices
 }
 
 // given reads the options that are facts of production.
@@ -122,10 +124,21 @@ func (l *loader) open(name string) (*source.File, error) {
 // openShared is open for files that code reads by itself. What git does not track is not there: a laptop and CI must give
 // the same verdict on one commit.
 func (l *loader) openShared(name string) (*source.File, error) {
-	if !l.repo.Exists(name) {
+	if !l.isShared(name) {
 		return nil, fmt.Errorf("%s: %w", name, errNotShared)
 	}
 	return l.open(name)
+}
+
+// isShared reports whether everybody who has the repository has a file. Without git nobody can tell: there an env file
+// counts although a .gitignore names it.
+func (l *loader) isShared(name string) bool {
+	return l.repo.Exists(name) || l.repo.State() == repo.NoGit && isEnvFile(name) && l.repo.OnDisk(name)
+}
+
+// exists answers the evaluator for files and folders that the repository shares.
+func (l *loader) exists(name string) (file, dir bool) {
+	return l.isShared(name), l.repo.HasDir(name)
 }
 
 var errNotShared = errors.New("it is not part of the repository")
@@ -137,19 +150,6 @@ func (l *loader) remember(f *source.File) {
 	if !l.opened[f] {
 		l.opened[f] = true
 		l.files = append(l.files, f)
-	}
-}
-
-// notify adds notifications, each once.
-func (l *loader) notify(notes ...source.Notification) {
-	for _, n := range notes {
-		known := false
-		for _, m := range l.notifications {
-			known = known || m == n
-		}
-		if !known {
-			l.notifications = append(l.notifications, n)
-		}
 	}
 }
 

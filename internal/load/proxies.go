@@ -37,7 +37,10 @@ func (l *loader) proxies(locate func(absolute string) []string) []*deploy.Proxy 
 		if len(roots) == 0 {
 			continue
 		}
-		config := nginx.Load(l.nginxFiles(locate), roots...)
+		var config *nginx.Config
+		if !l.guard("nginx's configuration", roots[0].Path, func() { config = nginx.Load(l.nginxFiles(locate), roots...) }) {
+			continue
+		}
 		l.notifyNginx(config)
 		proxies = append(proxies, &deploy.Proxy{
 			Config: config, Path: roots[0].Path, Group: group.name,
@@ -96,11 +99,13 @@ func (l *loader) included(files []repo.Found, locate func(string) []string) map[
 		if err != nil || !strings.Contains(file.Text, "include") {
 			continue
 		}
-		for _, tree := range nginx.Load(l.nginxFiles(locate), file).Trees {
-			if tree.File.Path != f.Path {
-				included[tree.File.Path] = true
+		l.guard("nginx's configuration", f.Path, func() {
+			for _, tree := range nginx.Load(l.nginxFiles(locate), file).Trees {
+				if tree.File.Path != f.Path {
+					included[tree.File.Path] = true
+				}
 			}
-		}
+		})
 	}
 	return included
 }
@@ -121,18 +126,22 @@ func groupProxies(files []repo.Found) []proxyGroup {
 		kinds[stem] = append(kinds[stem], f.Path)
 	}
 	var groups []proxyGroup
-	at := map[string]int{}
+	type place struct {
+		dir    string
+		sample bool // an example is not part of the configuration beside it
+	}
+	at := map[place]int{}
 	for _, f := range files {
 		stem := alternativeStem(f.Path)
 		if len(kinds[stem]) > 1 {
 			groups = append(groups, proxyGroup{name: stem, files: []repo.Found{f}})
 			continue
 		}
-		dir := path.Dir(f.Path)
-		i, ok := at[dir]
+		where := place{path.Dir(f.Path), f.Role == repo.Sample}
+		i, ok := at[where]
 		if !ok {
 			i = len(groups)
-			at[dir] = i
+			at[where] = i
 			groups = append(groups, proxyGroup{})
 		}
 		groups[i].files = append(groups[i].files, f)

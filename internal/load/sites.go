@@ -4,12 +4,10 @@ import (
 	"errors"
 	"path"
 	"slices"
-	"strings"
 
 	"deploylint/internal/deploy"
 	"deploylint/internal/deps"
 	"deploylint/internal/env"
-	"deploylint/internal/nginx"
 	"deploylint/internal/repo"
 	"deploylint/internal/source"
 )
@@ -20,13 +18,19 @@ func (l *loader) project() ([]*deploy.Site, error) {
 	if err != nil {
 		return nil, err
 	}
+	for _, s := range l.inventory.Skipped {
+		l.notify(repo.Unread(s.Path, s.Err))
+	}
 	l.packages = deps.Read(l.requirements(), l.openShared)
 	l.notify(l.packages.Notifications()...)
-	started := l.launch()
+	started := l.launch(projects)
 	paths := l.paths(projects, started)
 	proxies := l.proxies(locator(paths))
 	repository := l.repository()
 
+	if l.asked, err = l.askedFor(projects, started.importPaths); err != nil {
+		return nil, err
+	}
 	sites := l.sites(projects, started)
 	if len(sites) == 0 {
 		return nil, errors.New("a Django project is there, but no settings module: name it with --settings")
@@ -64,7 +68,7 @@ func (l *loader) sites(projects []*project, started launched) []*deploy.Site {
 	var sites []*deploy.Site
 	environments := map[*deploy.Site]*env.Environment{}
 	covered := map[*project]bool{}
-	pathsOf := func(p *project) pythonPath { return started.importPaths(p) }
+	pathsOf := started.importPaths
 	for _, p := range byWeight(started.processes) {
 		c, ok := l.choice(projects, p, pathsOf)
 		if !ok || !servesSite(p) {
@@ -81,7 +85,7 @@ func (l *loader) sites(projects []*project, started launched) []*deploy.Site {
 		site.Processes = append(site.Processes, p)
 	}
 	for _, p := range projects {
-		c, ok := l.forProjectOrOption(p, pathsOf)
+		c, ok := l.choiceOf(p, pathsOf)
 		if covered[p] || !ok || c.file == "" && len(sites) > 0 {
 			continue // a folder with a manage.py of its own whose settings are elsewhere is no project of its own
 		}
@@ -110,34 +114,6 @@ func (l *loader) addCommands(projects []*project, started launched, sites []*dep
 			}
 		}
 	}
-}
-
-// choice is forProcess under --settings.
-func (l *loader) choice(projects []*project, p *deploy.Process, pathsOf func(*project) pythonPath) (choice, bool) {
-	if l.options.Settings == "" {
-		return l.forProcess(projects, p, pathsOf)
-	}
-	owner := l.owner(projects, p)
-	if owner == nil {
-		owner = projects[0]
-	}
-	return l.forProjectOrOption(owner, pathsOf)
-}
-
-// forProjectOrOption is forProject under --settings.
-func (l *loader) forProjectOrOption(p *project, pathsOf func(*project) pythonPath) (choice, bool) {
-	module := l.options.Settings
-	if module == "" {
-		return l.forProject(p, entry{}, pathsOf)
-	}
-	if strings.HasSuffix(module, ".py") {
-		if name, ok := pathsOf(p).module(strings.TrimPrefix(module, "./")); ok {
-			module = name
-		}
-	}
-	c := choice{project: p, module: module, by: "--settings"}
-	c.file, _ = pathsOf(p).file(l.repo, module)
-	return c, true
 }
 
 // byWeight puts web processes first: a site is named and evaluated for those, and others join it.
@@ -228,41 +204,4 @@ func nameSites(sites []*deploy.Site) {
 			s.Name += " (" + s.Processes[0].Name + ")"
 		}
 	}
-}
-
-// single judges one file on its own facts.
-func (l *loader) single(name string) ([]*deploy.Site, error) {
-	l.inventory = l.repo.InventoryOf("")
-	f, err := l.open(name)
-	if err != nil {
-		return nil, err
-	}
-	site := &deploy.Site{Name: name, Options: l.facts}
-	switch {
-	case listed(l.inventory.Supervisor, name):
-		started := l.launchOnly(name)
-		site.Processes, site.Supervisors = started.processes, started.supervisors
-	case strings.HasSuffix(name, ".py"):
-		l.packages = deps.Read(nil, nil)
-		p := &project{dir: settingsRoot(name)}
-		module, ok := p.paths().module(name)
-		if !ok {
-			return nil, errors.New("the file's name cannot be imported as a module")
-		}
-		c := choice{project: p, module: module, file: name, by: "the file that was given"}
-		made := l.newSite(c, l.over(nil), p.paths())
-		site.Settings, site.DebugOff = made.Settings, made.DebugOff
-		if site.DebugOff != nil {
-			site.DebugOff.Options = l.facts
-		}
-	default:
-		config := nginx.Load(l.nginxFiles(nil), f)
-		l.notifyNginx(config)
-		site.Proxies = []*deploy.Proxy{{Config: config, Path: name}}
-	}
-	return []*deploy.Site{site}, nil
-}
-
-func listed(files []repo.Found, name string) bool {
-	return slices.ContainsFunc(files, func(f repo.Found) bool { return f.Path == name })
 }

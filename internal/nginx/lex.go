@@ -42,7 +42,9 @@ type lexer struct {
 func (l *lexer) span(start, end int) source.Span { return l.file.Span(start, end) }
 
 func (l *lexer) fail(start, end int, message string) {
-	l.errors = append(l.errors, SyntaxError{Span: l.span(start, end), Message: message})
+	if len(l.errors) < maxErrors {
+		l.errors = append(l.errors, SyntaxError{Span: l.span(start, end), Message: message})
+	}
 }
 
 // next returns the next token. The lexer stands behind it afterwards.

@@ -12,6 +12,8 @@ const (
 	maxFile       = 1 << 20
 	maxDirectives = 100_000
 	maxDepth      = 32
+	maxErrors     = 100 // of nginx's; one is enough for it to refuse the file
+	maxListens    = 500 // of one server
 )
 
 // byteOrderMark is U+FEFF, which some editors put at a file's beginning.

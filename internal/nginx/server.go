@@ -84,7 +84,7 @@ func newServer(b *Block) *Server {
 	s := &Server{Block: b}
 	for _, e := range b.Entries {
 		switch {
-		case e.Is("listen"):
+		case e.Is("listen") && len(s.Listens) < maxListens:
 			s.Listens = append(s.Listens, newListen(e.Directive))
 		case e.Is("server_name"):
 			for _, w := range e.Args {

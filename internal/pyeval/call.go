@@ -70,8 +70,14 @@ func (ev *evaluator) callExpr(e *python.Call) val {
 		recv = ev.eval(a.Value)
 		attr = a.Attr
 	} else {
-		if n, ok := e.Func.(*python.Name); ok && n.ID == "super" && len(e.Args) == 0 {
+		n, ok := e.Func.(*python.Name)
+		if ok && n.ID == "super" && len(e.Args) == 0 {
 			return ev.superOf()
+		}
+		if ok && n.ID == "super" && len(e.Args) == 2 {
+			if _, isName := e.Args[1].(*python.Name); isName && ev.sc.fn != nil {
+				return ev.superOf()
+			}
 		}
 		fn = ev.eval(e.Func)
 	}
@@ -203,7 +209,8 @@ func (ev *evaluator) callNative(f *nativeObj, c *call) val {
 		return ev.callUnknown(val{o: &unknownObj{lib: f.name}}, c)
 	}
 	if !f.strict {
-		return f.call(ev, c)
+		since := ev.serial
+		return ev.carryInto(since, f.call(ev, c), c.all()...)
 	}
 	if c.rest != nil {
 		ev.risk("Exception")
@@ -232,7 +239,8 @@ func (ev *evaluator) combine(c *call, i, product int, f *nativeObj) val {
 			})
 		}
 	}
-	return f.call(ev, c)
+	since := ev.serial
+	return ev.carryInto(since, f.call(ev, c), c.all()...)
 }
 
 func (c *call) nth(i int) val {
@@ -333,6 +341,7 @@ func (ev *evaluator) callFunc(f *funcObj, c *call) val {
 		if f.self != nil {
 			ev.havoc(*f.self, u)
 		}
+		ev.mayExport(c, u)
 		return of(u)
 	}
 	sc := &scope{
@@ -348,6 +357,8 @@ func (ev *evaluator) callFunc(f *funcObj, c *call) val {
 	ev.sc = sc
 	ev.calls = append(ev.calls, f)
 	mark := len(ev.pending)
+	tests := ev.tests
+	ev.tests = nil
 	var fl flow
 	if f.lambda != nil {
 		fl = flow{kind: flowReturn, v: ev.eval(f.lambda.Body)}
@@ -361,13 +372,27 @@ func (ev *evaluator) callFunc(f *funcObj, c *call) val {
 	}
 	ev.calls = ev.calls[:len(ev.calls)-1]
 	ev.sc = outer
+	ev.tests, tests = tests, ev.tests
 	if ev.exc != nil {
 		return unread("an exception was raised")
 	}
 	if fl.kind != flowReturn || fl.v.o == nil {
-		return ofNone()
+		return carry(ofNone(), tests...)
 	}
-	return fl.v
+	return carry(fl.v, tests...)
+}
+
+// mayExport forgets the names of the running modules that a function of the project is handed by name, as class-based
+// settings do: Base.load_settings(__name__).
+func (ev *evaluator) mayExport(c *call, why *unknownObj) {
+	for _, a := range c.all() {
+		if s, ok := a.o.(strObj); ok {
+			if m := ev.modules[string(s)]; m != nil && m.running {
+				ev.havocNamespace(m.ns, why)
+				ev.setModuleNames(m)
+			}
+		}
+	}
 }
 
 // notFollowed says why a function's body is not entered.
@@ -435,7 +460,7 @@ func (ev *evaluator) bindParams(f *funcObj, c *call, ns *namespace) bool {
 		args = append([]val{*f.self}, args...)
 	}
 	params := slices.Concat(f.args.PosOnly, f.args.Args)
-	set := func(name string, v val) { ns.names[name] = binding{v: v} }
+	set := func(name string, v val) { ns.set(name, binding{v: v}) }
 	for i, p := range params {
 		switch {
 		case i < len(args):

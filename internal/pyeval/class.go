@@ -123,10 +123,54 @@ func (ev *evaluator) instantiate(c *classObj, call *call) val {
 	return v
 }
 
-// superOf is super() in a method: the attributes of the classes above the one it is defined in are not told apart, so
-// only calls to object's methods are followed.
+// superOf is super() in a method: self, as the classes behind the method's own see it.
 func (ev *evaluator) superOf() val {
-	return unread("super() is not followed")
+	fn := ev.sc.fn
+	if fn == nil || fn.def == nil || fn.self == nil {
+		return unread("super() is not followed here")
+	}
+	var class *classObj
+	switch o := fn.self.o.(type) {
+	case *instObj:
+		class = o.class
+	case *classObj:
+		class = o
+	default:
+		return unread("super() is not followed here")
+	}
+	chain := append([]*classObj{class}, class.mro...)
+	for i, c := range chain {
+		b := c.ns.names[fn.def.Name]
+		if f, ok := b.v.o.(*funcObj); ok && f.def == fn.def {
+			return of(&superObj{self: *fn.self, mro: chain[i+1:], from: class})
+		}
+	}
+	return unread("super() is not followed here")
+}
+
+// ofSuper is super().name.
+func (ev *evaluator) ofSuper(s *superObj, name string, at source.Span) val {
+	for _, c := range s.mro {
+		b, ok := c.ns.names[name]
+		if !ok {
+			continue
+		}
+		v, some := withoutAbsent(b.v)
+		if !some {
+			continue
+		}
+		if f, isFunc := v.o.(*funcObj); isFunc && f.kind == "property" {
+			return ev.property(f, s.self, at)
+		}
+		return ev.bound(v, s.self)
+	}
+	if s.from.opaque != nil {
+		return derive(s.from.opaque)
+	}
+	if name == "__init__" || name == "__init_subclass__" {
+		return ignored("object." + name)
+	}
+	return unread("super()." + name + " is not followed")
 }
 
 // getAttr is recv.name.
@@ -157,6 +201,8 @@ func (ev *evaluator) getAttrOne(recv val, name string, at source.Span) val {
 			}
 		}
 		return ev.foreign(o.name, name)
+	case *superObj:
+		return ev.ofSuper(o, name, at)
 	case *classObj:
 		return ev.ofClass(o, name, at)
 	case *instObj:
@@ -259,9 +305,7 @@ func (ev *evaluator) ofInstance(self val, i *instObj, name string, at source.Spa
 	}
 	if v, ok := ev.classAttr(i.class, name); ok {
 		if f, isFunc := v.o.(*funcObj); isFunc && f.kind == "property" {
-			g := *f
-			g.self = &self
-			return ev.callFunc(&g, &call{span: at, caller: ev.sc.mod})
+			return ev.property(f, self, at)
 		}
 		return ev.bound(v, self)
 	}
@@ -280,6 +324,17 @@ func (ev *evaluator) ofInstance(self val, i *instObj, name string, at source.Spa
 		return unread("the attribute " + name + " is not followed")
 	}
 	return ev.raiseAt("AttributeError", "'"+i.class.name+"' object has no attribute '"+name+"'", at)
+}
+
+// property reads a property. What it returns stands in it, as far as that has no place of its own.
+func (ev *evaluator) property(f *funcObj, self val, at source.Span) val {
+	g := *f
+	g.self = &self
+	v := ev.callFunc(&g, &call{span: at, caller: ev.sc.mod})
+	if v.trail.span().IsZero() && f.def != nil && f.scope.mod.tree != nil {
+		v.trail = v.trail.add(value.Step{How: value.Assigned, Span: f.scope.mod.tree.File.Span(int(f.def.NamePos.From), int(f.def.NamePos.To))})
+	}
+	return v
 }
 
 // setAttr is recv.name = v.

@@ -23,6 +23,9 @@ func (ev *evaluator) ifStmt(s *python.If) flow {
 		if ev.exc != nil {
 			return flow{kind: flowRaise}
 		}
+		if ev.sc.fn != nil && test.trail != nil && test.trail.carries {
+			ev.tests = append(ev.tests, test)
+		}
 		switch ev.truth(test) {
 		case value.True:
 			return ev.insisting(s.Test, reads, s.Body, s.OrElse)
@@ -66,7 +69,7 @@ func (ev *evaluator) insisting(test python.Expr, reads int, taken, other []pytho
 			if b, ok := ns.names[n]; ok && b.v.trail.reads(v) {
 				ev.touch(ns)
 				b.v.o = u
-				ns.names[n] = b
+				ns.set(n, b)
 			}
 		}
 	}
@@ -204,7 +207,7 @@ func (ev *evaluator) narrow(n *python.Name, ask func(val) value.Tri, truth bool)
 	} else {
 		b.v.o = &unionObj{alts: alts, reason: u.reason, waits: u.waits}
 	}
-	ns.names[n.ID] = b
+	ns.set(n.ID, b)
 }
 
 func isLoopEnd(k flowKind) bool { return k == flowContinue }
@@ -430,10 +433,14 @@ func (ev *evaluator) tryBody(s *python.Try) flow {
 	}
 	f := ev.openFrame()
 	defer func() { ev.release(f) }()
+	block.frames, block.lifted = len(ev.frames), ev.lifted
 	ev.tries = append(ev.tries, block)
 	fl := ev.block(s.Body)
 	ev.tries = ev.tries[:len(ev.tries)-1]
 	if fl.kind == flowRaise {
+		if ev.exc != nil && ev.exc.excuse == block {
+			return ev.defaulted(s, f, ev.exc)
+		}
 		return ev.caught(s)
 	}
 	risky := ev.riskyHandlers(s, block)
@@ -588,7 +595,7 @@ func (ev *evaluator) handle(h *python.ExceptHandler, exc *exception) flow {
 	if h.Name != "" && ev.exc == nil {
 		ns := ev.sc.target(h.Name)
 		ev.touch(ns)
-		delete(ns.names, h.Name)
+		ns.remove(h.Name)
 	}
 	return fl
 }
@@ -608,7 +615,7 @@ func (ev *evaluator) markOverridable(exc *exception) {
 	for name, b := range ns.names { // each name on its own
 		if !strings.HasPrefix(name, "_") {
 			b.v.over = exc.overrides
-			ns.names[name] = b
+			ns.set(name, b)
 		}
 	}
 }

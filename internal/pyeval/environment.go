@@ -174,11 +174,7 @@ func external(name string) *unknownObj {
 // fallback is a default in the code, taken because nothing supplies the variable.
 func (ev *evaluator) fallback(v val, name string, at source.Span) val {
 	step := value.Step{How: value.Fallback, Span: at, Name: name, Text: name + " is not supplied: the default in the code"}
-	n := 1
-	if v.trail != nil {
-		n += v.trail.n
-	}
-	v.trail = &trail{step: step, read: at, prev: v.trail, n: n}
+	v.trail = link(step, at, v.trail)
 	return v
 }
 
@@ -239,6 +235,12 @@ func (ev *evaluator) getVariable(r read) val {
 		u := external(r.name)
 		u.raw = !r.required
 		if r.required {
+			if t := ev.excuse(r.name); t != nil {
+				ev.raise(&exception{
+					class: "KeyError", message: "the variable " + r.name + " is not set", span: r.span, variable: r.name, excuse: t,
+				})
+				return of(u)
+			}
 			ev.risk("KeyError")
 		}
 		return of(u)

@@ -28,8 +28,26 @@ func (x *exporter) binding(b binding) value.Value {
 func (x *exporter) value(v val) value.Value {
 	out := x.object(v)
 	out.Trail = v.trail.steps()
+	if step := chosenBy(v.o); step != nil && len(out.Alternatives) > 0 {
+		out.Trail = append([]value.Step{*step}, out.Trail...)
+		for i := range out.Alternatives {
+			out.Alternatives[i].Trail = out.Trail
+		}
+	}
 	out.Overridable = v.over
 	return out
+}
+
+// chosenBy is the condition that chooses among the contents of a list or dict.
+func chosenBy(o object) *value.Step {
+	switch o := o.(type) {
+	case *listObj:
+		return o.chosen
+	case *dictObj:
+		return o.chosen
+	default:
+		return nil
+	}
 }
 
 func (x *exporter) values(vs []val) []value.Value {

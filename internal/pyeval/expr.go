@@ -1,6 +1,7 @@
 package pyeval
 
 import (
+	"slices"
 	"strings"
 
 	"deploylint/internal/python"
@@ -235,7 +236,7 @@ func (ev *evaluator) boolOp(e *python.BoolOp) val {
 		case (t == value.True) == (e.Op == python.Or):
 			return left
 		}
-		left = ev.eval(x)
+		left = carry(ev.eval(x), left)
 	}
 	return left
 }
@@ -305,9 +306,9 @@ func (ev *evaluator) ifExp(e *python.IfExp) val {
 	}
 	switch ev.truth(test) {
 	case value.True:
-		return ev.eval(e.Body)
+		return carry(ev.eval(e.Body), test)
 	case value.False:
-		return ev.eval(e.OrElse)
+		return carry(ev.eval(e.OrElse), test)
 	default:
 	}
 	fk := ev.newFork(reasonOf(test), joined(ev.span(e.Test)))
@@ -369,18 +370,22 @@ func (ev *evaluator) comprehension(e *python.Comp) val {
 	if ev.exc != nil {
 		return unread("an exception was raised")
 	}
+	return carry(c.result(), c.from...)
+}
+
+func (c *comp) result() val {
 	if c.open != nil {
 		return c.unknown()
 	}
-	switch e.Kind {
+	switch c.e.Kind {
 	case python.ListComp:
-		return ev.list(c.elems)
+		return c.ev.list(c.elems)
 	case python.SetComp:
-		return ev.makeSet(c.elems, ev.span(e))
+		return c.ev.makeSet(c.elems, c.ev.span(c.e))
 	case python.DictComp:
-		return ev.dict(c.table)
+		return c.ev.dict(c.table)
 	default:
-		return ev.iterator("generator", c.elems)
+		return c.ev.iterator("generator", c.elems)
 	}
 }
 
@@ -392,6 +397,7 @@ type comp struct {
 	table *table
 	open  *unknownObj
 	turns int
+	from  []val // what it goes through, and the conditions that chose its elements
 }
 
 func (c *comp) unknown() val {
@@ -428,6 +434,7 @@ func (c *comp) generate(i int) {
 	if ev.exc != nil {
 		return
 	}
+	c.source(iter)
 	elems, why := ev.elements(iter)
 	if _, ok := anyMany(elems); ok && why == nil {
 		why, _ = anyMany(elems)
@@ -454,6 +461,7 @@ func (c *comp) generate(i int) {
 			if ev.exc != nil {
 				return
 			}
+			c.source(last)
 			if keep = ev.truth(last); keep != value.True {
 				break
 			}
@@ -484,18 +492,34 @@ func (c *comp) maybe(why *unknownObj, i int) {
 }
 
 func (c *comp) add() {
-	ev := c.ev
 	if c.e.Kind != python.DictComp {
-		c.elems = append(c.elems, ev.element(c.e.Elt))
+		c.elems = append(c.elems, c.element(c.e.Elt))
 		return
 	}
-	k, v := ev.element(c.e.Elt), ev.element(c.e.Value)
+	k, v := c.element(c.e.Elt), c.element(c.e.Value)
 	h, ok := hashOf(k.o)
 	if !ok {
 		c.widenTo(reasonOf(k))
 		return
 	}
 	c.table.set(h, k, v)
+}
+
+// element evaluates what the comprehension gives for one turn. A variable that it goes through is read within it.
+func (c *comp) element(e python.Expr) val {
+	v := c.ev.eval(e)
+	whole := c.ev.span(c.e)
+	if v.trail != nil && within(v.trail.read, whole) {
+		return c.ev.assigned(v, whole)
+	}
+	return c.ev.assigned(v, c.ev.span(e))
+}
+
+// source notes a value that decides what the comprehension holds.
+func (c *comp) source(v val) {
+	if v.trail != nil && v.trail.carries && !slices.ContainsFunc(c.from, func(o val) bool { return o.trail == v.trail }) {
+		c.from = append(c.from, v)
+	}
 }
 
 // forgetWalrus forgets the names that a comprehension may assign around it.

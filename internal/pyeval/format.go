@@ -187,7 +187,7 @@ func (ev *evaluator) formatted(p *python.FormattedValue) val {
 			if !ok {
 				return derive(reasonOf(spec))
 			}
-			return ev.formatOne(v, p.Conversion, string(s), at)
+			return carry(ev.formatOne(v, p.Conversion, string(s), at), v)
 		})
 	})
 }

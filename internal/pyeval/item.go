@@ -12,7 +12,14 @@ import (
 func (ev *evaluator) getItem(recv, index val, at source.Span) val {
 	ev.at = at
 	return ev.lift(recv, func(r val) val {
-		return ev.lift(index, func(i val) val { return ev.getItemOne(r, i, at) })
+		return ev.lift(index, func(i val) val {
+			since := ev.serial
+			out := ev.getItemOne(r, i, at)
+			if _, ok := r.o.(strObj); ok || isSlice(i.o) {
+				return ev.carryInto(since, out, r, i)
+			}
+			return carry(out, i)
+		})
 	})
 }
 
@@ -32,6 +39,8 @@ func (ev *evaluator) getItemOne(recv, index val, at source.Span) val {
 		return ev.dictItem(o, index, at)
 	case *environObj:
 		return ev.environItem(index, at)
+	case modulesObj:
+		return ev.modulesItem(index)
 	case *nsObj:
 		if s, ok := index.o.(strObj); ok {
 			return ev.nameItem(o.ns, string(s), at)
@@ -52,6 +61,11 @@ func (ev *evaluator) getItemOne(recv, index val, at source.Span) val {
 	}
 	ev.risk("Exception")
 	return unread("indexing it is not followed")
+}
+
+func isSlice(o object) bool {
+	_, ok := o.(*sliceObj)
+	return ok
 }
 
 // each applies f to each content of a list and joins what comes out.
@@ -466,7 +480,7 @@ func (ev *evaluator) delItem(recv, index val, at source.Span) {
 		case *nsObj:
 			if s, ok := index.o.(strObj); ok {
 				ev.touch(o.ns)
-				delete(o.ns.names, string(s))
+				o.ns.remove(string(s))
 				return
 			}
 			ev.havocNamespace(o.ns, reasonOf(index))

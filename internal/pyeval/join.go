@@ -27,16 +27,15 @@ func (ev *evaluator) join(a, b val, fk *fork) val {
 	add := func(v val) {
 		if u, ok := v.o.(*unionObj); ok {
 			for _, x := range u.alts {
-				alts = addAlternative(alts, alternative{v: x.v, own: x.own && bornAfter(x.v.o, fk.serial)})
+				alts = addAlternative(alts, alternative{v: fk.chose(x.v), own: x.own && bornAfter(x.v.o, fk.serial)})
 			}
 			return
 		}
-		alts = addAlternative(alts, alternative{v: v, own: bornAfter(v.o, fk.serial)})
+		alts = addAlternative(alts, alternative{v: fk.chose(v), own: bornAfter(v.o, fk.serial)})
 	}
 	add(a)
 	add(b)
 	if len(alts) == 1 {
-		alts[0].v.trail = alts[0].v.trail.under(fk.step)
 		return alts[0].v
 	}
 	over := a.over
@@ -52,6 +51,15 @@ func (ev *evaluator) join(a, b val, fk *fork) val {
 		t = t.add(fk.step)
 	}
 	return val{o: u, trail: t, over: over}
+}
+
+// chose notes in an alternative's trail that the condition chose it. A condition around the one that chose it in the first
+// place comes before that one.
+func (f *fork) chose(v val) val {
+	if f.step.How == value.Joined {
+		v.trail = v.trail.under(f.step)
+	}
+	return v
 }
 
 // addAlternative adds a unless it cannot be told from one that is there.
@@ -210,6 +218,9 @@ func (l *listObj) havoc(_ *evaluator, why *unknownObj) { l.alts = [][]val{{asMan
 
 func (l *listObj) merge(ev *evaluator, a, b any, f *fork) {
 	l.alts = joinContents(ev, a.([][]val), b.([][]val), f)
+	if len(l.alts) > 1 && f.step.How == value.Joined {
+		l.chosen = &f.step
+	}
 }
 
 func (l *listObj) widen(_ *evaluator, a, b any, why *unknownObj) bool {
@@ -317,6 +328,9 @@ func (d *dictObj) merge(ev *evaluator, a, b any, f *fork) {
 	if len(out) > maxAlternatives {
 		out = []*table{ev.commonTable(out, f)}
 	}
+	if len(out) > 1 && f.step.How == value.Joined {
+		d.chosen = &f.step
+	}
 	d.alts = out
 }
 
@@ -380,6 +394,8 @@ type namespace struct {
 	names map[string]binding
 	// open is set when names may be bound that are not in names.
 	open *unknownObj
+	// shared is set while the journal holds names as well.
+	shared bool
 }
 
 // A binding is a name's value and the earlier assignments that it replaced.
@@ -398,17 +414,35 @@ func (ev *evaluator) namespace() *namespace {
 	return &namespace{birth: ev.now(), names: map[string]binding{}}
 }
 
-func cloneNames(m map[string]binding) map[string]binding {
-	out := make(map[string]binding, len(m))
-	maps.Copy(out, m)
-	return out
+func (n *namespace) born() int { return n.birth }
+
+// snapshot shares the names with the journal; own copies them before they change again.
+func (n *namespace) snapshot() any {
+	n.shared = true
+	return nsContent{names: n.names, open: n.open}
 }
 
-func (n *namespace) born() int     { return n.birth }
-func (n *namespace) snapshot() any { return nsContent{names: cloneNames(n.names), open: n.open} }
 func (n *namespace) restore(c any) {
 	content := c.(nsContent)
-	n.names, n.open = cloneNames(content.names), content.open
+	n.names, n.open, n.shared = content.names, content.open, true
+}
+
+// own makes the names free to change.
+func (n *namespace) own() {
+	if n.shared {
+		n.names, n.shared = maps.Clone(n.names), false
+	}
+}
+
+// set binds a name. The journal must have been told by touch.
+func (n *namespace) set(name string, b binding) {
+	n.own()
+	n.names[name] = b
+}
+
+func (n *namespace) remove(name string) {
+	n.own()
+	delete(n.names, name)
 }
 
 func (n *namespace) havoc(_ *evaluator, why *unknownObj) {
@@ -416,7 +450,7 @@ func (n *namespace) havoc(_ *evaluator, why *unknownObj) {
 	for k, b := range n.names { // each name on its own
 		names[k] = binding{v: derive(why), history: b.history}
 	}
-	n.names, n.open = names, why
+	n.names, n.open, n.shared = names, why, false
 }
 
 // sortedNames returns all names of both maps in order.
@@ -433,8 +467,8 @@ func sortedNames(maps ...map[string]binding) []string {
 
 func (n *namespace) merge(ev *evaluator, a, b any, f *fork) {
 	x, y := a.(nsContent), b.(nsContent)
-	names := make(map[string]binding, len(x.names))
-	for _, k := range sortedNames(x.names, y.names) {
+	n.names, n.open, n.shared = x.names, x.open, true
+	for _, k := range differing(x.names, y.names) {
 		p, inX := x.names[k]
 		q, inY := y.names[k]
 		if !inX {
@@ -443,20 +477,32 @@ func (n *namespace) merge(ev *evaluator, a, b any, f *fork) {
 		if !inY {
 			q = missing(y)
 		}
-		if inX && inY && p.v.o == q.v.o && p.v.trail == q.v.trail && p.v.over == q.v.over {
-			names[k] = p
-			continue
-		}
 		r := binding{v: ev.join(p.v, q.v, f), history: p.history}
 		if len(q.history) > len(p.history) {
 			r.history = q.history
 		}
-		names[k] = r
+		n.set(k, r)
 	}
-	n.names, n.open = names, x.open
 	if n.open == nil {
 		n.open = y.open
 	}
+}
+
+// differing returns the names that two sets of names do not bind to the very same, in order.
+func differing(x, y map[string]binding) []string {
+	var out []string
+	for k, p := range x { // sorted below
+		if q, ok := y[k]; !ok || p.v.o != q.v.o || p.v.trail != q.v.trail || p.v.over != q.v.over {
+			out = append(out, k)
+		}
+	}
+	for k := range y { // sorted below
+		if _, ok := x[k]; !ok {
+			out = append(out, k)
+		}
+	}
+	slices.Sort(out)
+	return out
 }
 
 func missing(c nsContent) binding {
@@ -497,7 +543,7 @@ func (n *namespace) widen(ev *evaluator, a, b any, why *unknownObj) bool {
 		}
 		names[k] = binding{v: derive(why), history: q.history}
 	}
-	n.names, n.open = names, is.open
+	n.names, n.open, n.shared = names, is.open, false
 	return changed || (was.open == nil) != (is.open == nil)
 }
 
@@ -551,7 +597,9 @@ func (ev *evaluator) lift(v val, f func(val) val) val {
 	var out val
 	var failed *exception
 	for _, a := range u.alts {
+		ev.lifted++
 		r := f(a.v)
+		ev.lifted--
 		if ev.exc != nil {
 			// The process does not get past here with this alternative, so the rest need not reckon with it.
 			failed, ev.exc = ev.exc, nil
@@ -630,6 +678,10 @@ func (ev *evaluator) havocInto(v val, why *unknownObj, seen map[object]bool, dep
 		o.havoc(ev, why)
 	case *nsObj:
 		ev.havocNamespace(o.ns, why)
+	case *moduleObj:
+		if o.running {
+			ev.havocNamespace(o.ns, why)
+		}
 	case *instObj:
 		if seen[o] {
 			return

@@ -60,7 +60,7 @@ func (ev *evaluator) parseJSON(s string, c *call) val {
 		return ev.raiseAt("JSONDecodeError", "the text is no JSON", c.span)
 	}
 	v := ev.jsonValue(d, 0)
-	return ev.rehome(v, c.span)
+	return ev.rehome(v, homeOf(c))
 }
 
 // loadJSON reads a JSON file of the repository, with the places of its strings.

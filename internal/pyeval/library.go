@@ -224,6 +224,8 @@ func (ev *evaluator) miscMember(module, name string) (val, bool) {
 		return strict(full, (*evaluator).strtobool), true
 	case "datetime.timedelta":
 		return strict(full, func(*evaluator, *call) val { return of(&opaqueObj{typ: "timedelta"}) }), true
+	case "inspect.getmembers":
+		return native(full, (*evaluator).getMembers), true
 	case "re.compile":
 		return strict(full, func(*evaluator, *call) val { return of(&opaqueObj{typ: "re.Pattern"}) }), true
 	case "logging.getLogger":
@@ -385,7 +387,7 @@ func (ev *evaluator) sysMember(name string) (val, bool) {
 	case "prefix", "base_prefix", "executable", "exec_prefix":
 		return hostly("it depends on where Python is installed"), true
 	case "modules":
-		return unread("it depends on what has been imported"), true
+		return of(modulesObj{}), true
 	case "stdout", "stderr", "stdin":
 		return silent("sys." + name), true
 	case "getdefaultencoding":

@@ -45,12 +45,14 @@ func (ev *evaluator) callMethod(recv val, name string, c *call) val {
 	}
 	switch o := recv.o.(type) {
 	case strObj:
-		return ev.callNative(&nativeObj{name: "str." + name, strict: true, call: func(ev *evaluator, c *call) val {
+		since := ev.serial
+		out := ev.callNative(&nativeObj{name: "str." + name, strict: true, call: func(ev *evaluator, c *call) val {
 			return ev.strMethod(string(o), name, c)
 		}}, c)
+		return ev.carryInto(since, out, recv)
 	case bytesObj:
 		if name == "decode" && plain(string(o)) {
-			return ofStr(string(o))
+			return carry(ofStr(string(o)), recv)
 		}
 		return unread("the method " + name + " of bytes is not followed")
 	case *listObj:
@@ -58,15 +60,24 @@ func (ev *evaluator) callMethod(recv val, name string, c *call) val {
 	case *tupleObj:
 		return ev.tupleMethod(o, name, c)
 	case *dictObj:
-		return ev.dictMethod(recv, o, name, c)
+		out := ev.dictMethod(recv, o, name, c)
+		if len(c.args) > 0 {
+			out = carry(out, c.args[0]) // the key that chose it
+		}
+		return out
 	case *setObj:
 		return ev.setMethod(recv, o, name, c)
 	case *nsObj:
 		return ev.nsMethod(o, name, c)
 	case *environObj:
 		return ev.environMethod(name, c)
+	case modulesObj:
+		if key, ok := c.arg(0, ""); ok && (name == "get" || name == "__getitem__") {
+			return ev.modulesItem(key)
+		}
+		return unread("it depends on what has been imported")
 	case *pathObj:
-		return ev.pathMethod(recv, o, name, c)
+		return carry(ev.pathMethod(recv, o, name, c), append(c.all(), recv)...)
 	case *fileObj:
 		return ev.fileMethod(o, name)
 	case *iniFile:
@@ -95,6 +106,12 @@ func (ev *evaluator) callMethod(recv val, name string, c *call) val {
 	fn := ev.getAttr(recv, name, c.span)
 	if ev.exc != nil {
 		return fn
+	}
+	switch recv.o.(type) {
+	case *classObj, *instObj:
+		if u, ok := fn.o.(*unknownObj); ok {
+			ev.mayExport(c, u)
+		}
 	}
 	return ev.call(fn, c)
 }
@@ -699,7 +716,7 @@ func (ev *evaluator) nsMethod(n *nsObj, name string, c *call) val {
 		if ev.hasName(n.ns, key) == value.True {
 			v := ev.nameItem(n.ns, key, c.span)
 			ev.touch(n.ns)
-			delete(n.ns.names, key)
+			n.ns.remove(key)
 			return v
 		}
 		if ev.hasName(n.ns, key) == value.False && len(c.args) == 2 {
@@ -742,7 +759,7 @@ func (ev *evaluator) updateNames(ns *namespace, v val, at source.Span) {
 	case *nsObj:
 		ev.touch(ns)
 		for _, n := range sortedNames(d.ns.names) {
-			ns.names[n] = d.ns.names[n]
+			ns.set(n, d.ns.names[n])
 		}
 		return
 	}

@@ -109,7 +109,7 @@ func (ev *evaluator) importDotted(name string, at source.Span) (*moduleObj, impo
 		}
 		if parent != nil {
 			ev.touch(parent.ns)
-			parent.ns.names[parts[i]] = binding{v: of(m)}
+			parent.ns.set(parts[i], binding{v: of(m)})
 		}
 	}
 	return m, importFound
@@ -179,6 +179,14 @@ func (ev *evaluator) open(p string) *source.File {
 	return f
 }
 
+// parse parses a file of the repository.
+func (ev *evaluator) parse(f *source.File) *python.Module {
+	if ev.opt.Parse != nil {
+		return ev.opt.Parse(f)
+	}
+	return python.Parse(f)
+}
+
 // runModule executes m's file in its namespace.
 func (ev *evaluator) runModule(m *moduleObj) {
 	ev.setModuleNames(m)
@@ -190,7 +198,7 @@ func (ev *evaluator) runModule(m *moduleObj) {
 		m.ns.open = &unknownObj{cause: value.Unread, reason: m.path + " cannot be read"}
 		return
 	}
-	m.tree = python.Parse(f)
+	m.tree = ev.parse(f)
 	ev.syntaxNotes(m.tree)
 	sc := ev.sc
 	ev.sc = &scope{ns: m.ns, mod: m}
@@ -201,14 +209,14 @@ func (ev *evaluator) runModule(m *moduleObj) {
 }
 
 func (ev *evaluator) setModuleNames(m *moduleObj) {
-	m.ns.names["__name__"] = binding{v: ofStr(m.name)}
-	m.ns.names["__package__"] = binding{v: ofStr(m.pkg)}
-	m.ns.names["__doc__"] = binding{v: ofNone()}
+	m.ns.set("__name__", binding{v: ofStr(m.name)})
+	m.ns.set("__package__", binding{v: ofStr(m.pkg)})
+	m.ns.set("__doc__", binding{v: ofNone()})
 	if m.path != "" {
-		m.ns.names["__file__"] = binding{v: ofStr(value.RootMark + "/" + m.path)}
+		m.ns.set("__file__", binding{v: ofStr(value.RootMark + "/" + m.path)})
 	}
 	if m.dir != "" {
-		m.ns.names["__path__"] = binding{v: ev.list([]val{ofStr(value.RootMark + "/" + m.dir)})}
+		m.ns.set("__path__", binding{v: ev.list([]val{ofStr(value.RootMark + "/" + m.dir)})})
 	}
 }
 
@@ -299,7 +307,7 @@ func (ev *evaluator) importFrom(s *python.ImportFrom) {
 	star := len(s.Names) == 1 && s.Names[0].Name == "*"
 	at := ev.span(s)
 	if !ok {
-		ev.importUnknown(s, star, &unknownObj{reason: "its relative import leaves the package"})
+		ev.importUnknown(s, star, &unknownObj{reason: "its relative import leaves the package", at: at})
 		return
 	}
 	m, state := ev.importDotted(name, at)
@@ -325,7 +333,7 @@ func (ev *evaluator) importFrom(s *python.ImportFrom) {
 		}
 	case importMissing:
 		if ev.missingModule(name, at, star) {
-			ev.importUnknown(s, star, &unknownObj{reason: "the module " + name + " is not in the repository"})
+			ev.importUnknown(s, star, &unknownObj{reason: "the module " + name + ", which may set it, is not in the repository", at: at})
 		}
 	case importOutside:
 		ev.importOutside(s, name, star)
@@ -358,14 +366,17 @@ func (ev *evaluator) starOutside(s *python.ImportFrom, name string) {
 		return
 	}
 	if isStdlib(name) || namesOnlyItsOwn(name) {
-		if ev.sc.ns.open == nil {
-			ev.touch(ev.sc.ns)
-			ev.sc.ns.open = &unknownObj{cause: value.Unread, reason: "it may come from " + name + ", whose code is not read"}
-		}
+		ev.openUp(ev.sc.ns, &unknownObj{reason: "it may come from " + name + ", whose code is not read", at: ev.span(s)})
 		return
 	}
 	if ev.catchesImport() && !strings.Contains(name, ".") || ev.catchesImport() && looksLocal(name) {
 		ev.raiseImport(name, ev.span(s), true)
+		return
+	}
+	if top, _, dotted := strings.Cut(name, "."); ev.isInstalled(top) && top != "django" || dotted && ev.isInstalled(top) {
+		// A package that the project requires brings settings of its own; what it may replace is judged as it stands.
+		ev.markOverridable(&exception{namespace: ev.sc.ns, overrides: replacing(name, ev.span(s))})
+		ev.openUp(ev.sc.ns, &unknownObj{reason: "it may come from " + name + ", whose code is not read", at: ev.span(s)})
 		return
 	}
 	level := source.Warning
@@ -373,7 +384,9 @@ func (ev *evaluator) starOutside(s *python.ImportFrom, name string) {
 		level = source.Error
 	}
 	ev.note(level, ev.span(s), "", "the names that "+name+" gives are not known: it is not in the repository")
-	ev.importUnknown(s, true, &unknownObj{reason: "from " + name + " import * may set it, and " + name + " is not in the repository"})
+	ev.importUnknown(s, true, &unknownObj{
+		reason: "from " + name + " import * may set it, and " + name + " is not in the repository", at: ev.span(s),
+	})
 }
 
 // namesOnlyItsOwn reports whether a package's star import is known not to replace settings of Django.
@@ -496,13 +509,16 @@ func (ev *evaluator) fromModule(m *moduleObj, name string, at source.Span) (bind
 
 // bindCopy binds a name to another module's binding, with its history.
 func (ev *evaluator) bindCopy(name string, b binding) {
-	ns := ev.sc.target(name)
+	ev.bindIn(ev.sc.target(name), name, b)
+}
+
+func (ev *evaluator) bindIn(ns *namespace, name string, b binding) {
 	ev.touch(ns)
 	old, had := ns.names[name]
 	if had && !same(old.v.o, b.v.o) {
 		b.history = ev.history(old, b.history)
 	}
-	ns.names[name] = b
+	ns.set(name, b)
 }
 
 // starImport copies m's public names, as CPython does: __all__, or all without an underscore in front.
@@ -546,15 +562,15 @@ func (ev *evaluator) starImport(m *moduleObj, s *python.ImportFrom) {
 		}
 		ev.bindCopy(n, b)
 	}
-	if m.ns.open != nil && ns.open == nil {
+	if m.ns.open != nil && (ns.open == nil || ns.open.text != "" || m.ns.open.text != "") {
 		// What m may set beyond its known names, it may set here too.
 		for n, b := range ns.names { // each name on its own
-			if _, set := m.ns.names[n]; !set && !strings.HasPrefix(n, "_") {
+			if _, set := m.ns.names[n]; !set && !strings.HasPrefix(n, "_") && m.ns.open.maySet(n) {
 				b.v = derive(m.ns.open)
-				ns.names[n] = b
+				ns.set(n, b)
 			}
 		}
-		ns.open = m.ns.open
+		ev.openUp(ns, m.ns.open)
 	}
 }
 

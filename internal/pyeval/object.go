@@ -31,31 +31,29 @@ type trail struct {
 	read source.Span // where an environment variable was read; only for Env and Fallback
 	prev *trail
 	n    int
+	// env is set when a step names a variable, carries when one names a variable or a condition.
+	env, carries bool
 }
 
 // maxTrail bounds the steps that a value carries.
 const maxTrail = 24
 
 func (t *trail) add(s value.Step) *trail {
-	if t == nil {
-		return &trail{step: s, n: 1}
-	}
-	if t.n >= maxTrail || t.step == s {
+	if t != nil && (t.n >= maxTrail || t.step == s) {
 		return t
 	}
-	return &trail{step: s, prev: t, n: t.n + 1}
+	return link(s, source.Span{}, t)
 }
 
 // under returns t with s as its oldest step.
 func (t *trail) under(s value.Step) *trail {
 	if t == nil {
-		return &trail{step: s, n: 1}
+		return link(s, source.Span{}, nil)
 	}
-	if t.prev == nil && t.step == s {
+	if t.prev == nil && t.step == s || t.n >= maxTrail {
 		return t
 	}
-	prev := t.prev.under(s)
-	return &trail{step: t.step, read: t.read, prev: prev, n: prev.n + 1}
+	return link(t.step, t.read, t.prev.under(s))
 }
 
 // steps returns the trail oldest step first.
@@ -102,6 +100,8 @@ type (
 	listObj struct {
 		birth int
 		alts  [][]val
+		// chosen is the condition that chooses among the contents, if there are several.
+		chosen *value.Step
 	}
 
 	tupleObj struct{ elems []val }
@@ -118,6 +118,8 @@ type (
 		alts  []*table
 		// typ is the name of a dict subclass whose missing keys do not raise, such as "defaultdict".
 		typ string
+		// chosen is the condition that chooses among the contents, if there are several.
+		chosen *value.Step
 	}
 
 	// An nsObj is globals(), locals() or vars(): a dict that is a namespace.
@@ -214,6 +216,22 @@ type (
 		lib string
 		// file is the path, relative to the root, of a file that is not in the repository and that decides the value.
 		file string
+		// module is set where it is some module, perhaps the one that is running.
+		module bool
+		// text is the source that could not be parsed: what is not named in it, it cannot set.
+		text string
+		// at is where the value became unknown, if a result about it should stand there.
+		at source.Span
+	}
+
+	// A modulesObj is sys.modules.
+	modulesObj struct{}
+
+	// A superObj is super() in a method: self as the classes behind one in its method resolution order see it.
+	superObj struct {
+		self val
+		mro  []*classObj
+		from *classObj
 	}
 
 	// A unionObj is one of several values.
@@ -269,6 +287,8 @@ func (o *opaqueObj) typeName() string { return o.typ }
 func (*fileObj) typeName() string     { return "file" }
 func (*unknownObj) typeName() string  { return "" }
 func (*unionObj) typeName() string    { return "" }
+func (modulesObj) typeName() string   { return "dict" }
+func (*superObj) typeName() string    { return "super" }
 
 func of(o object) val       { return val{o: o} }
 func ofStr(s string) val    { return val{o: strObj(s)} }
@@ -303,12 +323,16 @@ func generated(reason string) val { return val{o: &unknownObj{cause: value.Gener
 
 // derive is what a computation on u gives: unknown for the same reason, but no longer the variable's own value.
 func derive(u *unknownObj) val {
-	if !u.raw && !u.many && u.lib == "" {
-		return val{o: u}
+	v := val{o: u}
+	if !u.at.IsZero() {
+		v.trail = link(value.Step{How: value.Assumed, Span: u.at, Text: u.reason}, source.Span{}, nil)
 	}
-	c := *u
-	c.raw, c.many, c.lib = false, false, ""
-	return val{o: &c}
+	if u.raw || u.many || u.lib != "" {
+		c := *u
+		c.raw, c.many, c.lib = false, false, ""
+		v.o = &c
+	}
+	return v
 }
 
 // asMany is an element that stands for any number of unknown elements.

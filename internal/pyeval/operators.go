@@ -43,7 +43,7 @@ func (ev *evaluator) binOp(e *python.BinOp) val {
 func (ev *evaluator) binary(a val, op python.Operator, b val, at source.Span) val {
 	ev.at = at
 	return ev.lift(a, func(a val) val {
-		return ev.lift(b, func(b val) val { return ev.binaryOne(a, op, b, at) })
+		return ev.lift(b, func(b val) val { return carry(ev.binaryOne(a, op, b, at), a, b) })
 	})
 }
 
@@ -458,31 +458,37 @@ func (ev *evaluator) unaryOp(e *python.UnaryOp) val {
 		return v
 	}
 	if e.Op == python.Not {
-		return ev.triValue(ev.truth(v).Not(), v)
+		if isUnion(v.o) && ev.truth(v) == value.Undecided {
+			return ev.lift(v, func(a val) val { return carry(ev.triValue(ev.truth(a).Not(), a), a) })
+		}
+		return carry(ev.triValue(ev.truth(v).Not(), v), v)
 	}
-	return ev.lift(v, func(v val) val {
-		if u, ok := v.o.(*unknownObj); ok {
-			return derive(u)
+	return ev.lift(v, func(v val) val { return carry(unaryOne(e.Op, v), v) })
+}
+
+// unaryOne is +v, -v or ~v.
+func unaryOne(op python.Operator, v val) val {
+	if u, ok := v.o.(*unknownObj); ok {
+		return derive(u)
+	}
+	if i, ok := asInt(v.o); ok {
+		switch {
+		case op == python.UAdd:
+			return of(intObj(i))
+		case op == python.Invert:
+			return of(intObj(^i))
+		case i == math.MinInt64:
+			return limited("the number needs more than 64 bits")
 		}
-		if i, ok := asInt(v.o); ok {
-			switch {
-			case e.Op == python.UAdd:
-				return of(intObj(i))
-			case e.Op == python.Invert:
-				return of(intObj(^i))
-			case i == math.MinInt64:
-				return limited("the number needs more than 64 bits")
-			}
-			return of(intObj(-i))
+		return of(intObj(-i))
+	}
+	if f, ok := v.o.(floatObj); ok && op != python.Invert {
+		if op == python.UAdd {
+			return v
 		}
-		if f, ok := v.o.(floatObj); ok && e.Op != python.Invert {
-			if e.Op == python.UAdd {
-				return v
-			}
-			return of(-f)
-		}
-		return unread("the operator is not followed on this type")
-	})
+		return of(-f)
+	}
+	return unread("the operator is not followed on this type")
 }
 
 // triValue is a bool, or unknown for the reason that v is.
@@ -539,12 +545,12 @@ func (ev *evaluator) compare(a val, op python.Operator, b val, at source.Span) v
 			if op == python.NotIn {
 				t = t.Not()
 			}
-			return ev.triValue(t, b, a, containerReason(b))
+			return carry(ev.triValue(t, b, a, containerReason(b)), a, b)
 		})
 	}
 	return ev.lift(a, func(a val) val {
 		return ev.lift(b, func(b val) val {
-			return ev.triValue(ev.compareOne(a, op, b, at), a, b)
+			return carry(ev.triValue(ev.compareOne(a, op, b, at), a, b), a, b)
 		})
 	})
 }

@@ -36,6 +36,8 @@ type Options struct {
 	Debug Debug
 	// Version returns the version that the project pins a package to; "" where none is known.
 	Version func(pkg string) (version string, ok bool)
+	// Parse parses a file; python.Parse where it is nil. The tree is not changed, so evaluations may share it.
+	Parse func(*source.File) *python.Module
 	// Untracked reports whether a path is known to be kept out of the repository, for instance by .gitignore.
 	Untracked func(path string) bool
 }
@@ -178,7 +180,10 @@ type evaluator struct {
 	sysPath  *listObj
 	tries    []*tryBlock
 	handled  []*exception
+	insisted []string      // variables without a default in the code, although a try statement is around their read
+	lifted   int           // operations under way on one of several alternatives
 	guards   []*unknownObj // the undecided conditions around this place
+	tests    []val         // the tests of the function being called that a variable decided
 
 	reads    []EnvRead
 	envFiles []EnvFileLoad
@@ -265,6 +270,9 @@ func (ev *evaluator) finish(r *Result, m *moduleObj) {
 		why := &unknownObj{cause: value.Limit, reason: "the module takes more steps than are followed"}
 		m.ns.havoc(ev, why)
 		ev.note(source.Error, source.Span{}, m.path, "it takes more steps to evaluate than are followed")
+	}
+	if _, answers := m.ns.names["__dir__"]; answers {
+		ev.openUp(m.ns, &unknownObj{reason: "the module answers for its names in a way that is not followed"})
 	}
 	ev.exc = nil
 	x := &exporter{ev: ev, seen: map[object]bool{}}

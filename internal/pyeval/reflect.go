@@ -49,6 +49,8 @@ func (ev *evaluator) instanceOf(v, class val) value.Tri {
 			return value.TriOf(typ == k.name || k.name == "int" && typ == "bool")
 		case "object":
 			return value.True
+		case "property", "classmethod", "staticmethod":
+			return value.False // attributes are read through their object, which gives what they give
 		}
 	}
 	return value.Undecided
@@ -71,17 +73,7 @@ func (ev *evaluator) reflectBuiltin(name string) val {
 		case "hasattr":
 			return ev.hasattrCall(c)
 		case "setattr":
-			if s, ok := c.text(1, ""); ok && len(c.args) == 3 {
-				ev.setAttr(c.args[0], s, c.args[2], c.span)
-				return ofNone()
-			}
-			for _, a := range c.args[:min(1, len(c.args))] {
-				if m, ok := a.o.(*moduleObj); ok {
-					ev.havocNamespace(m.ns, &unknownObj{reason: "a name that is not known is set"})
-				}
-				ev.havoc(a, &unknownObj{reason: "an attribute that is not known is set"})
-			}
-			return ofNone()
+			return ev.setattrCall(c)
 		case "callable":
 			switch c.args0().o.(type) {
 			case *funcObj, *classObj, *nativeObj, *methodObj:
@@ -92,6 +84,89 @@ func (ev *evaluator) reflectBuiltin(name string) val {
 		}
 		return unread("the call of " + name + " is not followed")
 	})
+}
+
+// setattrCall is setattr(recv, name, v). On a module it is how settings classes export their attributes: a value that has
+// a place keeps it.
+func (ev *evaluator) setattrCall(c *call) val {
+	if len(c.args) == 0 {
+		return ofNone()
+	}
+	s, ok := c.text(1, "")
+	if !ok || len(c.args) != 3 {
+		ev.havoc(c.args[0], &unknownObj{reason: "an attribute whose name is not known is set"})
+		return ofNone()
+	}
+	if m, isModule := c.args[0].o.(*moduleObj); isModule && !c.args[2].trail.span().IsZero() {
+		v := c.args[2]
+		for v.trail.prev != nil && v.trail.step.How == value.Assigned && within(v.trail.step.Span, c.span) {
+			v.trail = v.trail.prev // the argument's place says less than where the value stands
+		}
+		ev.bindIn(m.ns, s, binding{v: v})
+		return ofNone()
+	}
+	if u, unknown := c.args[0].o.(*unknownObj); unknown && u.module {
+		ev.havocNamespace(c.caller.ns, &unknownObj{reason: "a setting may be set through sys.modules"})
+	}
+	ev.setAttr(c.args[0], s, c.args[2], c.span)
+	return ofNone()
+}
+
+// getMembers is inspect.getmembers: the attributes of an object whose class is in the repository, sorted by name.
+func (ev *evaluator) getMembers(c *call) val {
+	recv := c.args0()
+	var names []map[string]binding
+	var opaque *unknownObj
+	switch o := recv.o.(type) {
+	case *instObj:
+		names, opaque = append(names, o.ns.names), o.ns.open
+		for _, k := range append([]*classObj{o.class}, o.class.mro...) {
+			names = append(names, k.ns.names)
+		}
+		if opaque == nil {
+			opaque = o.class.opaque
+		}
+	case *classObj:
+		for _, k := range append([]*classObj{o}, o.mro...) {
+			names = append(names, k.ns.names)
+		}
+		opaque = o.opaque
+	case *moduleObj:
+		names, opaque = append(names, o.ns.names), o.ns.open
+	default:
+		opaque = reasonOf(recv)
+	}
+	if opaque != nil || len(c.args) != 1 || len(c.kw) > 0 {
+		if opaque == nil {
+			opaque = &unknownObj{cause: value.Unread, reason: "the call of inspect.getmembers is not followed"}
+		}
+		return ev.list([]val{asMany(opaque)})
+	}
+	var out []val
+	for _, n := range sortedNames(names...) {
+		if strings.HasPrefix(n, "__") {
+			continue // those that Python adds are left out as well
+		}
+		v := ev.getAttr(recv, n, c.span)
+		if ev.exc != nil {
+			return unread("an exception was raised")
+		}
+		pair := tupleOf(ofStr(n), v)
+		pair.trail = v.trail // it stands where the attribute does
+		out = append(out, pair)
+	}
+	return ev.list(out)
+}
+
+// modulesItem is sys.modules[name]: a module of the repository, or one that is not known.
+func (ev *evaluator) modulesItem(index val) val {
+	if s, ok := index.o.(strObj); ok {
+		if m := ev.modules[string(s)]; m != nil {
+			return of(m)
+		}
+		return ev.foreign("sys", "modules")
+	}
+	return of(&unknownObj{cause: value.Unread, reason: "it is a module that is not known", module: true})
 }
 
 func (ev *evaluator) varsOf(name string, c *call) val {
@@ -257,7 +332,7 @@ func (ev *evaluator) runText(f *source.File, ns *namespace) {
 		ev.havocNamespace(ns, &unknownObj{cause: value.Limit, reason: "files that run each other are nested too deeply"})
 		return
 	}
-	tree := python.Parse(f)
+	tree := ev.parse(f)
 	ev.syntaxNotes(tree)
 	outer := ev.sc
 	m := *outer.mod
@@ -328,16 +403,24 @@ func (ev *evaluator) literalEval(s string, c *call) val {
 	ev.sc = &scope{ns: ev.namespace(), mod: &moduleObj{tree: tree, ns: ev.namespace()}}
 	v := ev.eval(e.Value)
 	ev.sc = outer
-	return ev.rehome(v, c.span)
+	return ev.rehome(v, homeOf(c))
 }
 
-// rehome gives a value and what is in it the place of the call that made it, for texts that are in no file.
-func (ev *evaluator) rehome(v val, at source.Span) val {
-	v.trail = (*trail)(nil).add(value.Step{How: value.Assigned, Span: at})
+// homeOf is the trail of what a call makes of a text: that of the variable which holds the text, or the call's place.
+func homeOf(c *call) *trail {
+	if t := c.args0().trail; t != nil && t.carries {
+		return t
+	}
+	return (*trail)(nil).add(value.Step{How: value.Assigned, Span: c.span})
+}
+
+// rehome gives a value and what is in it a trail, for texts that are in no file.
+func (ev *evaluator) rehome(v val, home *trail) val {
+	v.trail = home
 	all := func(vs []val) []val {
 		out := make([]val, len(vs))
 		for i, e := range vs {
-			out[i] = ev.rehome(e, at)
+			out[i] = ev.rehome(e, home)
 		}
 		return out
 	}

@@ -132,7 +132,7 @@ func (ev *evaluator) bind(ns *namespace, name string, v val, at source.Span) {
 	if old, ok := ns.names[name]; ok && isSettingName(name) {
 		b.history = ev.history(old, nil)
 	}
-	ns.names[name] = b
+	ns.set(name, b)
 }
 
 // isSettingName reports whether a name's history is worth keeping.
@@ -159,15 +159,10 @@ func (ev *evaluator) assigned(v val, at source.Span) val {
 	step := value.Step{How: value.Assigned, Span: at}
 	t := v.trail
 	v.over = nil
-	if t != nil && t.read.File == at.File && !t.read.IsZero() && t.read.Start >= at.Start && t.read.End <= at.End {
-		prev := t.prev.add(step)
-		v.trail = &trail{step: t.step, read: t.read, prev: prev, n: prev.n + 1}
-		return v
-	}
 	if t != nil && t.step.How == value.Assigned && t.step.Span == at {
 		return v
 	}
-	v.trail = t.add(step)
+	v.trail = t.insert(step)
 	return v
 }
 
@@ -184,7 +179,9 @@ type exception struct {
 	namespace *namespace
 	// tolerated is set for a missing module: where it exists, the import does not raise.
 	tolerated bool
-	obj       val
+	// excuse is set for a variable that nothing supplies: the try statement whose handler may hold its default.
+	excuse *tryBlock
+	obj    val
 }
 
 func (ev *evaluator) raise(e *exception) {
@@ -203,6 +200,8 @@ func (ev *evaluator) raiseAt(class, message string, at source.Span) val {
 type tryBlock struct {
 	handlers []string // the classes that are caught; "" for a bare except
 	risks    []string // what may be raised in the body
+	frames   int      // how many frames were open when it began
+	lifted   int      // and how many operations on alternatives were under way
 }
 
 // risk notes that an exception of the class may be raised here.

@@ -2,6 +2,7 @@ package pyeval
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 
 	"deploylint/internal/python"
@@ -97,16 +98,80 @@ func (ev *evaluator) stmt(s python.Stmt) flow {
 
 var assignmentRE = regexp.MustCompile(`(?m)^[ \t]*([A-Za-z_]\w*)[ \t]*(?:[-+*/|&^%]|//|\*\*)?=[^=]`)
 
-// badStmt forgets the names that a statement that does not parse seems to set.
+// printRE is a print statement of Python 2 on one line, which sets nothing.
+var printRE = regexp.MustCompile(`^print\b[ \t]*[^=;\s][^;\n]*$`)
+
+// badStmt forgets what a statement that does not parse may set: the names in it, and names that are bound nowhere else.
+// What stands before it and is not named in it stays as it is.
 func (ev *evaluator) badStmt(s *python.BadStmt) {
 	at := ev.span(s)
-	why := &unknownObj{cause: value.Unread, reason: "the statement that sets it does not parse"}
-	for _, m := range assignmentRE.FindAllStringSubmatch(at.Text()+"\n", -1) {
-		ev.bind(ev.sc.target(m[1]), m[1], of(why), at.FirstLine())
+	text := at.Text()
+	if printRE.MatchString(text) {
+		return
 	}
-	if strings.Contains(at.Text(), "import *") {
-		ev.havocNamespace(ev.sc.ns, why)
+	first := at.FirstLine()
+	line := strconv.Itoa(at.From().Line)
+	why := &unknownObj{
+		cause: value.Unread, at: first, text: text,
+		reason: "a statement at line " + line + " of " + shorten(at.File.Path) + " does not parse and may set it",
 	}
+	ns := ev.sc.ns
+	if evasiveRE.MatchString(text) {
+		ev.havocNamespace(ns, why)
+		ev.setModuleNames(ev.sc.mod)
+		return
+	}
+	ev.touch(ns)
+	for n, b := range ns.names { // each name on its own
+		if !strings.HasPrefix(n, "__") && why.maySet(n) {
+			ns.set(n, binding{v: derive(why), history: b.history})
+		}
+	}
+	ev.openUp(ns, why)
+	for _, m := range assignmentRE.FindAllStringSubmatch(text+"\n", -1) {
+		if target := ev.sc.target(m[1]); target != ns || ev.sc.fn != nil {
+			ev.bind(target, m[1], of(why), first)
+		}
+	}
+}
+
+// evasiveRE is what can set names that do not stand in the statement.
+var evasiveRE = regexp.MustCompile(`import[ \t]*\(?\*|\b(?:globals|locals|vars|exec|execfile|setattr|include)\b`)
+
+// maySet reports whether what u stands for can set a name: a statement that does not parse only sets what it names.
+func (u *unknownObj) maySet(name string) bool {
+	if u.text == "" {
+		return true
+	}
+	for rest := u.text; ; {
+		i := strings.Index(rest, name)
+		if i < 0 {
+			return false
+		}
+		end := i + len(name)
+		if (i == 0 || !isWordByte(rest[i-1])) && (end == len(rest) || !isWordByte(rest[end])) {
+			return true
+		}
+		rest = rest[end:]
+	}
+}
+
+func isWordByte(c byte) bool {
+	return c == '_' || c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= 0x80
+}
+
+// openUp notes that names may be bound that are not known.
+func (ev *evaluator) openUp(ns *namespace, why *unknownObj) {
+	if ns.open != nil && (ns.open.text == "" || ns.open == why) {
+		return
+	}
+	ev.touch(ns)
+	if ns.open != nil && why.text != "" {
+		both := *ns.open
+		both.text += "\n" + why.text
+		why = &both
+	}
+	ns.open = why
 }
 
 // assign binds a target to a value that stands at the given place.
@@ -202,7 +267,7 @@ func (ev *evaluator) augAssign(s *python.AugAssign) {
 	if ev.exc != nil {
 		return
 	}
-	store(ev.inPlace(old, s.Op, operand, ev.span(s)))
+	store(carry(ev.inPlace(old, s.Op, operand, ev.span(s)), old, operand))
 }
 
 // inPlace is old op= operand: lists, sets and dicts are changed where they are.
@@ -253,7 +318,7 @@ func (ev *evaluator) del(target python.Expr) {
 			return
 		}
 		ev.touch(ns)
-		delete(ns.names, t.ID)
+		ns.remove(t.ID)
 	case *python.TupleExpr:
 		for _, e := range t.Elts {
 			ev.del(e)
@@ -273,10 +338,10 @@ func (ev *evaluator) del(target python.Expr) {
 		switch o := recv.o.(type) {
 		case *instObj:
 			ev.touch(o.ns)
-			delete(o.ns.names, t.Attr)
+			o.ns.remove(t.Attr)
 		case *moduleObj:
 			ev.touch(o.ns)
-			delete(o.ns.names, t.Attr)
+			o.ns.remove(t.Attr)
 		}
 	}
 }

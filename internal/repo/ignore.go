@@ -28,10 +28,13 @@ type ignorePattern struct {
 	span     source.Span
 }
 
+// mostPatterns is how many patterns of one file count. All of them are asked about each file.
+const mostPatterns = 10_000
+
 // newIgnoreList reads the patterns of a file.
 func newIgnoreList(dir string, f *source.File) *ignoreList {
 	list := &ignoreList{dir: dir}
-	for at := 0; at < len(f.Text); {
+	for at := 0; at < len(f.Text) && len(list.patterns) < mostPatterns; {
 		line, _, _ := strings.Cut(f.Text[at:], "\n")
 		start := at
 		at += len(line) + 1

@@ -1,6 +1,8 @@
 package repo
 
 import (
+	"errors"
+	"io/fs"
 	"path"
 	"runtime"
 	"slices"
@@ -67,6 +69,14 @@ type Inventory struct {
 	Build []Found
 	// Installed holds folders of installed packages (node_modules, venv) that are tracked, each once.
 	Installed []InstalledDir
+	// Skipped holds files that are named as servers' configurations are, and could not be looked into to tell.
+	Skipped []Skipped
+}
+
+// Skipped is a file that could not be looked into, with the error that Repo.Read would give.
+type Skipped struct {
+	Path string
+	Err  error
 }
 
 // An InstalledDir is a folder of installed packages that is part of the repository.
@@ -110,6 +120,8 @@ type candidate struct {
 	// content is what the file says of itself, where the bucket leaves it open.
 	content serverKind
 	agrees  bool
+	// err is why it could not be looked into.
+	err error
 }
 
 func (r *Repo) takeInventory(dir string) *Inventory {
@@ -118,6 +130,9 @@ func (r *Repo) takeInventory(dir string) *Inventory {
 	r.sniff(candidates)
 	for _, c := range candidates {
 		inv.add(c)
+		if c.err != nil {
+			inv.skip(c.entry.Path, c.err)
+		}
 	}
 	inv.settleCompose()
 	return inv
@@ -141,10 +156,17 @@ func (r *Repo) candidates(dir string, inv *Inventory) []candidate {
 		if b == noBucket && e.Executable() && path.Ext(below) == "" {
 			b = shellFile
 		}
-		if b == noBucket || e.Sparse || e.Symlink() && b != envFile {
-			continue // a link's target is listed itself
+		if b == noBucket || e.Sparse {
+			continue
 		}
 		role := RoleOf(below)
+		if e.Symlink() && b != envFile {
+			// A link's target is listed itself, unless it lies elsewhere.
+			if _, err := r.head(e.Path, 1); errors.Is(err, ErrOutside) && role.Deployed() {
+				inv.skip(e.Path, err)
+			}
+			continue
+		}
 		if role >= Test && role != Sample && !keptForRole(b) {
 			continue
 		}
@@ -175,6 +197,16 @@ func installedDir(folder string) string {
 		end++
 	}
 	return ""
+}
+
+// skip lists a file that may be a server's configuration and cannot be looked into. One that is gone from the disk is not
+// worth a word, and of files whose name says less than this anything may be binary.
+func (inv *Inventory) skip(name string, err error) {
+	base := strings.ToLower(path.Base(name))
+	named := path.Ext(base) == ".conf" || strings.Contains(base, "nginx") || strings.Contains(base, "supervisor")
+	if named && !errors.Is(err, fs.ErrNotExist) {
+		inv.Skipped = append(inv.Skipped, Skipped{Path: name, Err: readError(name, err)})
+	}
 }
 
 func (inv *Inventory) addInstalled(dir, first string) {
@@ -214,11 +246,12 @@ func (r *Repo) sniff(candidates []candidate) {
 }
 
 func (r *Repo) sniffOne(c *candidate) {
-	if c.entry.Size > limitOf(c.entry.Path) {
+	if limit := limitOf(c.entry.Path); c.entry.Size > limit {
+		c.err = tooBig(c.entry.Size, limit)
 		return
 	}
-	head, ok := r.head(c.entry.Path, sniffSize)
-	if !ok {
+	var head string
+	if head, c.err = r.head(c.entry.Path, sniffSize); c.err != nil {
 		return
 	}
 	switch c.bucket {
@@ -363,7 +396,7 @@ func (r *Repo) SettingsByContent(dir string) []Found {
 		if opened++; opened > most {
 			break
 		}
-		if text, ok := r.head(e.Path, sourceLimit); ok && sniffSettings(text) {
+		if text, err := r.head(e.Path, sourceLimit); err == nil && sniffSettings(text) {
 			list = append(list, Found{Path: e.Path, Role: RoleOf(e.Path), Tracked: e.Tracked})
 		}
 	}

@@ -77,6 +77,7 @@ func TestInventory(t *testing.T) {
 		"Procfile":                            "web: gunicorn x\n",
 		"Dockerfile":                          "",
 		"Dockerfile.dev":                      "",
+		"docker/DockerfileWorker":             "",
 		"docker/Dockerfile_nginx":             "",
 		"Dockerfile.dockerignore":             "",
 		"docker-compose.yml":                  "services:\n",
@@ -134,7 +135,7 @@ func TestInventory(t *testing.T) {
 		{"uwsgi", inv.UWSGI, []string{"docker/uwsgi.ini unknown"}},
 		{"systemd", inv.Systemd, []string{"deploy/shop.service production"}},
 		{"procfiles", inv.Procfiles, []string{"Procfile unknown"}},
-		{"dockerfiles", inv.Dockerfiles, []string{"Dockerfile unknown", "Dockerfile.dev development", "docker/Dockerfile_nginx unknown"}},
+		{"dockerfiles", inv.Dockerfiles, []string{"Dockerfile unknown", "Dockerfile.dev development", "docker/DockerfileWorker unknown", "docker/Dockerfile_nginx unknown"}},
 		{"compose", inv.Compose, []string{
 			"docker-compose.override.yml development", "docker-compose.yml production doubtful",
 			"production/docker-compose.prod.yml production", "production/docker-compose.yml base", "swarm/stack.yml production",

@@ -22,7 +22,21 @@ type matcher struct {
 	paths    bool
 	hideDots bool
 	steps    int
+	// over is set when a star has tried all places that it may reach. A star before it would only have it try fewer of
+	// them, so the match has failed and not just this attempt; without this, stars in a row cost exponential time.
+	over extent
 }
+
+// extent is how far a star that failed has looked.
+type extent uint8
+
+const (
+	nowhere extent = iota
+	// elementEnd: to the end of the path's element. A ** before it may still try the next elements.
+	elementEnd
+	// nameEnd: to the end of the name.
+	nameEnd
+)
 
 // match reports whether all of name matches. atElement is set where a path's element begins.
 func (m *matcher) match(pattern, name string, atElement bool) bool {
@@ -75,16 +89,15 @@ func (m *matcher) star(pattern, name string, atElement, hidden bool) bool {
 			return true
 		}
 		for i := range len(name) {
-			if m.hideDots && name[i] == '.' && (i == 0 || name[i-1] == '/') {
+			if m.over == nameEnd || m.steps < 0 || m.hideDots && name[i] == '.' && (i == 0 || name[i-1] == '/') {
 				return false
 			}
+			m.over = nowhere
 			if name[i] == '/' && m.match(rest[1:], name[i+1:], true) {
 				return true
 			}
-			if m.steps < 0 {
-				return false
-			}
 		}
+		m.over = nameEnd
 		return false
 	}
 	if hidden {
@@ -94,7 +107,14 @@ func (m *matcher) star(pattern, name string, atElement, hidden bool) bool {
 		if m.match(rest, name[i:], atElement && i == 0) {
 			return true
 		}
-		if i == len(name) || m.paths && name[i] == '/' || m.steps < 0 {
+		switch {
+		case m.over != nowhere || m.steps < 0:
+			return false
+		case i == len(name):
+			m.over = nameEnd
+			return false
+		case m.paths && name[i] == '/':
+			m.over = elementEnd
 			return false
 		}
 	}

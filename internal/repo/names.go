@@ -60,7 +60,7 @@ func bucketOf(name string) bucket {
 	}
 	// Words that decide whatever the ending is.
 	switch {
-	case isDockerfileName(lower):
+	case isDockerfileName(base, lower):
 		return dockerFile
 	case strings.HasSuffix(lower, ".dockerignore"):
 		return ignoreFile
@@ -118,7 +118,7 @@ func bucketOfExt(name, lower string) bucket {
 		}
 		return noBucket
 	case "":
-		if isStartName(plain) {
+		if isStartName(plain) && !strings.Contains(name, "/templates/") { // Django's templates have such names too
 			return shellFile
 		}
 	}
@@ -198,7 +198,8 @@ func inEnvFolder(name string) bool {
 	return strings.HasPrefix(name, ".envs/") || strings.Contains(name, "/.envs/")
 }
 
-func isDockerfileName(lower string) bool {
+// isDockerfileName takes a file's name as it is written and in lower case: DockerfileWorker is one too.
+func isDockerfileName(written, lower string) bool {
 	for _, word := range []string{"dockerfile", "containerfile"} {
 		if rest, ok := strings.CutPrefix(lower, word); ok {
 			if rest == "" {
@@ -208,7 +209,8 @@ func isDockerfileName(lower string) bool {
 			case ".dockerignore", ".md", ".sh", ".py", ".yml", ".yaml", ".txt":
 				return false
 			}
-			return strings.ContainsRune(".-_", rune(rest[0]))
+			first := written[len(word)]
+			return strings.IndexByte(".-_", first) >= 0 || 'A' <= first && first <= 'Z' && written[len(word)-1] == 'e'
 		}
 		if strings.HasSuffix(lower, "."+word) {
 			return true

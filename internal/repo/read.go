@@ -105,7 +105,7 @@ func (r *Repo) read(name string) (string, error) {
 	defer func() { _ = f.Close() }()
 	limit := limitOf(name)
 	if size > limit {
-		return "", fmt.Errorf("%w: %d bytes, where %d are read", ErrTooBig, size, limit)
+		return "", tooBig(size, limit)
 	}
 	if r.spent.Add(size) > readBudget {
 		return "", ErrBudget
@@ -209,20 +209,23 @@ func decodeUTF16(text string, low, high int) string {
 	return string(utf16.Decode(units))
 }
 
-// head returns the first bytes of a file for a look at what it is, and reports whether there are any that are text.
-func (r *Repo) head(name string, n int) (string, bool) {
+// head returns the first bytes of a file for a look at what it is.
+func (r *Repo) head(name string, n int) (string, error) {
 	f, size, err := r.open(name)
 	if err != nil || size == 0 {
-		return "", false
+		return "", err
 	}
 	defer func() { _ = f.Close() }()
 	buf := make([]byte, min(int64(n), size))
 	got, err := io.ReadFull(f, buf)
 	if err != nil && !errors.Is(err, io.ErrUnexpectedEOF) {
-		return "", false
+		return "", cause(err)
 	}
-	text, err := decode(string(buf[:got]))
-	return text, err == nil
+	return decode(string(buf[:got]))
+}
+
+func tooBig(size, limit int64) error {
+	return fmt.Errorf("%w: %d bytes, where %d are read", ErrTooBig, size, limit)
 }
 
 func readError(name string, err error) error {

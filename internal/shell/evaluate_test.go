@@ -122,6 +122,36 @@ type evaluation struct {
 func evaluations() []evaluation {
 	return []evaluation{
 		{
+			name:   "a command in a variable, split where it is known",
+			script: "cmd=\"gunicorn --workers $N \\\n --name shop_$STAGE shop.wsgi\"\nexec $cmd --log-file -\n",
+			want:   "exec [gunicorn] [--workers] <$N> [--name] <shop_$STAGE> [shop.wsgi] [--log-file] [-]\nstops\n",
+		},
+		{
+			name:   "quotes keep it together",
+			script: "cmd=\"gunicorn $N\"\nexec \"$cmd\"\n",
+			want:   "exec <\"$cmd\">\nstops\n",
+		},
+		{
+			name:   "a variable of two texts that begin alike",
+			script: "o=\"-A shop worker -Q a\"\nif [ \"$X\" ]; then o=\"-A shop worker -Q ab\"; fi\ncelery $o\n",
+			want:   "[celery] [-A] [shop] [worker] [-Q] <$o>\nstops\n",
+		},
+		{
+			name:   "a condition that leaves the parts alone",
+			script: "o=\"-A shop -c $N\"\nif [ \"$X\" ]; then o=\"-A shop -c $N\"; fi\ncelery $o\n",
+			want:   "[celery] [-A] [shop] [-c] <$N>\nstops\n",
+		},
+		{
+			name:   "programs that are looked up",
+			script: "p=$(command -v uwsgi)\n[ -z \"$(which pip)\" ] && exit 1\n$p --ini a.ini\n",
+			want:   "[uwsgi] [--ini] [a.ini]\nstops\n",
+		},
+		{
+			name:   "a command that only looks",
+			script: "command -v uwsgi || exit 1\nexec $(command -V uwsgi)\n",
+			want:   "exec <$(command -V uwsgi)>\nstops\n",
+		},
+		{
 			name:   "constants, cd, virtualenv, exec",
 			script: "#!/bin/bash\nWORKING_DIR=/home/me/shop\ncd ${WORKING_DIR}\nsource .server.envrc\nsource ~/venv/bin/activate\nexec $@\n",
 			args:   given("gunicorn", "shop.wsgi", "--name=a b"),
@@ -436,5 +466,28 @@ func BenchmarkEvaluate(b *testing.B) {
 	b.SetBytes(int64(len(script)))
 	for b.Loop() {
 		Evaluate(FromFile(source.NewFile("run.sh", script)), Options{Arguments: given("gunicorn", "shop.wsgi")})
+	}
+}
+
+// TestPurpose reads what conditions say of the commands behind them.
+func TestPurpose(t *testing.T) {
+	for condition, want := range map[string][2]Purpose{
+		`[ "$DEBUG" = True ]`:                 {ForDevelopment, ForProduction},
+		`[ "$DEBUG" = "False" ]`:              {ForProduction, ForDevelopment},
+		`[[ $DJANGO_DEBUG == 0 ]]`:            {ForProduction, ForDevelopment},
+		`[ -z "$DEV_MODE" ]`:                  {ForProduction, ForDevelopment},
+		`[ "$ENV" != production ]`:            {ForDevelopment, ForProduction},
+		`test "$APP_ENV" = live`:              {ForProduction, ForDevelopment},
+		`[ "$STAGE" = prod ] && test -n "$X"`: {ForProduction, ForDevelopment},
+		`test -n "$WORKERS"`:                  {NoPurpose, NoPurpose},
+		`[ "$DEVICE" = x ]`:                   {NoPurpose, NoPurpose},
+	} {
+		t.Run(condition, func(t *testing.T) {
+			f := source.NewFile("run.sh", "if "+condition+"; then exec a; else exec b; fi\n")
+			starts := Evaluate(FromFile(f), Options{}).Starts
+			if got := [2]Purpose{starts[0].Purpose, starts[1].Purpose}; got != want {
+				t.Errorf("got %v, want %v", got, want)
+			}
+		})
 	}
 }

@@ -1,6 +1,7 @@
 package shell
 
 import (
+	"slices"
 	"strings"
 
 	"mvdan.cc/sh/v3/syntax"
@@ -23,9 +24,9 @@ func (p Purpose) opposite() Purpose { return -p }
 
 // purpose returns what the conditions around the current statement say of it, the innermost that says anything.
 func (e *evaluator) purpose() Purpose {
-	for i := len(e.purposes) - 1; i >= 0; i-- {
-		if e.purposes[i] != NoPurpose {
-			return e.purposes[i]
+	for _, p := range slices.Backward(e.purposes) {
+		if p != NoPurpose {
+			return p
 		}
 	}
 	return NoPurpose

@@ -34,7 +34,12 @@ func (v Value) Walk(path string, visit func(path string, v Value)) {
 // gave it. A default in the code is literal text as well; see FromDefault.
 func (v Value) Literal() bool {
 	last, ok := v.Last()
-	return ok && last.How == Assigned
+	if !ok || !v.Known() || last.How != Assigned {
+		return false
+	}
+	_, fallback := v.FromDefault()
+	_, supplied := v.FromEnv()
+	return !fallback && !supplied
 }
 
 // FromDefault returns the environment variable whose default in the code the value is.

@@ -1,0 +1,221 @@
+//go:build unix
+
+package cli_test
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+
+	"deploylint/internal/lint"
+)
+
+// What one run may need, whatever its input. Processor time counts, not the clock: the machine may be busy.
+const (
+	mostTime   = 3 * time.Second
+	mostMemory = 256 << 10 // KB
+)
+
+// The secrets of the tests' projects. Of the long one reports may show the first four characters, of the short one nothing.
+const (
+	longSecret  = "kD9vQx2LmZ7pRt4wYc8bNf3hJs6gVa1eUo5iTy0rEw-XqWzPlMk"
+	shortSecret = "pWd73xQz"
+)
+
+// An outcome is what one run left behind.
+type outcome struct {
+	status int
+	// outputs are what it wrote, by format; the error stream is "stderr".
+	outputs map[string]string
+	json    jsonReport
+	time    time.Duration
+	peak    int64 // KB
+}
+
+// A jsonReport is the part of the JSON report that the tests ask about.
+type jsonReport struct {
+	ExitStatus int `json:"exit_status"`
+	Results    []struct {
+		Kind, Rule, Path, Message string
+		Line                      int
+	}
+	Notifications []struct {
+		Level, Message, Path string
+		Line                 int
+	}
+}
+
+// run runs the program in a folder, with every format at once.
+func run(t *testing.T, binary, dir string, args ...string) *outcome {
+	t.Helper()
+	out := t.TempDir()
+	files := []string{"json", "sarif", "concise"}
+	command := []string{"check"}
+	for _, format := range files {
+		command = append(command, "--format", format+"="+filepath.Join(out, format))
+	}
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+	defer cancel()
+	c := exec.CommandContext(ctx, binary, append(append(command, "--format", "text"), args...)...)
+	var stdout, stderr bytes.Buffer
+	c.Dir, c.Stdout, c.Stderr, c.Env = dir, &stdout, &stderr, []string{"HOME=" + out, "GIT_CEILING_DIRECTORIES=" + filepath.Dir(dir)}
+	err := c.Run()
+	if _, exited := errors.AsType[*exec.ExitError](err); err != nil && !exited {
+		t.Fatal(err)
+	}
+	o := &outcome{
+		status:  c.ProcessState.ExitCode(),
+		outputs: map[string]string{"text": stdout.String(), "stderr": stderr.String()},
+		time:    c.ProcessState.UserTime() + c.ProcessState.SystemTime(),
+		peak:    maxRSS(c.ProcessState),
+	}
+	for _, format := range files {
+		// A run without a verdict writes none of them.
+		text, _ := os.ReadFile(filepath.Join(out, format))
+		o.outputs[format] = string(text)
+	}
+	if text := o.outputs["json"]; text != "" {
+		if err := json.Unmarshal([]byte(text), &o.json); err != nil {
+			t.Errorf("the JSON report: %v", err)
+		}
+	}
+	return o
+}
+
+// nevers checks what must hold of every run: it ended by itself with a status of the contract, in time, and no output holds
+// what none may. The machine's paths are those below the given folders.
+func (o *outcome) nevers(t *testing.T, machine ...string) {
+	t.Helper()
+	if !slices.Contains([]int{lint.StatusReady, lint.StatusFindings, lint.StatusNoVerdict}, o.status) {
+		t.Errorf("exit status %d", o.status)
+	}
+	if o.time > mostTime || o.peak > mostMemory {
+		t.Errorf("it took %s and %d MB", o.time, o.peak>>10)
+	}
+	if text := o.outputs["json"]; text != "" && o.json.ExitStatus != o.status {
+		t.Errorf("exit status %d, %d in the JSON report", o.status, o.json.ExitStatus)
+	}
+	if text := o.outputs["sarif"]; text != "" && !json.Valid([]byte(text)) {
+		t.Error("the SARIF report is not JSON")
+	}
+	for _, name := range []string{"text", "concise", "json", "sarif", "stderr"} {
+		text := o.outputs[name]
+		if !utf8.ValidString(text) {
+			t.Errorf("%s: not UTF-8", name)
+		}
+		if at := strings.IndexFunc(text, func(r rune) bool { return r != '\n' && lint.Hostile(r) }); at >= 0 {
+			t.Errorf("%s: control character in %q", name, around(text, at))
+		}
+		for line := range strings.Lines(text) {
+			if strings.HasPrefix(strings.TrimSpace(line), "::") {
+				t.Errorf("%s: a CI system takes this line for a command: %q", name, around(line, 0))
+			}
+		}
+		never := []string{"##[", "##vso[", "goroutine ", "panic", "runtime error", "internal error", longSecret[4:14], longSecret[30:40], shortSecret}
+		for _, s := range append(never, machine...) {
+			if at := strings.Index(text, s); at >= 0 {
+				t.Errorf("%s: %q in %q", name, s, around(text, at))
+			}
+		}
+	}
+}
+
+func around(text string, at int) string {
+	return text[max(0, at-60):min(len(text), at+60)]
+}
+
+// found reports whether there is a finding or an open result of a rule in a file.
+func (o *outcome) found(rule, path string) bool {
+	for _, r := range o.json.Results {
+		if r.Rule == rule && r.Path == path {
+			return true
+		}
+	}
+	return false
+}
+
+// TestNevers runs all fixtures: what holds of hostile projects holds of ours.
+func TestNevers(t *testing.T) {
+	binary := build(t, ".")
+	var dirs []string
+	for _, pattern := range []string{"projects/*", "rules/*/*"} {
+		found, err := filepath.Glob(root(t, "fixtures", filepath.FromSlash(pattern)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		dirs = append(dirs, found...)
+	}
+	if len(dirs) < 50 {
+		t.Fatalf("only %d fixtures", len(dirs))
+	}
+	checkout := root(t)
+	for _, dir := range dirs {
+		if strings.HasSuffix(dir, ".want") {
+			continue
+		}
+		rel, err := filepath.Rel(checkout, dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Run(filepath.ToSlash(rel), func(t *testing.T) {
+			t.Parallel()
+			run(t, binary, dir).nevers(t, checkout)
+		})
+	}
+}
+
+// TestSameBytes runs one project on one processor and on many, twice, and as another checkout: every byte is the same.
+func TestSameBytes(t *testing.T) {
+	binary := build(t, ".")
+	for _, name := range []string{"article", "ready", "startproject"} {
+		t.Run(name, func(t *testing.T) {
+			var first map[string]string
+			for _, processors := range []string{"1", "8", "8"} {
+				dir := filepath.Join(t.TempDir(), "checkout"+processors)
+				if err := os.CopyFS(dir, os.DirFS(root(t, "fixtures", "projects", name))); err != nil {
+					t.Fatal(err)
+				}
+				for range 3 {
+					t.Setenv("GOMAXPROCS", processors)
+					outputs := bytesOf(t, binary, dir)
+					if first == nil {
+						first = outputs
+					}
+					for format, text := range outputs {
+						if text != first[format] {
+							t.Fatalf("%s differs with GOMAXPROCS=%s", format, processors)
+						}
+					}
+				}
+			}
+		})
+	}
+}
+
+// bytesOf returns what each format prints.
+func bytesOf(t *testing.T, binary, dir string) map[string]string {
+	t.Helper()
+	outputs := map[string]string{}
+	for _, format := range []string{"text", "json", "sarif", "concise"} {
+		c := exec.Command(binary, "check", "--format", format, "--show-passed", "--fail-on", "never")
+		c.Dir = dir
+		out, err := c.Output()
+		if _, exited := errors.AsType[*exec.ExitError](err); err != nil && !exited {
+			t.Fatal(err)
+		}
+		if len(out) == 0 {
+			t.Fatalf("%s: no output", format)
+		}
+		outputs[format] = string(out)
+	}
+	return outputs
+}

@@ -1,0 +1,60 @@
+package launch
+
+import (
+	"deploylint/internal/dockerfile"
+	"deploylint/internal/env"
+	"deploylint/internal/source"
+	"deploylint/internal/value"
+)
+
+// An Image is what a Dockerfile makes: what is given there is given to every process that runs in it, even where the file
+// does not say which.
+type Image struct {
+	// File is the Dockerfile.
+	File *source.File
+	// Role is what its path says of it, as File.Role; "dev" too where a compose file for development alone builds it.
+	Role string
+	// Environment is what ENV gives.
+	Environment *env.Environment
+	// SettingsModule is the settings module that ENV names: a str, or unknown, with cause Absent where it names none.
+	SettingsModule value.Value
+	// Directory is WORKDIR: a path in the image, None where nothing sets it.
+	Directory value.Value
+	// Starts is set where the Dockerfile says what runs in the image.
+	Starts bool
+}
+
+// imagesOf returns the images of the Dockerfiles that launchers were asked to read.
+func (r *reader) imagesOf(files []File, m *images) []Image {
+	var all []Image
+	for _, f := range files {
+		tree := m.files[f.File.Path]
+		stage := tree.Final()
+		if stage == nil {
+			continue
+		}
+		made := stage.Image(tree.Escape)
+		c := &command{layers: layersOf(tree, made)}
+		image := Image{
+			File: f.File, Role: f.Role, Environment: c.environment(), SettingsModule: r.settingsModule(c),
+			Directory: orNone(made.Directory), Starts: made.Command != nil || made.Entrypoint != nil,
+		}
+		if m.development[f.File.Path] && !m.used[f.File.Path] && image.Role == "" {
+			image.Role = "dev"
+		}
+		all = append(all, image)
+	}
+	return all
+}
+
+// layersOf returns the environment that ENV gives.
+func layersOf(tree *dockerfile.File, image *dockerfile.Image) []env.Layer {
+	var vars []env.Var
+	for _, v := range image.Environment {
+		vars = append(vars, env.Var{Name: v.Name, Value: v.Value, Span: v.Span})
+	}
+	if len(vars) == 0 {
+		return nil
+	}
+	return []env.Layer{{Origin: tree.Source.Path, Vars: vars}}
+}

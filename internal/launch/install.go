@@ -1,0 +1,227 @@
+package launch
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"deploylint/internal/dockerfile"
+)
+
+// outer is the container in which a supervisor file is read.
+type outer struct {
+	command *command
+	// named is set where the command line of supervisord names the file, so that it is the main one.
+	named bool
+}
+
+// runIn notes the container of a supervisor file. What production starts counts before what developers start, and
+// what names the file before what only has it.
+func (r *reader) runIn(file string, c *command, named bool) {
+	old, seen := r.daemons[file]
+	if seen && (isDevelopment(c.role) && !isDevelopment(old.command.role) || old.named && !named) {
+		return
+	}
+	r.daemons[file] = outer{command: c, named: named}
+}
+
+func isDevelopment(role string) bool { return role == "dev" || role == "test" }
+
+// noteSupervisors notes which of supervisor's files an image has where supervisord finds them.
+func (r *reader) noteSupervisors(c *command, image *dockerfile.Image, copies []imageCopy, dirs []string) {
+	for _, f := range r.supervisorFiles {
+		for _, to := range append(destinations(copies, dirs, f.File.Path), r.runDestinations(image, copies, dirs, f.File.Path)...) {
+			r.install(f.File.Path, to)
+			if isSupervisorPath(to) {
+				r.runIn(f.File.Path, c, false)
+			}
+		}
+	}
+}
+
+// install notes that a file is put somewhere on the server.
+func (r *reader) install(file, to string) {
+	if isIncludeFolder(path.Base(path.Dir(to))) {
+		r.inFolder[file] = true
+	}
+}
+
+// isIncludeFolder reports whether a folder is one of which the distributions' main files include everything.
+func isIncludeFolder(name string) bool {
+	switch name {
+	case "conf.d", "supervisor.d", "supervisord.d":
+		return true
+	}
+	return false
+}
+
+// isSupervisorPath reports whether a file is where supervisord looks for its configuration.
+func isSupervisorPath(name string) bool {
+	return strings.HasPrefix(name, "/etc/supervisor") || isIncludeFolder(path.Base(path.Dir(name))) && strings.HasPrefix(name, "/etc/")
+}
+
+// destinations returns the paths under which an image has a file of the repository.
+func destinations(copies []imageCopy, dirs []string, file string) []string {
+	var found []string
+	for _, one := range copies {
+		for _, dir := range dirs {
+			name := file
+			if dir != "." {
+				var inside bool
+				if name, inside = strings.CutPrefix(file, dir+"/"); !inside {
+					continue
+				}
+			}
+			to := strings.TrimSuffix(one.to, "/")
+			switch rest, inside := strings.CutPrefix(name, one.from+"/"); {
+			case one.from == name && strings.HasSuffix(one.to, "/"):
+				found = append(found, path.Join(to, path.Base(name)))
+			case one.from == name && (path.Ext(to) != "" && !isIncludeFolder(path.Base(to)) || path.Ext(name) == ""):
+				found = append(found, to)
+			case one.from == name: // a folder that is there already
+				found = append(found, path.Join(to, path.Base(name)))
+			case inside:
+				found = append(found, path.Join(to, rest))
+			case one.from == ".":
+				found = append(found, path.Join(to, name))
+			case strings.ContainsAny(one.from, "*?["):
+				if ok, err := path.Match(one.from, name); ok && err == nil {
+					found = append(found, path.Join(to, path.Base(name)))
+				}
+			}
+		}
+	}
+	return found
+}
+
+// runDestinations returns where the image's RUN steps put a file of the repository.
+func (r *reader) runDestinations(image *dockerfile.Image, copies []imageCopy, dirs []string, file string) []string {
+	var found []string
+	for _, stage := range image.Stages {
+		dir := "/"
+		for _, i := range stage.Instructions {
+			switch i.Name {
+			case "WORKDIR":
+				dir = absolute(dir, i.Text)
+			case "RUN":
+				for _, one := range installsIn(i.Text) {
+					if !one.mayMean(file) {
+						continue
+					}
+					if f := r.copied(copies, dirs, one.from, dir); one.several() || f != nil && f.Path == file {
+						found = append(found, one.targetOf(file))
+					}
+				}
+			}
+		}
+	}
+	return found
+}
+
+// installsIn returns what cp, mv, ln and install in a piece of shell code put where supervisor or its folders are.
+func installsIn(code string) []imageCopy {
+	if !strings.Contains(code, "conf.d") && !strings.Contains(code, "supervisor") {
+		return nil
+	}
+	var found []imageCopy
+	for line := range strings.FieldsFuncSeq(code, func(c rune) bool { return c == '\n' || c == ';' || c == '&' || c == '|' }) {
+		words := strings.Fields(line)
+		at := slices.IndexFunc(words, func(w string) bool {
+			switch path.Base(w) {
+			case "cp", "mv", "ln", "install":
+				return true
+			}
+			return false
+		})
+		if at < 0 {
+			continue
+		}
+		var names []string
+		for _, w := range words[at+1:] {
+			if w = strings.Trim(w, `"'`); !strings.HasPrefix(w, "-") {
+				names = append(names, w)
+			}
+		}
+		if len(names) < 2 {
+			continue
+		}
+		to := names[len(names)-1]
+		for _, from := range names[:len(names)-1] {
+			if len(found) < maxIncludes {
+				found = append(found, imageCopy{from: from, to: to})
+			}
+		}
+	}
+	return found
+}
+
+// targetOf returns the path that a file of the repository is put to.
+func (m imageCopy) targetOf(file string) string {
+	name := path.Base(m.from)
+	if m.several() {
+		name = path.Base(file)
+	}
+	if strings.HasSuffix(m.to, "/") || isIncludeFolder(path.Base(m.to)) {
+		return path.Join(m.to, name)
+	}
+	return path.Clean(m.to)
+}
+
+// several reports whether the source is a pattern.
+func (m imageCopy) several() bool { return strings.ContainsAny(m.from, "*?[") }
+
+// mayMean reports whether the source may be a file of the repository: it has the same name, or a pattern matches in a
+// folder of the same name.
+func (m imageCopy) mayMean(file string) bool {
+	if !m.several() {
+		return path.Base(m.from) == path.Base(file)
+	}
+	matches, err := path.Match(path.Base(m.from), path.Base(file))
+	return matches && err == nil && path.Base(path.Dir(m.from)) == path.Base(path.Dir(file))
+}
+
+// scriptInstalls notes which of supervisor's files the repository's scripts put into supervisor's folders.
+func (r *reader) scriptInstalls(scripts []File) {
+	if len(r.supervisorFiles) == 0 {
+		return
+	}
+	for _, script := range scripts {
+		for _, one := range installsIn(script.File.Text) {
+			for _, f := range r.supervisorFiles {
+				to := one.targetOf(f.File.Path)
+				if !one.mayMean(f.File.Path) || !isIncludeFolder(path.Base(path.Dir(to))) {
+					continue
+				}
+				from := one.from
+				if strings.HasPrefix(from, "$") {
+					_, from, _ = strings.Cut(from, "/") // $HERE/deploy/shop.conf
+				}
+				if found, _ := r.find(from, path.Dir(script.File.Path)); one.several() || found == f.File {
+					r.install(f.File.Path, to)
+				}
+			}
+		}
+	}
+}
+
+// volumes notes which of supervisor's files a service mounts into supervisor's folders.
+func (p *project) volumes(s *service) {
+	for _, n := range s.nodes {
+		for _, one := range items(get(n.node, "volumes")) {
+			from, to := text(get(one, "source")), text(get(one, "target"))
+			if written := text(one); written != "" {
+				from, to, _ = strings.Cut(written, ":")
+				to, _, _ = strings.Cut(to, ":")
+			}
+			if !strings.HasPrefix(from, ".") {
+				continue
+			}
+			mount := imageCopy{from: path.Join(n.dir, from), to: to}
+			for _, f := range p.reader.supervisorFiles {
+				for _, place := range destinations([]imageCopy{mount}, []string{"."}, f.File.Path) {
+					p.reader.install(f.File.Path, place)
+				}
+			}
+		}
+	}
+}
