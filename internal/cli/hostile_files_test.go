@@ -30,12 +30,12 @@ func hostileNginx() []attack {
 	cycle := with("includes in a circle", "include a.conf;\n", "^warning deploy/nginx/[ab].conf:[12]: the file includes itself")
 	cycle.files["deploy/nginx/a.conf"] = "include b.conf;\nserver { listen 81; return 404; }\n"
 	cycle.files["deploy/nginx/b.conf"] = "server { listen 82; return 404; }\ninclude a.conf;\n"
-	bomb := with("includes that multiply", "include b0.conf;\n", "^warning deploy/nginx/.*: includes are nested too deep, or too many", "in more places", "more trouble in this file")
+	bomb := with("includes that multiply", "include b0.conf;\n", "^warning deploy/nginx/.*: includes are nested too deep, or too many", "the same in more places")
 	for i := range 9 {
 		bomb.files[fmt.Sprintf("deploy/nginx/b%d.conf", i)] = strings.Repeat(fmt.Sprintf("include b%d.conf;\n", i+1), 10)
 	}
 	bomb.files["deploy/nginx/b9.conf"] = "server { listen 90; return 404; }\n"
-	wide := with("10k included files", "include c/*.conf;\n", "^warning deploy/nginx/shop.conf:8: includes are nested too deep, or too many|matches more than 256 files")
+	wide := with("10k included files", "include c/*.conf;\n", "^warning deploy/nginx/shop.conf:8: the configuration has more than 256 files")
 	for i := range 10_000 {
 		wide.files[fmt.Sprintf("deploy/nginx/c/%d.conf", i)] = fmt.Sprintf("location /%d { return 404; }\n", i)
 	}
@@ -50,12 +50,12 @@ func hostileNginx() []attack {
 		with("30k sockets", "server { return 404; "+repeat(30_000, func(i int) string { return fmt.Sprintf("listen %d;\n", i+1) })+"}\n"),
 		with("100k closing braces", strings.Repeat("}", 100_000), unreadable, more),
 		with("900k semicolons", strings.Repeat(";", 900_000), unreadable, more),
-		with("20k holes", "server { listen 81; "+strings.Repeat("{{ x }} {% if y %} {", 20_000), unreadable, deep, more),
+		with("20k holes", "server { listen 81; "+strings.Repeat("{{ x }} {% if y %} {", 20_000)),
 		with("an open quote", "server { server_name \"a\n"+strings.Repeat("x", 500_000), unreadable),
 		with("a word of 900 KB", "server { listen 81; server_name "+strings.Repeat("x", 900_000)+"; return 404; }\n", unreadable),
 		with("variables of themselves", "server { listen 81; set $a $b$b; set $b $a$a; location / { proxy_pass http://$a; } }\n"),
 		with("files of the machine", "include /etc/passwd;\ninclude ../../../../../../etc/passwd;\ninclude /etc/*;\n"),
-		with("costly expressions", "server { listen 81; location ~ ^/((((a*)*)*)*)*$ { return 404; } location ~ (a{1000}){1000} { return 404; } }\n"),
+		with("costly expressions", "server { listen 81; location ~ ^/((((a*)*)*)*)*$ { return 404; } location ~ \"(a{1000}){1000}\" { return 404; } }\n"),
 		with("Latin-1", "# caf\xe9\nserver { listen 81; server_name caf\xe9.example; return 404; }\n"),
 		only("nginx of 2 MB", nginxFile, nginx+strings.Repeat("# x\n", 500_000), "^warning deploy/nginx/shop.conf:0: cannot read deploy/nginx/shop.conf: the file is too big"),
 		only("binary nginx", nginxFile, "\x7fELF\x00\x01"+nginx, "^note deploy/nginx/shop.conf:0: cannot read deploy/nginx/shop.conf: the file is not text"),
@@ -111,7 +111,7 @@ func hostileScripts() []attack {
 		script("itself, sourced", ". ./run.sh\n"+start),
 		script("900k parentheses", strings.Repeat("(", 900_000), unread),
 		script("nested substitutions", strings.Repeat("$(", 30_000), unread),
-		script("nested parameters", "X="+strings.Repeat("${a:-", 12_000)+strings.Repeat("}", 12_000)+"\n"+start),
+		script("nested parameters", "X="+strings.Repeat("${a:-", 12_000)+strings.Repeat("}", 12_000)+"\n"+start, unread),
 		script("nested arithmetic", "X=$(("+strings.Repeat("(", 60_000), unread),
 		script("values twice themselves", "export A=aaaa\n"+strings.Repeat("export A=\"$A$A\"\n", 60)+start),
 		script("functions that multiply", "f0() { :; }\n"+repeat(40, func(i int) string { return fmt.Sprintf("f%d() { f%d; f%d; f%d; }\n", i+1, i, i, i) })+"f40\n"+start, unread),
@@ -136,7 +136,7 @@ func hostileContainers() []attack {
 	return []attack{
 		bomb,
 		compose("aliases that multiply", "a0: &a0 [x, x, x]\n"+repeat(60, func(i int) string { return fmt.Sprintf("a%d: &a%d [*a%d, *a%d, *a%d]\n", i+1, i+1, i, i, i) })+web, unread),
-		compose("an alias of itself", "a: &a [*a]\nb: &b {<<: *b, c: *b}\n"+web, "TODO-note"),
+		compose("an alias of itself", "a: &a [*a]\nb: &b {<<: *b, c: *b}\n"+web),
 		compose("a service that extends itself", web+"    extends:\n      service: web\n"),
 		compose("100k brackets", "a: "+strings.Repeat("[", 100_000)+"\n"+web, unread),
 		compose("9k nested lists", "a: "+strings.Repeat("[", 9000)+strings.Repeat("]", 9000)+"\n"+web, unread),
@@ -157,7 +157,7 @@ func hostilePackages() []attack {
 		only("nested objects in Pipfile.lock", "Pipfile.lock", strings.Repeat(`{"default":`, 500_000), "^warning Pipfile.lock:0: "),
 		only("requirements in a circle", "requirements.txt", "-r requirements.txt\n-r ../../../../../../etc/passwd\n-c /etc/passwd\nDjango==5.2.8\n"),
 		only("a requirement of 200k parts", "requirements.txt", "Django"+strings.Repeat(">=1,", 200_000)+"\n"),
-		only("80k requirements", "requirements.txt", strings.Repeat("Django==5.2.8\n", 80_000)),
+		only("70k requirements", "requirements.txt", strings.Repeat("Django==5.2.8\n", 70_000)),
 		only("patterns of stars", ".gitignore", strings.Repeat("*a*a*a*a*a*a*a*a*a*b\n**/a*/**/*a*a*a*/**/*a*b\n", 5000)),
 	}
 }
@@ -199,7 +199,7 @@ func hostileText() []attack {
 }
 `+victim()[nginxFile]),
 		only("control characters in supervisor", supervisorFile, "[program:"+evil+"]\ncommand=gunicorn shop.wsgi --reload --bind 0.0.0.0:8000 --log-level \x1b[1m\nuser="+evil+
-			"\nenvironment=A\x1b=\"\x1b\"\nstopsignal=QUIT\n[program:::error::x]\ncommand=gunicorn shop.wsgi --reload\n", "TODO-note"),
+			"\nenvironment=A\x1b=\"\x1b\"\nstopsignal=QUIT\n[program:::error::x]\ncommand=gunicorn shop.wsgi --reload\n"),
 		only("control characters in an env file", ".env", "A\x1b[31m=\x1b[0m\n::error::x=y\n##[error]SECRET_KEY=abc\n\u202eSECRET_KEY=x\n"+victim()[".env"]),
 		only("control characters in compose", "docker-compose.yml", "services:\n  \"\\e[31m::error::\":\n    command: \"gunicorn shop.wsgi --reload \\e[31m\"\n    environment: {\"A\\e\": \"\\e\"}\n"+
 			"  \"::error::x\":\n    command: gunicorn shop.wsgi --reload -b 0.0.0.0:9\n"),

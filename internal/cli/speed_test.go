@@ -101,37 +101,37 @@ func program(b *testing.B, name string) string {
 }
 
 // build builds the main package in a folder relative to the repository's root, or an absolute one.
-func build(b testing.TB, dir string) string {
-	b.Helper()
+func build(tb testing.TB, dir string) string {
+	tb.Helper()
 	if !filepath.IsAbs(dir) {
-		dir = root(b, dir)
+		dir = root(tb, dir)
 	}
-	binary := filepath.Join(b.TempDir(), "program")
+	binary := filepath.Join(tb.TempDir(), "program")
 	c := exec.Command("go", "build", "-trimpath", "-o", binary, ".")
 	c.Dir = dir
 	c.Env = append(os.Environ(), "CGO_ENABLED=0")
 	if out, err := c.CombinedOutput(); err != nil {
-		b.Fatalf("build: %v\n%s", err, out)
+		tb.Fatalf("build: %v\n%s", err, out)
 	}
 	return binary
 }
 
-func root(b testing.TB, parts ...string) string {
-	b.Helper()
+func root(tb testing.TB, parts ...string) string {
+	tb.Helper()
 	dir, err := filepath.Abs(filepath.Join(append([]string{"..", ".."}, parts...)...))
 	if err != nil {
-		b.Fatal(err)
+		tb.Fatal(err)
 	}
 	return dir
 }
 
-func write(b testing.TB, name, text string) {
-	b.Helper()
+func write(tb testing.TB, name, text string) {
+	tb.Helper()
 	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
-		b.Fatal(err)
+		tb.Fatal(err)
 	}
 	if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
-		b.Fatal(err)
+		tb.Fatal(err)
 	}
 }
 

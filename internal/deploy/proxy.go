@@ -114,12 +114,23 @@ func (t AppTarget) WebSocket() bool {
 // target whose address is that of a web process counts. Where there is none, those count that answer for the whole site
 // and lead to this machine, to a socket or to another container: the application must be among them.
 func (s *Site) AppTargets() []AppTarget {
+	if s.appTargets == nil {
+		s.appTargets = &known{targets: s.findAppTargets()}
+	}
+	return slices.Clone(s.appTargets.targets)
+}
+
+// known holds an answer that many rules ask for, and that costs a look at every target of every proxy.
+type known struct{ targets []AppTarget }
+
+func (s *Site) findAppTargets() []AppTarget {
 	matched := map[*Proxy][]AppTarget{}
 	others := map[*Proxy][]AppTarget{}
 	groups := map[string]bool{}
 	proxies := s.LiveProxies()
+	neighbours := s.neighbourhood()
 	for _, p := range proxies {
-		matched[p], others[p] = s.targetsOf(p)
+		matched[p], others[p] = s.targetsOf(p, neighbours)
 		if len(matched[p]) > 0 {
 			groups[p.Group] = true
 		}
@@ -146,14 +157,14 @@ func (s *Site) isBeside() bool {
 }
 
 // targetsOf parts the targets of a proxy into those where a web process of the site listens and those where one may.
-func (s *Site) targetsOf(p *Proxy) (matched, others []AppTarget) {
+func (s *Site) targetsOf(p *Proxy, neighbours neighbourhood) (matched, others []AppTarget) {
 	named := false
 	for _, t := range p.Config.Targets() {
 		app := AppTarget{Target: t, Proxy: p}
 		if app.Process, app.Bind = s.listener(t); app.Process != nil {
 			matched = append(matched, app)
 			named = named || app.namesService()
-		} else if t.Protocol != "fastcgi" && mayBeApp(t) && !isOtherProgram(t) && !s.isNeighbour(t) {
+		} else if t.Protocol != "fastcgi" && mayBeApp(t) && !isOtherProgram(t) && !neighbours.holds(t) {
 			others = append(others, app)
 		}
 	}

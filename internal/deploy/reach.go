@@ -24,11 +24,39 @@ func (s *Site) listener(t nginx.Target) (*Process, Bind) {
 	return nil, Bind{}
 }
 
-// isNeighbour reports whether another site's process listens where the target leads.
-func (s *Site) isNeighbour(t nginx.Target) bool {
-	addresses, _ := t.Addresses()
+// A neighbourhood is the processes of the other sites by what they listen on: with many sites there are as many
+// processes for each target of a proxy.
+type neighbourhood struct {
+	byPort  map[string][]*Process
+	sockets []*Process
+}
+
+func (s *Site) neighbourhood() neighbourhood {
+	n := neighbourhood{byPort: map[string][]*Process{}}
 	for _, p := range s.Neighbours {
-		for _, a := range addresses {
+		if p.Server == nil {
+			continue
+		}
+		for _, b := range p.Server.Binds {
+			if b.Unix != "" {
+				n.sockets = append(n.sockets, p)
+			} else {
+				n.byPort[b.Port] = append(n.byPort[b.Port], p)
+			}
+		}
+	}
+	return n
+}
+
+// holds reports whether another site's process listens where the target leads.
+func (n neighbourhood) holds(t nginx.Target) bool {
+	addresses, _ := t.Addresses()
+	for _, a := range addresses {
+		candidates := n.sockets
+		if a.Unix == "" {
+			candidates = n.byPort[strconv.Itoa(a.Port)]
+		}
+		for _, p := range candidates {
 			if _, reached := p.Reached(a); reached == value.True {
 				return true
 			}

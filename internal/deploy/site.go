@@ -30,6 +30,9 @@ type Site struct {
 	Options SiteOptions
 	// DebugOff is the same site with DEBUG off, where DEBUG is on; else nil.
 	DebugOff *Site
+
+	// appTargets is what AppTargets found out; rules are asked one after the other.
+	appTargets *known
 }
 
 // SiteOptions are facts about production that only the user can tell.

@@ -31,6 +31,23 @@ func readImages(files []File) *images {
 	return m
 }
 
+// workdirs returns the folders in which images work and that are customary in containers alone: what supervisor starts in
+// such a folder runs in the container, even where the Dockerfile does not say how its configuration gets there.
+func (m *images) workdirs() map[string]bool {
+	dirs := map[string]bool{}
+	for _, f := range m.list {
+		stage := m.files[f.File.Path].Final()
+		if stage == nil {
+			continue
+		}
+		dir, _ := stage.Image(m.files[f.File.Path].Escape).Directory.Text()
+		if dir == "/app" || dir == "/code" || dir == "/src" || strings.HasPrefix(dir, "/usr/src/") {
+			dirs[dir] = true
+		}
+	}
+	return dirs
+}
+
 // dockerfile returns the Dockerfile of that path, whatever its name is: what builds it says that it is one.
 func (r *reader) dockerfile(m *images, name string) *dockerfile.File {
 	if tree := m.files[name]; tree != nil {

@@ -206,6 +206,17 @@ func TestSupervisorPlaces(t *testing.T) {
 		"a script copies it elsewhere": {
 			files: map[string]string{"deploy/s.conf": conf, "up.sh": "#!/bin/sh\ncp deploy/s.conf /etc/supervisord.conf\n"},
 		},
+		"a script copies all of a folder": {
+			files:  map[string]string{"deploy/super/s.conf": conf, "up.sh": "#!/bin/sh\nsudo cp -v deploy/super/*.conf /etc/supervisor/conf.d/\n"},
+			folder: true,
+		},
+		"a script copies another file": {
+			files: map[string]string{"deploy/s.conf": conf, "up.sh": "#!/bin/sh\ncp /opt/other/x.conf /etc/supervisor/conf.d/\n"},
+		},
+		"it works where only an image does": {
+			files:     map[string]string{"deploy/s.conf": conf + "directory=/app/\n", "Dockerfile": "FROM python\nWORKDIR /app\n"},
+			container: true,
+		},
 		"it lies in such a folder": {files: map[string]string{"deploy/conf.d/s.conf": conf}, folder: true},
 		"an image has it in a folder": {
 			files:  map[string]string{"deploy/s.conf": conf, "Dockerfile": "FROM python\nCOPY deploy/s.conf /etc/supervisor/conf.d/s.conf\nCMD [\"/usr/bin/supervisord\"]\n"},

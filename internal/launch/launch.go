@@ -75,6 +75,7 @@ func Read(files Files, o Options) *Result {
 		supervisorFiles: files.Supervisor,
 	}
 	images := readImages(files.Dockerfiles)
+	r.workdirs = images.workdirs()
 	r.scriptInstalls(files.Shell)
 	r.readPlatformEnvironment(files.Platform)
 	r.composeFiles(files.Compose, images)
@@ -109,6 +110,8 @@ type reader struct {
 	// inFolder are supervisor's files that are put into a folder of which a main file includes all.
 	inFolder        map[string]bool
 	supervisorFiles []File
+	// workdirs are the folders of images that only containers have.
+	workdirs map[string]bool
 	// appJSON is the environment that app.json gives to the processes of a Procfile.
 	appJSON []env.Layer
 }

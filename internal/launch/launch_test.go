@@ -334,10 +334,12 @@ func TestFollow(t *testing.T) {
 		"conda run -n shop --no-capture-output gunicorn a":      "gunicorn a",
 		"env sh -c 'exec env sh -c \"exec env gunicorn a\"'":    "gunicorn a",
 		"/srv/env.sh /srv/venv/bin/python manage.py runworker":  "manage.py runworker",
+
 		"honcho start": "honcho start",
 		"env":          "env",
 		"sh":           "sh",
 		"poetry run":   "poetry run",
+
 		"/bin/bash -c '[ $DEBUG ] && ./manage.py runserver || gunicorn a'": "gunicorn a",
 	} {
 		t.Run(command, func(t *testing.T) {

@@ -61,7 +61,9 @@ func giver(p *deploy.Process, origin string) string {
 }
 
 // isFile reports whether a wrapper is a script of the repository.
-func isFile(w *deploy.Wrapper) bool { return w.Script != nil && w.Script.File != nil && !w.Script.Inline }
+func isFile(w *deploy.Wrapper) bool {
+	return w.Script != nil && w.Script.File != nil && !w.Script.Inline
+}
 
 // forProject chooses by what stands in the repository: an assignment in an entry file, what the user gives all processes,
 // a module named for production beside the entry file's default, that default, manage.py's, or the only settings module

@@ -250,15 +250,23 @@ site deploy/nginx/shop.conf
 nginx deploy/nginx/shop.conf
 `},
 		{"a compose file", "docker-compose.yml", `
-x`},
+site docker-compose.yml
+  process compose service web
+`},
 		{"a Dockerfile of development", "Dockerfile.dev", `
-x`},
+site Dockerfile.dev
+  process the image of Dockerfile.dev
+`},
 		{"an env file", "deploy/shop.env", `
-x`},
+site deploy/shop.env
+`},
 		{"nginx's configuration under any name", "deploy/nginx/mime.types", `
-x`},
+site deploy/nginx/mime.types
+nginx deploy/nginx/mime.types
+`},
 		{"requirements", "requirements.txt", `
-x`},
+error: a file of this kind says nothing on its own: give the project's folder
+`},
 		{"a name that cannot be imported", "shop/settings/my-production.py", `
 error: the file's name cannot be imported as a module
 `},

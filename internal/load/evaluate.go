@@ -50,7 +50,7 @@ func (l *loader) settingsOf(c choice, e *env.Environment, paths pythonPath) (set
 // evaluate evaluates a settings module. Should the evaluator break, nothing is known of the module.
 func (l *loader) evaluate(c choice, opt pyeval.Options) (r *pyeval.Result) {
 	if !l.guard("the settings", c.file, func() { r = pyeval.Settings(c.module, opt) }) {
-		opt.Open = func(name string) (*source.File, error) { return nil, errNotShared }
+		opt.Open = func(string) (*source.File, error) { return nil, errNotShared }
 		r = pyeval.Settings(c.module, opt)
 	}
 	return r

@@ -164,6 +164,8 @@ func describeValue(v value.Value) string {
 		over = " unless " + v.Overridable.Name
 	}
 	switch {
+	case v.Kind() == value.None:
+		return "None" + over
 	case v.Kind() == value.List:
 		var elems []string
 		for _, e := range v.Elems() {
@@ -254,11 +256,11 @@ site shop.settings
 
 func realPath(t *testing.T, name string) string {
 	t.Helper()
-	real, err := filepath.EvalSymlinks(name)
+	resolved, err := filepath.EvalSymlinks(name)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return real
+	return resolved
 }
 
 // TestNoVerdict is about what cannot be loaded at all.

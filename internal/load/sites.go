@@ -2,6 +2,7 @@ package load
 
 import (
 	"errors"
+	"fmt"
 	"path"
 	"slices"
 
@@ -35,7 +36,8 @@ func (l *loader) project() ([]*deploy.Site, error) {
 	if len(sites) == 0 {
 		return nil, errors.New("a Django project is there, but no settings module: name it with --settings")
 	}
-	for _, s := range sites {
+	judged := l.limited(sites)
+	for _, s := range judged {
 		s.Neighbours = neighbours(sites, s)
 		s.Supervisors = started.supervisors
 		s.Proxies = proxies
@@ -49,7 +51,7 @@ func (l *loader) project() ([]*deploy.Site, error) {
 			s.DebugOff.Settings, s.DebugOff.DebugOff = settings, nil
 		}
 	}
-	return sites, nil
+	return judged, nil
 }
 
 // neighbours returns the processes of the other sites.
@@ -61,6 +63,21 @@ func neighbours(sites []*deploy.Site, site *deploy.Site) []*deploy.Process {
 		}
 	}
 	return others
+}
+
+// mostSites is how many sites are judged. Every rule is asked about every one of them, and looks at all proxies.
+const mostSites = 50
+
+// limited cuts the sites down to those that are judged.
+func (l *loader) limited(sites []*deploy.Site) []*deploy.Site {
+	if len(sites) <= mostSites {
+		return sites
+	}
+	l.notify(source.Notification{
+		Level:   source.Error,
+		Message: fmt.Sprintf("there are %d sites, and only %d of them were judged: give the folder of one, or --settings", len(sites), mostSites),
+	})
+	return sites[:mostSites]
 }
 
 // sites puts processes together that run one settings module in one environment, and evaluates each once.

@@ -151,9 +151,11 @@ func (b *Block) Within(c Context) *Block {
 // anything. An http block that is inferred, or includes conf.d/*.conf from elsewhere, is taken to be what distributions
 // bring along: it may hold what their files set there, and no more.
 func (b *Block) MayHold(name string) bool {
-	if len(b.Unresolved) == 0 && !b.Inferred || !b.Context.Allows(name) {
-		return false
-	}
+	return (len(b.Unresolved) > 0 || b.Inferred) && b.unreadMayHold(name) && b.Context.Allows(name)
+}
+
+// unreadMayHold reports whether a part of the block that was not read is of a kind that holds such directives.
+func (b *Block) unreadMayHold(name string) bool {
 	for _, d := range b.Unresolved {
 		if b.Context != HTTPContext || !isPattern(d.Arg(0).Text) || distributionSets(name) {
 			return true

@@ -495,3 +495,11 @@ func BenchmarkParse(b *testing.B) {
 		Parse(file)
 	}
 }
+
+// TestManyErrors holds the errors of one file to a number that somebody reads.
+func TestManyErrors(t *testing.T) {
+	tree := Parse(source.NewFile("nginx.conf", strings.Repeat(";}", 100_000)+"server { listen 80; }"))
+	if len(tree.Errors) != maxErrors || len(tree.Directives) != 1 {
+		t.Errorf("%d errors, %d directives", len(tree.Errors), len(tree.Directives))
+	}
+}

@@ -102,13 +102,23 @@ func opensBlock(name string) bool {
 	return strings.HasSuffix(line, "{")
 }
 
+// vocabularyLine returns what the table says behind a name. It is asked for every block and directive that a rule looks
+// at, so it halves the table, which is sorted.
 func vocabularyLine(name string) (line string, ok bool) {
-	if name == "" || strings.ContainsAny(name, " \n") {
-		return "", false
+	for table := directives; table != ""; {
+		start := 1 + strings.LastIndexByte(table[:len(table)/2], '\n')
+		line, below, _ := strings.Cut(table[start:], "\n")
+		word, rest, _ := strings.Cut(line, " ")
+		switch strings.Compare(name, word) {
+		case 0:
+			return rest, name != ""
+		case -1:
+			table = table[:start]
+		default:
+			table = below
+		}
 	}
-	_, rest, ok := strings.Cut(directives, "\n"+name+" ")
-	line, _, _ = strings.Cut(rest, "\n")
-	return line, ok
+	return "", false
 }
 
 // Names yields the names of all known directives in alphabetical order.

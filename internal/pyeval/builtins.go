@@ -446,7 +446,7 @@ func (ev *evaluator) rangeCall(c *call) val {
 		}
 	}
 	// A range is no iterator: it can be gone through again, as a tuple can.
-	return val{o: &tupleObj{elems: out}}
+	return tupleOf(out...)
 }
 
 func (ev *evaluator) containerBuiltin(name string) val {

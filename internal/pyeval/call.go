@@ -208,6 +208,7 @@ func (ev *evaluator) callNative(f *nativeObj, c *call) val {
 	if f.call == nil {
 		return ev.callUnknown(val{o: &unknownObj{lib: f.name}}, c)
 	}
+	ev.chargeFor(c.args...)
 	if !f.strict {
 		since := ev.serial
 		return ev.carryInto(since, f.call(ev, c), c.all()...)
@@ -497,7 +498,7 @@ func (ev *evaluator) bindParams(f *funcObj, c *call, ns *namespace) bool {
 		return false
 	}
 	for _, p := range slices.Concat(params, f.args.KwOnly) {
-		if _, ok := ns.names[p.Name]; !ok {
+		if _, ok := ns.get(p.Name); !ok {
 			ev.raiseAt("TypeError", f.name+"() misses an argument", c.span)
 			return false
 		}

@@ -126,7 +126,7 @@ func imbue(o object, t *trail, since, depth int) object {
 	}
 	switch x := o.(type) {
 	case *tupleObj:
-		return &tupleObj{elems: all(x.elems)}
+		return &tupleObj{elems: all(x.elems), size: x.size}
 	case *listObj:
 		if x.birth > since {
 			alts := make([][]val, len(x.alts))
@@ -145,6 +145,7 @@ func imbue(o object, t *trail, since, depth int) object {
 		}
 	case *dictObj:
 		if x.birth > since {
+			x.own()
 			for _, c := range x.alts {
 				c.vals = all(c.vals)
 			}

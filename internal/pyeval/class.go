@@ -78,7 +78,7 @@ func (ev *evaluator) addBase(c *classObj, b val, name string) {
 // classAttr finds an attribute in a class and the classes above it.
 func (ev *evaluator) classAttr(c *classObj, name string) (val, bool) {
 	for _, x := range append([]*classObj{c}, c.mro...) {
-		if b, ok := x.ns.names[name]; ok {
+		if b, ok := x.ns.get(name); ok {
 			if v, some := withoutAbsent(b.v); some {
 				return v, true
 			}
@@ -140,7 +140,7 @@ func (ev *evaluator) superOf() val {
 	}
 	chain := append([]*classObj{class}, class.mro...)
 	for i, c := range chain {
-		b := c.ns.names[fn.def.Name]
+		b, _ := c.ns.get(fn.def.Name)
 		if f, ok := b.v.o.(*funcObj); ok && f.def == fn.def {
 			return of(&superObj{self: *fn.self, mro: chain[i+1:], from: class})
 		}
@@ -151,7 +151,7 @@ func (ev *evaluator) superOf() val {
 // ofSuper is super().name.
 func (ev *evaluator) ofSuper(s *superObj, name string, at source.Span) val {
 	for _, c := range s.mro {
-		b, ok := c.ns.names[name]
+		b, ok := c.ns.get(name)
 		if !ok {
 			continue
 		}
@@ -241,14 +241,14 @@ func hasMethod(o object, name string) bool {
 
 func (ev *evaluator) moduleAttr(m *moduleObj, name string, at source.Span) val {
 	if ev.opt.Debug == Off && name == "DEBUG" {
-		if _, ok := m.ns.names[name]; ok {
+		if _, ok := m.ns.get(name); ok {
 			return ev.debugOff()
 		}
 	}
 	if name == "__dict__" {
 		return of(&nsObj{ns: m.ns})
 	}
-	if b, ok := m.ns.names[name]; ok {
+	if b, ok := m.ns.get(name); ok {
 		if v, some := withoutAbsent(b.v); some {
 			return v
 		}
@@ -262,7 +262,7 @@ func (ev *evaluator) moduleAttr(m *moduleObj, name string, at source.Span) val {
 	if m.tree == nil || len(m.tree.Errors) > 0 {
 		return unread("the module " + m.name + " does not set it where it is read")
 	}
-	if g, ok := m.ns.names["__getattr__"]; ok {
+	if g, ok := m.ns.get("__getattr__"); ok {
 		return ev.call(g.v, &call{args: []val{ofStr(name)}, span: at, caller: ev.sc.mod})
 	}
 	return ev.raiseAt("AttributeError", "module '"+m.name+"' has no attribute '"+name+"'", at)
@@ -292,7 +292,7 @@ func (ev *evaluator) ofClass(c *classObj, name string, at source.Span) val {
 }
 
 func (ev *evaluator) ofInstance(self val, i *instObj, name string, at source.Span) val {
-	if b, ok := i.ns.names[name]; ok {
+	if b, ok := i.ns.get(name); ok {
 		if v, some := withoutAbsent(b.v); some {
 			return v
 		}

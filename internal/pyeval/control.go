@@ -66,7 +66,7 @@ func (ev *evaluator) insisting(test python.Expr, reads int, taken, other []pytho
 		ev.environ.loaded[v] = of(u)
 		for _, n := range names {
 			ns := ev.sc.target(n)
-			if b, ok := ns.names[n]; ok && b.v.trail.reads(v) {
+			if b, ok := ns.get(n); ok && b.v.trail.reads(v) {
 				ev.touch(ns)
 				b.v.o = u
 				ns.set(n, b)
@@ -110,9 +110,9 @@ func (ev *evaluator) fallbacks(test python.Expr, reads int) (names, variables []
 		if !ok {
 			return true
 		}
-		b, ok := ev.sc.target(name.ID).names[name.ID]
+		b, ok := ev.sc.target(name.ID).get(name.ID)
 		if !ok && ev.sc.mod != nil {
-			b = ev.sc.mod.ns.names[name.ID]
+			b, _ = ev.sc.mod.ns.get(name.ID)
 		}
 		if u, isUnknown := b.v.o.(*unknownObj); isUnknown && u.raw && len(u.waits) == 1 {
 			names = append(names, name.ID)
@@ -183,7 +183,7 @@ func (ev *evaluator) assume(test python.Expr, truth bool) {
 // narrow drops the alternatives of a name for which a test gives the other answer.
 func (ev *evaluator) narrow(n *python.Name, ask func(val) value.Tri, truth bool) {
 	ns := ev.sc.target(n.ID)
-	b, ok := ns.names[n.ID]
+	b, ok := ns.get(n.ID)
 	if !ok {
 		return
 	}
@@ -612,7 +612,7 @@ func (ev *evaluator) handling() *exception {
 func (ev *evaluator) markOverridable(exc *exception) {
 	ns := exc.namespace
 	ev.touch(ns)
-	for name, b := range ns.names { // each name on its own
+	for name, b := range ns.all() { // each name on its own
 		if !strings.HasPrefix(name, "_") {
 			b.v.over = exc.overrides
 			ns.set(name, b)

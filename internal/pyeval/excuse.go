@@ -76,7 +76,7 @@ func (ev *evaluator) handlerDefault(s *python.Try, exc *exception) (flow, bool) 
 	}
 	for _, n := range wanted {
 		ns := ev.sc.target(n)
-		if b, ok := ns.names[n]; ok {
+		if b, ok := ns.get(n); ok {
 			ev.touch(ns)
 			b.v = ev.defaultOf(b.v, exc)
 			ns.set(n, b)

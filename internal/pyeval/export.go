@@ -12,10 +12,14 @@ type exporter struct {
 	ev    *evaluator
 	seen  map[object]bool // containers being exported, against cycles
 	items int
+	until int // the number of items at which the name being exported ends; 0 for one value alone
 }
 
-// maxExport bounds the elements of everything that is exported, which shared containers could multiply.
-const maxExport = 200_000
+// Bounds on the elements of one name and of everything that is exported, which shared containers could multiply.
+const (
+	maxExportOfName = 20_000
+	maxExport       = 200_000
+)
 
 func (x *exporter) binding(b binding) value.Value {
 	v := x.value(b.v)
@@ -60,7 +64,7 @@ func (x *exporter) values(vs []val) []value.Value {
 
 func (x *exporter) object(v val) value.Value {
 	x.items++
-	if x.items > maxExport {
+	if x.items > cmp.Or(x.until, maxExport) {
 		return value.NotKnown(value.Limit, "it is too large")
 	}
 	switch o := v.o.(type) {

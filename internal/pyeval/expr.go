@@ -170,6 +170,7 @@ func (ev *evaluator) displayElems(elts []python.Expr) []val {
 
 // spread returns the elements of *v; what is not known of them is an unknown element for any number of them.
 func (ev *evaluator) spread(v val) []val {
+	ev.chargeFor(v)
 	switch o := v.o.(type) {
 	case *tupleObj:
 		return o.elems
@@ -216,6 +217,7 @@ func (ev *evaluator) dictExpr(e *python.DictExpr) val {
 			return of(d)
 		}
 		if h, ok := hashOf(key.o); ok && len(d.alts) == 1 && d.alts[0].rest == nil {
+			d.own()
 			d.alts[0].set(h, key, v)
 			continue
 		}

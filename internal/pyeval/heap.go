@@ -64,6 +64,7 @@ func (ev *evaluator) touch(m mutable) {
 		if _, ok := f.old[m]; ok {
 			return
 		}
+		ev.charge(3 * weightOf(m)) // it is copied, put back and joined
 		f.old[m] = m.snapshot()
 		f.order = append(f.order, m)
 	}
@@ -156,6 +157,9 @@ func (ev *evaluator) branch(fk *fork, paths ...func() flow) flow {
 		fl := path()
 		e := end{flow: fl, exc: ev.exc}
 		ev.exc = nil
+		for _, m := range f.order {
+			ev.charge(2 * weightOf(m))
+		}
 		e.delta = f.capture()
 		ev.rebase(from, f)
 		f.rollback()

@@ -297,7 +297,7 @@ func keyName(k val) string {
 }
 
 func (ev *evaluator) nameItem(ns *namespace, name string, at source.Span) val {
-	b, ok := ns.names[name]
+	b, ok := ns.get(name)
 	if ok {
 		if v, some := withoutAbsent(b.v); some {
 			return v
@@ -379,19 +379,15 @@ func (ev *evaluator) setKey(d *dictObj, index, v val) {
 		return
 	}
 	ev.touch(d)
+	ev.charge(1)
+	d.own()
 	h, ok := hashOf(index.o)
-	for i, t := range d.alts {
-		t = t.clone()
-		d.alts[i] = t
+	for _, t := range d.alts {
 		if !ev.spend(64) || len(t.keys) > maxItems {
 			d.havoc(ev, &unknownObj{cause: value.Limit, reason: "the dict has more entries than are followed"})
 			return
 		}
 		if ok {
-			if _, had := t.get(h); !had || t.rest == nil {
-				t.set(h, index, v)
-				continue
-			}
 			t.set(h, index, v)
 			continue
 		}

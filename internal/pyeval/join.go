@@ -1,7 +1,6 @@
 package pyeval
 
 import (
-	"maps"
 	"slices"
 	"strings"
 
@@ -23,7 +22,7 @@ func (ev *evaluator) join(a, b val, fk *fork) val {
 		}
 		return a
 	}
-	var alts []alternative
+	alts := make([]alternative, 0, 4)
 	add := func(v val) {
 		if u, ok := v.o.(*unionObj); ok {
 			for _, x := range u.alts {
@@ -70,7 +69,7 @@ func addAlternative(alts []alternative, a alternative) []alternative {
 			return alts
 		}
 	}
-	return append(slices.Clip(alts), a)
+	return append(alts, a)
 }
 
 func bornAfter(o object, serial int) bool {
@@ -295,8 +294,20 @@ func cloneTables(ts []*table) []*table {
 	return out
 }
 
-func (d *dictObj) snapshot() any { return cloneTables(d.alts) }
-func (d *dictObj) restore(c any) { d.alts = cloneTables(c.([]*table)) }
+// snapshot shares the tables with the journal; own copies them before they change again.
+func (d *dictObj) snapshot() any {
+	d.shared = true
+	return d.alts
+}
+
+func (d *dictObj) restore(c any) { d.alts, d.shared = c.([]*table), true }
+
+// own makes the tables free to change.
+func (d *dictObj) own() {
+	if d.shared {
+		d.alts, d.shared = cloneTables(d.alts), false
+	}
+}
 
 func (d *dictObj) havoc(_ *evaluator, why *unknownObj) {
 	t := newTable()
@@ -331,7 +342,7 @@ func (d *dictObj) merge(ev *evaluator, a, b any, f *fork) {
 	if len(out) > 1 && f.step.How == value.Joined {
 		d.chosen = &f.step
 	}
-	d.alts = out
+	d.alts, d.shared = out, true
 }
 
 // commonTable keeps the keys that all tables have; there may be others.
@@ -362,7 +373,7 @@ func (ev *evaluator) commonTable(ts []*table, f *fork) *table {
 func (d *dictObj) widen(_ *evaluator, a, b any, why *unknownObj) bool {
 	was, is := a.([]*table), b.([]*table)
 	if slices.EqualFunc(was, is, sameTables) {
-		d.alts = was
+		d.alts, d.shared = was, true
 		return false
 	}
 	next := newTable()
@@ -386,165 +397,6 @@ func (d *dictObj) widen(_ *evaluator, a, b any, why *unknownObj) bool {
 	next.rest = why
 	d.alts = []*table{next}
 	return len(was) != 1 || !sameTables(was[0], next)
-}
-
-// A namespace holds the names of a module, a class, a function call or an instance.
-type namespace struct {
-	birth int
-	names map[string]binding
-	// open is set when names may be bound that are not in names.
-	open *unknownObj
-	// shared is set while the journal holds names as well.
-	shared bool
-}
-
-// A binding is a name's value and the earlier assignments that it replaced.
-type binding struct {
-	v       val
-	history []value.Step
-}
-
-// nsContent is a namespace's content as the journal keeps it.
-type nsContent struct {
-	names map[string]binding
-	open  *unknownObj
-}
-
-func (ev *evaluator) namespace() *namespace {
-	return &namespace{birth: ev.now(), names: map[string]binding{}}
-}
-
-func (n *namespace) born() int { return n.birth }
-
-// snapshot shares the names with the journal; own copies them before they change again.
-func (n *namespace) snapshot() any {
-	n.shared = true
-	return nsContent{names: n.names, open: n.open}
-}
-
-func (n *namespace) restore(c any) {
-	content := c.(nsContent)
-	n.names, n.open, n.shared = content.names, content.open, true
-}
-
-// own makes the names free to change.
-func (n *namespace) own() {
-	if n.shared {
-		n.names, n.shared = maps.Clone(n.names), false
-	}
-}
-
-// set binds a name. The journal must have been told by touch.
-func (n *namespace) set(name string, b binding) {
-	n.own()
-	n.names[name] = b
-}
-
-func (n *namespace) remove(name string) {
-	n.own()
-	delete(n.names, name)
-}
-
-func (n *namespace) havoc(_ *evaluator, why *unknownObj) {
-	names := make(map[string]binding, len(n.names))
-	for k, b := range n.names { // each name on its own
-		names[k] = binding{v: derive(why), history: b.history}
-	}
-	n.names, n.open, n.shared = names, why, false
-}
-
-// sortedNames returns all names of both maps in order.
-func sortedNames(maps ...map[string]binding) []string {
-	var out []string
-	for _, m := range maps {
-		for k := range m { // sorted below
-			out = append(out, k)
-		}
-	}
-	slices.Sort(out)
-	return slices.Compact(out)
-}
-
-func (n *namespace) merge(ev *evaluator, a, b any, f *fork) {
-	x, y := a.(nsContent), b.(nsContent)
-	n.names, n.open, n.shared = x.names, x.open, true
-	for _, k := range differing(x.names, y.names) {
-		p, inX := x.names[k]
-		q, inY := y.names[k]
-		if !inX {
-			p = missing(x)
-		}
-		if !inY {
-			q = missing(y)
-		}
-		r := binding{v: ev.join(p.v, q.v, f), history: p.history}
-		if len(q.history) > len(p.history) {
-			r.history = q.history
-		}
-		n.set(k, r)
-	}
-	if n.open == nil {
-		n.open = y.open
-	}
-}
-
-// differing returns the names that two sets of names do not bind to the very same, in order.
-func differing(x, y map[string]binding) []string {
-	var out []string
-	for k, p := range x { // sorted below
-		if q, ok := y[k]; !ok || p.v.o != q.v.o || p.v.trail != q.v.trail || p.v.over != q.v.over {
-			out = append(out, k)
-		}
-	}
-	for k := range y { // sorted below
-		if _, ok := x[k]; !ok {
-			out = append(out, k)
-		}
-	}
-	slices.Sort(out)
-	return out
-}
-
-func missing(c nsContent) binding {
-	if c.open != nil {
-		return binding{v: derive(c.open)}
-	}
-	return binding{v: of(absentObj{})}
-}
-
-func (n *namespace) widen(ev *evaluator, a, b any, why *unknownObj) bool {
-	was, is := a.(nsContent), b.(nsContent)
-	names := make(map[string]binding, len(was.names))
-	changed := false
-	for _, k := range sortedNames(was.names, is.names) {
-		p, inWas := was.names[k]
-		q, inIs := is.names[k]
-		if !inWas {
-			p = missing(was)
-		}
-		if !inIs {
-			q = missing(is)
-		}
-		if same(p.v.o, q.v.o) {
-			names[k] = p
-			continue
-		}
-		changed = true
-		f := &fork{reason: why.reason, waits: why.waits}
-		if _, ok := p.v.o.(absentObj); ok {
-			names[k] = binding{v: ev.join(p.v, derive(why), f), history: q.history}
-			continue
-		}
-		if u, ok := p.v.o.(*unionObj); ok && hasAbsent(u) {
-			next := ev.join(of(absentObj{}), derive(why), f)
-			changed = changed && !same(next.o, u)
-			names[k] = binding{v: next, history: q.history}
-			continue
-		}
-		names[k] = binding{v: derive(why), history: q.history}
-	}
-	n.names, n.open, n.shared = names, is.open, false
-	return changed || (was.open == nil) != (is.open == nil)
 }
 
 func hasAbsent(u *unionObj) bool {

@@ -31,6 +31,8 @@ func (ev *evaluator) libraryAttr(module, name string) (val, bool) {
 		if name == "Path" || name == "FSPath" {
 			return pathClass(pathUnipath), true
 		}
+	case "configurations", "configurations.base", "configurations.values":
+		return ev.configurationsMember(module, name)
 	case "json", "simplejson", "ast":
 		return ev.dataMember(module, name)
 	case "configparser", "ConfigParser", "six.moves.configparser":
@@ -75,7 +77,7 @@ func isModule(full string) bool {
 		"logging.handlers", "django.conf", "django.conf.global_settings", "django.core", "django.core.exceptions",
 		"django.utils", "django.utils.translation", "django.core.management", "django.core.management.utils", "django.urls",
 		"django.contrib", "django.contrib.messages", "distutils.util", "importlib.metadata", "collections.abc",
-		"django.core.urlresolvers", "django.contrib.messages.constants", "django.utils.crypto", "six.moves",
+		"django.core.urlresolvers", "configurations.values", "django.contrib.messages.constants", "django.utils.crypto", "six.moves",
 		"six.moves.configparser", "six.moves.urllib", "six.moves.urllib.parse", "django.utils.log", "django.urls.base":
 		return true
 	}
@@ -184,7 +186,7 @@ func (ev *evaluator) copied(v val, deep bool, depth int) val {
 	case *unionObj:
 		return ev.lift(v, func(v val) val { return ev.copied(v, deep, depth) })
 	case *tupleObj:
-		v.o = &tupleObj{elems: all(o.elems)}
+		v.o = tupleOf(all(o.elems)...).o
 	case *listObj:
 		l := &listObj{birth: ev.now()}
 		for _, c := range o.alts {
@@ -195,6 +197,7 @@ func (ev *evaluator) copied(v val, deep bool, depth int) val {
 		v.o = &setObj{birth: ev.now(), elems: o.elems, frozen: o.frozen}
 	case *dictObj:
 		d := ev.copyDict(o)
+		d.own()
 		for _, t := range d.alts {
 			t.vals = all(t.vals)
 		}

@@ -37,6 +37,7 @@ func lacksMethod(o object, name string) bool {
 
 // callMethod is recv.name(…).
 func (ev *evaluator) callMethod(recv val, name string, c *call) val {
+	ev.chargeFor(recv)
 	if lacksMethod(recv.o, name) {
 		return ev.raiseAt("AttributeError", "'"+recv.o.typeName()+"' object has no attribute '"+name+"'", c.span)
 	}
@@ -372,7 +373,8 @@ func (ev *evaluator) tupleMethod(t *tupleObj, name string, c *call) val {
 }
 
 func (ev *evaluator) copyDict(d *dictObj) *dictObj {
-	return &dictObj{birth: ev.now(), alts: cloneTables(d.alts), typ: d.typ}
+	d.shared = true // they part when one of them changes
+	return &dictObj{birth: ev.now(), alts: d.alts, typ: d.typ, shared: true}
 }
 
 func (ev *evaluator) dictMethod(recv val, d *dictObj, name string, c *call) val {
@@ -498,10 +500,9 @@ func (ev *evaluator) popKey(d *dictObj, key, def val, at source.Span) val {
 		return out
 	}
 	ev.touch(d)
-	for i, t := range d.alts {
-		t = t.clone()
+	d.own()
+	for _, t := range d.alts {
 		t.del(h)
-		d.alts[i] = t
 	}
 	return out
 }
@@ -585,13 +586,12 @@ func (ev *evaluator) updateAny(d *dictObj, with []*table) {
 func (ev *evaluator) updateUnknown(d *dictObj, why *unknownObj) {
 	ev.touch(d)
 	fk := &fork{serial: ev.serial, reason: why.reason, waits: why.waits}
-	for i, t := range d.alts {
-		t = t.clone()
+	d.own()
+	for _, t := range d.alts {
 		for j := range t.vals {
 			t.vals[j] = ev.join(t.vals[j], derive(why), fk)
 		}
 		t.rest = why
-		d.alts[i] = t
 	}
 }
 
@@ -690,7 +690,7 @@ func (ev *evaluator) nsMethod(n *nsObj, name string, c *call) val {
 			return def
 		default:
 		}
-		if b, ok := n.ns.names[key]; ok {
+		if b, ok := n.ns.get(key); ok {
 			return ev.join(b.v, def, &fork{serial: ev.serial, reason: "it is set on some paths only"})
 		}
 		return derive(n.ns.open)
@@ -729,8 +729,9 @@ func (ev *evaluator) nsMethod(n *nsObj, name string, c *call) val {
 
 func (ev *evaluator) namesView(ns *namespace, name string) val {
 	t := newTable()
-	for _, n := range sortedNames(ns.names) {
-		if v, ok := withoutAbsent(ns.names[n].v); ok && !strings.HasPrefix(n, "__") {
+	for _, n := range sortedNames(ns.bindings) {
+		b, _ := ns.get(n)
+		if v, ok := withoutAbsent(b.v); ok && !strings.HasPrefix(n, "__") {
 			t.setStr(n, v)
 		}
 	}
@@ -758,8 +759,9 @@ func (ev *evaluator) updateNames(ns *namespace, v val, at source.Span) {
 		}
 	case *nsObj:
 		ev.touch(ns)
-		for _, n := range sortedNames(d.ns.names) {
-			ns.set(n, d.ns.names[n])
+		for _, n := range sortedNames(d.ns.bindings) {
+			b, _ := d.ns.get(n)
+			ns.set(n, b)
 		}
 		return
 	}

@@ -474,7 +474,7 @@ func (ev *evaluator) isInstalled(top string) bool {
 
 // fromModule returns a name of a module for from m import name, importing a submodule where it has none.
 func (ev *evaluator) fromModule(m *moduleObj, name string, at source.Span) (binding, bool) {
-	b, ok := m.ns.names[name]
+	b, ok := m.ns.get(name)
 	if ok {
 		if v, some := withoutAbsent(b.v); some {
 			b.v = v
@@ -514,7 +514,7 @@ func (ev *evaluator) bindCopy(name string, b binding) {
 
 func (ev *evaluator) bindIn(ns *namespace, name string, b binding) {
 	ev.touch(ns)
-	old, had := ns.names[name]
+	old, had := ns.get(name)
 	if had && !same(old.v.o, b.v.o) {
 		b.history = ev.history(old, b.history)
 	}
@@ -525,8 +525,8 @@ func (ev *evaluator) bindIn(ns *namespace, name string, b binding) {
 func (ev *evaluator) starImport(m *moduleObj, s *python.ImportFrom) {
 	ns := ev.sc.ns
 	ev.touch(ns)
-	names := sortedNames(m.ns.names)
-	if all, ok := m.ns.names["__all__"]; ok {
+	names := sortedNames(m.ns.bindings)
+	if all, ok := m.ns.get("__all__"); ok {
 		listed, complete := strElems(all.v)
 		if complete {
 			names = listed
@@ -543,7 +543,7 @@ func (ev *evaluator) starImport(m *moduleObj, s *python.ImportFrom) {
 		names = public
 	}
 	for _, n := range names {
-		b, ok := m.ns.names[n]
+		b, ok := m.ns.get(n)
 		if !ok {
 			if got, found := ev.fromModule(m, n, ev.span(s)); found {
 				b = got
@@ -553,7 +553,7 @@ func (ev *evaluator) starImport(m *moduleObj, s *python.ImportFrom) {
 			}
 		}
 		if u, isUnion := b.v.o.(*unionObj); isUnion && hasAbsent(u) {
-			if old, had := ns.names[n]; had {
+			if old, had := ns.get(n); had {
 				b.v = ev.withAbsentAs(b.v, old.v)
 			}
 		}
@@ -564,8 +564,8 @@ func (ev *evaluator) starImport(m *moduleObj, s *python.ImportFrom) {
 	}
 	if m.ns.open != nil && (ns.open == nil || ns.open.text != "" || m.ns.open.text != "") {
 		// What m may set beyond its known names, it may set here too.
-		for n, b := range ns.names { // each name on its own
-			if _, set := m.ns.names[n]; !set && !strings.HasPrefix(n, "_") && m.ns.open.maySet(n) {
+		for n, b := range ns.all() { // each name on its own
+			if _, set := m.ns.get(n); !set && !strings.HasPrefix(n, "_") && m.ns.open.maySet(n) {
 				b.v = derive(m.ns.open)
 				ns.set(n, b)
 			}

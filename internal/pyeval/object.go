@@ -104,7 +104,11 @@ type (
 		chosen *value.Step
 	}
 
-	tupleObj struct{ elems []val }
+	// A tupleObj is a tuple; size counts its elements and those of the tuples in it.
+	tupleObj struct {
+		elems []val
+		size  int
+	}
 
 	setObj struct {
 		birth  int
@@ -120,6 +124,8 @@ type (
 		typ string
 		// chosen is the condition that chooses among the contents, if there are several.
 		chosen *value.Step
+		// shared is set while the journal or a copy holds the tables as well.
+		shared bool
 	}
 
 	// An nsObj is globals(), locals() or vars(): a dict that is a namespace.
@@ -222,6 +228,8 @@ type (
 		text string
 		// at is where the value became unknown, if a result about it should stand there.
 		at source.Span
+		// home is the trail that derive makes of it.
+		home *trail
 	}
 
 	// A modulesObj is sys.modules.
@@ -295,7 +303,21 @@ func ofStr(s string) val    { return val{o: strObj(s)} }
 func ofBool(b bool) val     { return val{o: boolObj(b)} }
 func ofInt(i int) val       { return val{o: intObj(i)} }
 func ofNone() val           { return val{o: noneObj{}} }
-func tupleOf(vs ...val) val { return val{o: &tupleObj{elems: vs}} }
+
+// tupleOf makes a tuple within the limits.
+func tupleOf(vs ...val) val {
+	t := &tupleObj{elems: vs, size: 1}
+	for _, v := range vs {
+		t.size++
+		if inner, ok := v.o.(*tupleObj); ok {
+			t.size += inner.size
+		}
+	}
+	if t.size > maxTuple {
+		return limited("the tuple is larger than is followed")
+	}
+	return of(t)
+}
 
 func (ev *evaluator) list(elems []val) val {
 	return val{o: &listObj{birth: ev.now(), alts: [][]val{elems}}}
@@ -325,7 +347,10 @@ func generated(reason string) val { return val{o: &unknownObj{cause: value.Gener
 func derive(u *unknownObj) val {
 	v := val{o: u}
 	if !u.at.IsZero() {
-		v.trail = link(value.Step{How: value.Assumed, Span: u.at, Text: u.reason}, source.Span{}, nil)
+		if u.home == nil {
+			u.home = link(value.Step{How: value.Assumed, Span: u.at, Text: u.reason}, source.Span{}, nil)
+		}
+		v.trail = u.home
 	}
 	if u.raw || u.many || u.lib != "" {
 		c := *u

@@ -42,6 +42,7 @@ func (ev *evaluator) binOp(e *python.BinOp) val {
 
 func (ev *evaluator) binary(a val, op python.Operator, b val, at source.Span) val {
 	ev.at = at
+	ev.chargeFor(a, b)
 	return ev.lift(a, func(a val) val {
 		return ev.lift(b, func(b val) val { return carry(ev.binaryOne(a, op, b, at), a, b) })
 	})
@@ -437,6 +438,9 @@ func (ev *evaluator) setOp(x *setObj, op python.Operator, b val) (val, bool) {
 	}
 	var out []val
 	for _, e := range x.elems {
+		if ev.dead {
+			break
+		}
 		in := has(y, e)
 		if op == python.BitOr || op == python.BitAnd && in || (op == python.Sub || op == python.BitXor) && !in {
 			out = append(out, e)
@@ -444,7 +448,7 @@ func (ev *evaluator) setOp(x *setObj, op python.Operator, b val) (val, bool) {
 	}
 	if op == python.BitOr || op == python.BitXor {
 		for _, e := range y.elems {
-			if !has(x, e) {
+			if !ev.dead && !has(x, e) {
 				out = append(out, e)
 			}
 		}
@@ -539,6 +543,7 @@ func (ev *evaluator) comparison(e *python.Compare) val {
 
 func (ev *evaluator) compare(a val, op python.Operator, b val, at source.Span) val {
 	ev.at = at
+	ev.chargeFor(a, b)
 	if op == python.In || op == python.NotIn {
 		return ev.lift(b, func(b val) val {
 			t := ev.contains(b, a)
@@ -693,7 +698,8 @@ func (ev *evaluator) equal(a, b val) value.Tri {
 }
 
 func (ev *evaluator) equalTo(a, b val, depth int) value.Tri {
-	if depth > 50 {
+	ev.charge(1)
+	if depth > 50 || ev.dead {
 		return value.Undecided
 	}
 	if isUnknown(a.o) || isUnknown(b.o) {
@@ -881,6 +887,9 @@ func (ev *evaluator) contains(container, item val) value.Tri {
 func (ev *evaluator) containsElem(elems []val, item val) value.Tri {
 	out := value.False
 	for _, e := range elems {
+		if ev.dead {
+			return value.Undecided
+		}
 		switch ev.equal(e, item) {
 		case value.True:
 			return value.True
@@ -914,7 +923,7 @@ func (ev *evaluator) containsKey(d *dictObj, item val) value.Tri {
 }
 
 func (ev *evaluator) hasName(ns *namespace, name string) value.Tri {
-	b, ok := ns.names[name]
+	b, ok := ns.get(name)
 	if !ok {
 		if ns.open != nil {
 			return value.Undecided

@@ -1,6 +1,7 @@
 package pyeval
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -38,6 +39,9 @@ type Options struct {
 	Version func(pkg string) (version string, ok bool)
 	// Parse parses a file; python.Parse where it is nil. The tree is not changed, so evaluations may share it.
 	Parse func(*source.File) *python.Module
+	// Configuration is the class of django-configurations whose attributes are the settings where nothing supplies
+	// DJANGO_CONFIGURATION: what the entry file sets it to by default.
+	Configuration string
 	// Untracked reports whether a path is known to be kept out of the repository, for instance by .gitignore.
 	Untracked func(path string) bool
 }
@@ -144,6 +148,7 @@ func Settings(module string, opt Options) *Result {
 		res.Notifications = ev.notes
 		return res
 	}
+	ev.configure(m)
 	ev.finish(res, m)
 	return res
 }
@@ -161,6 +166,7 @@ type evaluator struct {
 	opt    Options
 	serial int
 	steps  int
+	effort int // what is left of steps that operations on containers took
 	bytes  int
 	dead   bool // a limit of the whole run was reached
 
@@ -183,7 +189,9 @@ type evaluator struct {
 	insisted []string      // variables without a default in the code, although a try statement is around their read
 	lifted   int           // operations under way on one of several alternatives
 	guards   []*unknownObj // the undecided conditions around this place
-	tests    []val         // the tests of the function being called that a variable decided
+	// configuration is configurations.Configuration, once the code has asked for it.
+	configuration *classObj
+	tests         []val // the tests of the function being called that a variable decided
 
 	reads    []EnvRead
 	envFiles []EnvFileLoad
@@ -271,13 +279,16 @@ func (ev *evaluator) finish(r *Result, m *moduleObj) {
 		m.ns.havoc(ev, why)
 		ev.note(source.Error, source.Span{}, m.path, "it takes more steps to evaluate than are followed")
 	}
-	if _, answers := m.ns.names["__dir__"]; answers {
+	if _, answers := m.ns.get("__dir__"); answers {
 		ev.openUp(m.ns, &unknownObj{reason: "the module answers for its names in a way that is not followed"})
 	}
 	ev.exc = nil
 	x := &exporter{ev: ev, seen: map[object]bool{}}
-	r.values = make(map[string]value.Value, len(m.ns.names))
-	for name, b := range m.ns.names { // a map into a map; Names is sorted
+	r.values = make(map[string]value.Value, len(m.ns.all()))
+	bindings := m.ns.all()
+	for _, name := range slices.Sorted(maps.Keys(bindings)) { // in order, because the limit of all names together may be reached
+		b := bindings[name]
+		x.until = min(x.items+maxExportOfName, maxExport)
 		if _, ok := b.v.o.(absentObj); ok || strings.HasPrefix(name, "__") {
 			continue
 		}

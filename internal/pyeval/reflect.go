@@ -115,24 +115,24 @@ func (ev *evaluator) setattrCall(c *call) val {
 // getMembers is inspect.getmembers: the attributes of an object whose class is in the repository, sorted by name.
 func (ev *evaluator) getMembers(c *call) val {
 	recv := c.args0()
-	var names []map[string]binding
+	var names []bindings
 	var opaque *unknownObj
 	switch o := recv.o.(type) {
 	case *instObj:
-		names, opaque = append(names, o.ns.names), o.ns.open
+		names, opaque = append(names, o.ns.bindings), o.ns.open
 		for _, k := range append([]*classObj{o.class}, o.class.mro...) {
-			names = append(names, k.ns.names)
+			names = append(names, k.ns.bindings)
 		}
 		if opaque == nil {
 			opaque = o.class.opaque
 		}
 	case *classObj:
 		for _, k := range append([]*classObj{o}, o.mro...) {
-			names = append(names, k.ns.names)
+			names = append(names, k.ns.bindings)
 		}
 		opaque = o.opaque
 	case *moduleObj:
-		names, opaque = append(names, o.ns.names), o.ns.open
+		names, opaque = append(names, o.ns.bindings), o.ns.open
 	default:
 		opaque = reasonOf(recv)
 	}
@@ -184,8 +184,9 @@ func (ev *evaluator) varsOf(name string, c *call) val {
 			return derive(ns.open)
 		}
 		var out []val
-		for _, n := range sortedNames(ns.names) {
-			if _, ok := withoutAbsent(ns.names[n].v); ok && !strings.HasPrefix(n, "__") {
+		for _, n := range sortedNames(ns.bindings) {
+			b, _ := ns.get(n)
+			if _, ok := withoutAbsent(b.v); ok && !strings.HasPrefix(n, "__") {
 				out = append(out, ofStr(n))
 			}
 		}
@@ -426,12 +427,13 @@ func (ev *evaluator) rehome(v val, home *trail) val {
 	}
 	switch o := v.o.(type) {
 	case *tupleObj:
-		v.o = &tupleObj{elems: all(o.elems)}
+		v.o = tupleOf(all(o.elems)...).o
 	case *listObj:
 		o.alts = [][]val{all(o.alts[0])}
 	case *setObj:
 		o.elems = all(o.elems)
 	case *dictObj:
+		o.own()
 		o.alts[0].keys, o.alts[0].vals = all(o.alts[0].keys), all(o.alts[0].vals)
 	}
 	return v

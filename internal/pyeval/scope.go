@@ -28,7 +28,7 @@ func (s *scope) target(name string) *namespace {
 		return s.mod.ns
 	case s.outer[name]:
 		for p := s.parent; p != nil; p = p.parent {
-			if _, ok := p.ns.names[name]; ok && !p.class {
+			if _, ok := p.ns.get(name); ok && !p.class {
 				return p.ns
 			}
 		}
@@ -45,7 +45,7 @@ func (ev *evaluator) span(n python.Node) source.Span {
 func (ev *evaluator) lookup(n *python.Name) val {
 	name := n.ID
 	if ev.opt.Debug == Off && name == "DEBUG" && ev.sc.ns == ev.sc.mod.ns {
-		if _, ok := ev.sc.ns.names[name]; ok {
+		if _, ok := ev.sc.ns.get(name); ok {
 			return ev.debugOff()
 		}
 	}
@@ -65,7 +65,7 @@ func (ev *evaluator) lookup(n *python.Name) val {
 	}
 	mod := ev.sc.mod.ns
 	if ev.opt.Debug == Off && name == "DEBUG" {
-		if _, ok := mod.names[name]; ok {
+		if _, ok := mod.get(name); ok {
 			return ev.debugOff()
 		}
 	}
@@ -106,7 +106,7 @@ func (ev *evaluator) debugOff() val {
 
 // inNamespace looks a name up. Found is set when it is there on some path, done when it is there on all.
 func (ev *evaluator) inNamespace(ns *namespace, name string, before val) (v val, found, done bool) {
-	b, ok := ns.names[name]
+	b, ok := ns.get(name)
 	if !ok {
 		return before, before.o != nil, false
 	}
@@ -129,7 +129,7 @@ func (ev *evaluator) bind(ns *namespace, name string, v val, at source.Span) {
 	}
 	ev.touch(ns)
 	b := binding{v: ev.assigned(v, at)}
-	if old, ok := ns.names[name]; ok && isSettingName(name) {
+	if old, ok := ns.get(name); ok && isSettingName(name) {
 		b.history = ev.history(old, nil)
 	}
 	ns.set(name, b)

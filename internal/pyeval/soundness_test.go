@@ -68,7 +68,7 @@ func objectOf(v value.Value) (object, bool) {
 		return &listObj{alts: [][]val{elems}}, ok
 	case value.Tuple:
 		elems, ok := all(v.Elems())
-		return &tupleObj{elems: elems}, ok
+		return tupleOf(elems...).o, ok
 	case value.Dict:
 		keys, ok := all(v.Keys())
 		vals, ok2 := all(v.Elems())

@@ -122,7 +122,7 @@ func (ev *evaluator) badStmt(s *python.BadStmt) {
 		return
 	}
 	ev.touch(ns)
-	for n, b := range ns.names { // each name on its own
+	for n, b := range ns.all() { // each name on its own
 		if !strings.HasPrefix(n, "__") && why.maySet(n) {
 			ns.set(n, binding{v: derive(why), history: b.history})
 		}
@@ -311,7 +311,7 @@ func (ev *evaluator) del(target python.Expr) {
 	switch t := target.(type) {
 	case *python.Name:
 		ns := ev.sc.target(t.ID)
-		if _, ok := ns.names[t.ID]; !ok {
+		if _, ok := ns.get(t.ID); !ok {
 			if ns.open == nil {
 				ev.raiseAt("NameError", "name '"+t.ID+"' is not defined", ev.span(t))
 			}

@@ -158,3 +158,28 @@ func FuzzIgnore(f *testing.F) {
 		list.decidePath(name)
 	})
 }
+
+// TestMatchManyStars holds the matcher to polynomial time: each of these would take longer than anybody waits.
+func TestMatchManyStars(t *testing.T) {
+	name := strings.Repeat("a", 200)
+	for _, test := range []struct {
+		pattern, name string
+		paths, want   bool
+	}{
+		{strings.Repeat("*a", 50) + "*b", name, false, false},
+		{strings.Repeat("*a", 50) + "*b", name + "b", false, true},
+		{strings.Repeat("*a", 50) + "*b", name + "/b", true, false},
+		{"**/" + strings.Repeat("*a", 50) + "*b/c", strings.Repeat(name+"/", 20) + name + "b/c", true, true},
+		{"**/" + strings.Repeat("*a", 20) + "*b", strings.Repeat(name+"/", 20) + "c", true, false},
+		{strings.Repeat("**/*a/", 10) + "b", strings.Repeat("xa/", 40) + "c", true, false},
+		{strings.Repeat("**/*a/", 10) + "b", strings.Repeat("xa/", 40) + "b", true, true},
+	} {
+		m := matcher{paths: test.paths, steps: matchSteps}
+		if got := m.match(test.pattern, test.name, true); got != test.want {
+			t.Errorf("%q on %d bytes: %t", test.pattern[:20], len(test.name), got)
+		}
+		if m.steps < matchSteps/2 {
+			t.Errorf("%q on %d bytes: %d steps", test.pattern[:20], len(test.name), matchSteps-m.steps)
+		}
+	}
+}

@@ -291,3 +291,32 @@ func FuzzSniff(f *testing.F) {
 		}
 	})
 }
+
+// TestSkipped lists what is named as a server's configuration and cannot be looked into.
+func TestSkipped(t *testing.T) {
+	root := t.TempDir()
+	writeFile(t, root, "manage.py", "x")
+	writeFile(t, root, "deploy/nginx/big.conf", "server {\n}\n"+strings.Repeat("# x\n", 300_000))
+	writeFile(t, root, "deploy/nginx/logo.bin", "\x00")
+	writeFile(t, root, "deploy/binary.conf", "\x00server {\n}\n")
+	writeFile(t, root, "deploy/empty.conf", "")
+	writeFile(t, root, "deploy/plain.conf", "server {\n}\n")
+	writeFile(t, root, "tests/big.conf", strings.Repeat("# x\n", 300_000))
+	for link, target := range map[string]string{"out.conf": os.TempDir(), "in.conf": "plain.conf", "nowhere.conf": "nothing"} {
+		if err := os.Symlink(target, filepath.Join(root, "deploy", link)); err != nil {
+			t.Skip(err)
+		}
+	}
+	var got []string
+	for _, s := range open(t, root, Options{}).Inventory().Skipped {
+		got = append(got, s.Err.Error())
+	}
+	want := []string{
+		"deploy/out.conf: it lies outside the project",
+		"deploy/binary.conf: the file is not text",
+		"deploy/nginx/big.conf: the file is too big: 1200011 bytes, where 1048576 are read",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
