@@ -31,7 +31,7 @@ func (l *loader) withoutDevelopment(projects []*project, processes []*deploy.Pro
 	}
 	live := slices.DeleteFunc(slices.Clone(processes), func(p *deploy.Process) bool {
 		name := p.Declared.Path()
-		return !isProduction(p.Role) || develops[name] || path.Base(name) == "Procfile.windows"
+		return !isProduction(p.Role) || develops[name] || p.OneShot || path.Base(name) == "Procfile.windows"
 	})
 	given := l.givenBy(processes, gives)
 	for _, p := range live {
@@ -74,7 +74,10 @@ func namesDevelopment(p *deploy.Process) bool {
 // every change, or through a script that is named for it.
 func forDevelopers(p *deploy.Process) bool {
 	if p.Server != nil {
-		if strings.HasPrefix(p.Server.Program, "runserver") || p.Server.Options.Get("reload").Truth() == value.True {
+		reload := p.Server.Options.Get("reload")
+		// An image's own entrypoint is what production runs as well, so only the compose file's word counts.
+		asks := reload.Truth() == value.True && reload.Source().Path() == p.Declared.Path()
+		if asks || strings.HasPrefix(p.Server.Program, "runserver") {
 			return true
 		}
 	}

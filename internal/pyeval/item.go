@@ -379,7 +379,7 @@ func (ev *evaluator) setKey(d *dictObj, index, v val) {
 		return
 	}
 	ev.touch(d)
-	ev.charge(1)
+	ev.charge(4)
 	d.own()
 	h, ok := hashOf(index.o)
 	for _, t := range d.alts {

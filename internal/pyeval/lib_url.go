@@ -311,6 +311,7 @@ func parseQuery(q string) [][2]string {
 // placed gives the values of a dict that a call made the call's place.
 func (ev *evaluator) placed(v val, c *call) val {
 	if d, ok := v.o.(*dictObj); ok {
+		d.own()
 		for i := range d.alts[0].vals {
 			d.alts[0].vals[i] = ev.assigned(d.alts[0].vals[i], c.span)
 		}

@@ -298,11 +298,11 @@ func (*unionObj) typeName() string    { return "" }
 func (modulesObj) typeName() string   { return "dict" }
 func (*superObj) typeName() string    { return "super" }
 
-func of(o object) val       { return val{o: o} }
-func ofStr(s string) val    { return val{o: strObj(s)} }
-func ofBool(b bool) val     { return val{o: boolObj(b)} }
-func ofInt(i int) val       { return val{o: intObj(i)} }
-func ofNone() val           { return val{o: noneObj{}} }
+func of(o object) val    { return val{o: o} }
+func ofStr(s string) val { return val{o: strObj(s)} }
+func ofBool(b bool) val  { return val{o: boolObj(b)} }
+func ofInt(i int) val    { return val{o: intObj(i)} }
+func ofNone() val        { return val{o: noneObj{}} }
 
 // tupleOf makes a tuple within the limits.
 func tupleOf(vs ...val) val {

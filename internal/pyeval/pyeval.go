@@ -201,7 +201,7 @@ type evaluator struct {
 
 // Limits of a run.
 const (
-	maxSteps     = 200_000
+	maxSteps     = 100_000
 	maxBytes     = 16 << 20
 	maxString    = 64 << 10
 	maxItems     = 10_000
