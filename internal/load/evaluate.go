@@ -8,6 +8,7 @@ import (
 	"deploylint/internal/django"
 	"deploylint/internal/env"
 	"deploylint/internal/pyeval"
+	"deploylint/internal/python"
 	"deploylint/internal/source"
 	"deploylint/internal/value"
 )
@@ -23,6 +24,7 @@ func (l *loader) settingsOf(c choice, e *env.Environment, paths pythonPath) (set
 		Env:       e,
 		Version:   l.pinned,
 		Untracked: func(name string) bool { return l.repo.Ignored(name) && !l.isShared(name) },
+		Parse:     l.parse,
 	}
 	written := l.evaluate(c, opt)
 	l.take(written, func(n source.Notification) bool {
@@ -54,6 +56,19 @@ func (l *loader) evaluate(c choice, opt pyeval.Options) (r *pyeval.Result) {
 		r = pyeval.Settings(c.module, opt)
 	}
 	return r
+}
+
+// parse parses a Python file once for all evaluations.
+func (l *loader) parse(f *source.File) *python.Module {
+	m, ok := l.parsed[f]
+	if !ok {
+		if l.parsed == nil {
+			l.parsed = map[*source.File]*python.Module{}
+		}
+		m = python.Parse(f)
+		l.parsed[f] = m
+	}
+	return m
 }
 
 // take notes what an evaluation read and could not read, save for the notifications that are told already.

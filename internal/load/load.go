@@ -8,6 +8,7 @@ import (
 
 	"deploylint/internal/deploy"
 	"deploylint/internal/deps"
+	"deploylint/internal/python"
 	"deploylint/internal/repo"
 	"deploylint/internal/source"
 )
@@ -90,6 +91,7 @@ type loader struct {
 
 	files   []*source.File
 	opened  map[*source.File]bool
+	parsed  map[*source.File]*python.Module
 	notices notices
 }
 

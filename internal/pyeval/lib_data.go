@@ -450,12 +450,12 @@ func (ev *evaluator) includeFile(pattern string, optional bool, ns *namespace, c
 	}
 	if f == nil {
 		if optional {
-			step := &value.Step{How: value.Assumed, Span: c.span, Name: pattern, Text: shorten(rel) + " may replace it where it exists"}
+			step := &value.Step{How: value.Assumed, Span: c.span, Name: displayPath(pattern), Text: shorten(rel) + " may replace it where it exists"}
 			ev.markOverridable(&exception{namespace: ns, overrides: step})
 			return
 		}
 		ev.note(source.Error, c.span, "", "the file "+shorten(rel)+" is not in the repository, so what it sets is not known")
-		ev.havocNamespace(ns, &unknownObj{cause: value.Unread, reason: "the file " + shorten(rel) + " is not in the repository"})
+		ev.havocNamespace(ns, &unknownObj{cause: value.Unread, reason: "the file " + shorten(rel) + " is not in the repository", at: c.span})
 		return
 	}
 	ev.runText(f, ns)

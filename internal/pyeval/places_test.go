@@ -71,6 +71,18 @@ func TestUnreadStatements(t *testing.T) {
 			want:  "A = ? @settings.py:2; C = ? @settings.py:2",
 		},
 		{
+			name:  "a file that may be included",
+			files: map[string]string{"settings.py": "import os\nfrom split_settings.tools import include, optional\nA = 1\ninclude(optional(os.path.join(os.path.dirname(os.path.abspath(__file__)), 'local.py')))\n"},
+			names: "A",
+			want:  "A = 1 @settings.py:3 unless local.py",
+		},
+		{
+			name:  "a file that is missing",
+			files: map[string]string{"settings.py": "from split_settings.tools import include\nA = 1\ninclude('more.py')\nB = 1\n"},
+			names: "A B",
+			want:  "A = ? @settings.py:3; B = 1 @settings.py:4",
+		},
+		{
 			name:  "a package that is installed",
 			files: map[string]string{"settings.py": "A = 1\nfrom pinned_defaults.settings import *\nB = 1\n"},
 			names: "A B C",

@@ -313,7 +313,7 @@ func (ev *evaluator) codeBuiltin(name string) val {
 			if u, isU := c.args0().o.(*unknownObj); isU && u.file != "" {
 				ev.note(source.Error, c.span, "", "the file "+shorten(u.file)+" is not in the repository, so what it sets is not known")
 			}
-			ev.havocNamespace(ns, &unknownObj{cause: value.Unread, reason: "code that is not read may set it"})
+			ev.havocNamespace(ns, &unknownObj{cause: value.Unread, reason: "code that is not read may set it", at: c.span})
 			return unread("the code that is run is not known")
 		}
 		f := ev.sources[string(code)]
