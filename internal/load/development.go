@@ -60,14 +60,18 @@ func (l *loader) givenBy(processes []*deploy.Process, compose map[string]bool) m
 	return given
 }
 
-// namesDevelopment reports whether a process runs with settings that are named for development or tests.
+// namesDevelopment reports whether a process runs with settings, or with a class of django-configurations, that are named
+// for development or tests.
 func namesDevelopment(p *deploy.Process) bool {
-	module, ok := p.SettingsModule.Text()
-	if !ok {
-		return false
+	for _, v := range []value.Value{p.SettingsModule, p.Environment.Lookup("DJANGO_CONFIGURATION").Value} {
+		name, _ := v.Text()
+		switch repo.RoleOf(strings.ToLower(strings.ReplaceAll(name, ".", "/"))) {
+		case repo.Development, repo.Test:
+			return true
+		default:
+		}
 	}
-	role := repo.RoleOf(strings.ReplaceAll(module, ".", "/"))
-	return role == repo.Development || role == repo.Test
+	return false
 }
 
 // forDevelopers reports whether only a developer would run the process like that: with Django's own server, reloading at

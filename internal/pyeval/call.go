@@ -2,6 +2,7 @@ package pyeval
 
 import (
 	"slices"
+	"strings"
 
 	"deploylint/internal/python"
 	"deploylint/internal/source"
@@ -194,6 +195,10 @@ func (ev *evaluator) callUnknown(fn val, c *call) val {
 		why = &unknownObj{cause: u.cause, reason: u.reason, waits: u.waits}
 		if u.lib != "" {
 			why.reason = "it is made by " + u.lib + ", whose code is not read"
+		}
+		if strings.HasSuffix(u.lib, "DjangoDynaconf") {
+			// It is handed the module's name and fills the module from files and the environment.
+			ev.havoc(val{o: &nsObj{ns: ev.sc.mod.ns}}, why)
 		}
 	}
 	ev.risk("Exception")
