@@ -80,7 +80,7 @@ func noHost(s *deploy.Settings, v value.Value, at lint.Placed) lint.Result {
 			Fix("%s=shop.example, with the names that your site is reached by", variable)
 	}
 	unless := ""
-	if variable, ok := firstDefault(v); ok {
+	if variable, ok := deploy.Fallback(v); ok {
 		unless = " unless " + variable + " is set"
 		fix = "set " + variable + " in production to the names that your site is reached by, or make them the default"
 	}
@@ -138,19 +138,6 @@ func firstText(seq value.Value) (string, bool) {
 	for _, e := range seq.Elems() {
 		if text, ok := e.Text(); ok && text != "" {
 			return text, true
-		}
-	}
-	return "", false
-}
-
-// firstDefault returns the variable whose default v or one of its elements is.
-func firstDefault(v value.Value) (string, bool) {
-	if name, ok := v.FromDefault(); ok {
-		return name, true
-	}
-	for _, e := range v.Elems() {
-		if name, ok := e.FromDefault(); ok {
-			return name, true
 		}
 	}
 	return "", false

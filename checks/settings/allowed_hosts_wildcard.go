@@ -65,7 +65,7 @@ func checkAllowedHostsWildcard(site *deploy.Site) []lint.Result {
 				at = span
 			}
 			const attack = "whoever sends a request decides which host its password-reset links and redirects point to"
-			if variable, ok := firstDefault(v); ok {
+			if variable, ok := deploy.Fallback(v); ok {
 				return lint.Fail(at, "ALLOWED_HOSTS accepts every Host header unless %s is set: %s", variable, attack).
 					Fix("make the names that your site is reached by the default, or drop the default")
 			}
