@@ -71,16 +71,27 @@ func productionSibling(r *repo.Repo, project, file string) (string, bool) {
 	var siblings []string
 	for _, e := range r.Dir(dir) {
 		name := path.Join(dir, e.Name)
-		if !e.IsDir && strings.HasSuffix(name, ".py") && name != file && productionRank(e.Name) > 0 && settingsLike(dir, e.Name) &&
+		if e.IsDir {
+			name = path.Join(name, "__init__.py") // a package is a module as well
+			if !r.Exists(name) {
+				continue
+			}
+		}
+		if strings.HasSuffix(name, ".py") && name != file && productionRank(e.Name) > 0 && settingsLike(dir, e.Name) &&
 			roleOfModule(project, name).Deployed() {
 			siblings = append(siblings, name)
 		}
 	}
-	slices.SortStableFunc(siblings, func(a, b string) int { return productionRank(path.Base(b)) - productionRank(path.Base(a)) })
+	slices.SortStableFunc(siblings, func(a, b string) int { return siblingRank(b) - siblingRank(a) })
 	if len(siblings) == 0 {
 		return "", false
 	}
 	return siblings[0], true
+}
+
+// siblingRank is the productionRank of a module's file, or of the package whose file it is.
+func siblingRank(file string) int {
+	return productionRank(path.Base(strings.TrimSuffix(file, "/__init__.py")))
 }
 
 // settingsLike reports whether a file can be a settings module: any in a folder named for settings, else one whose own
