@@ -147,20 +147,43 @@ type Outer func(name string) (string, Supply)
 // Values returns the entries as dialect d reads them where nothing is known of the environment.
 func (f *File) Values(d Dialect) []Entry { return f.Read(d, nil, false).Entries }
 
-// Read returns what dialect d makes of the file. Outer, which may be nil, answers for references to variables outside;
-// overwrite says that the reader lets the file win over the environment, as load_dotenv(override=True) does, which
-// matters to [PythonDotenv] and [Environs] alone.
+// A Reader is a dialect and what else decides how it reads.
+type Reader struct {
+	// Dialect is the dialect.
+	Dialect Dialect
+	// Outer answers for references to variables outside; it may be nil.
+	Outer Outer
+	// Overwrite says that the reader lets the file win over the environment, as load_dotenv(override=True) does. This and
+	// the rest matter to [PythonDotenv] and [Environs] alone.
+	Overwrite bool
+	// Literal leaves references as they are, as interpolate=False does.
+	Literal bool
+	// Old is python-dotenv before 1.2.3: it takes a byte order mark for a part of the name and a comment behind "KEY= " for
+	// the value, and a backslash before a quote always escapes that, even where the backslash is escaped itself.
+	Old bool
+	// NoExport leaves out lines that begin with "export", as django-configurations does, which else reads as
+	// [DjangoEnviron07].
+	NoExport bool
+}
+
+// Read returns what dialect d makes of the file, with outer and overwrite as in a [Reader].
 func (f *File) Read(d Dialect, outer Outer, overwrite bool) Reading {
+	return f.ReadAs(Reader{Dialect: d, Outer: outer, Overwrite: overwrite})
+}
+
+// ReadAs returns what a reader makes of the file.
+func (f *File) ReadAs(how Reader) Reading {
+	d := how.Dialect
 	if f.refusal != nil {
 		return Reading{Refusal: f.refusal}
 	}
-	r := &reading{file: f, text: f.Source.Text, scope: scope{outer: outer, vars: map[string]result{}}}
+	r := &reading{file: f, text: f.Source.Text, scope: scope{outer: how.Outer, vars: map[string]result{}}}
 	switch d {
 	case PythonDotenv, Environs:
-		r.scope.fileFirst = overwrite
-		r.pythonDotenv()
+		r.scope.fileFirst = how.Overwrite
+		r.pythonDotenv(how)
 	case DjangoEnviron, DjangoEnviron011, DjangoEnviron010, DjangoEnviron07:
-		r.djangoEnviron(d)
+		r.djangoEnviron(how)
 	case Decouple:
 		r.decouple()
 	case Docker:

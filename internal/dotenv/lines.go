@@ -7,13 +7,17 @@ import (
 )
 
 // djangoEnviron does what Env.read_env does (environ/environ.py).
-func (r *reading) djangoEnviron(d Dialect) {
+func (r *reading) djangoEnviron(how Reader) {
+	d := how.Dialect
 	seen := map[string]bool{}
 	for _, l := range djangoLines(r.text) {
 		start, end := l.start, l.end
 		name := start + len("export ")
 		if !strings.HasPrefix(r.text[start:end], "export ") {
 			name = start
+		} else if how.NoExport {
+			r.leftOut(l, true)
+			continue
 		}
 		key, value, found := strings.Cut(r.text[name:end], "=")
 		if !found || !isDjangoName(key) {

@@ -5,10 +5,10 @@ import (
 	"strings"
 )
 
-// pythonDotenv does what python-dotenv's parser.py and resolve_variables do (version 1.2).
-func (r *reading) pythonDotenv() {
-	p := &pythonReader{reading: r, text: r.text}
-	if strings.HasPrefix(r.text, "\ufeff") {
+// pythonDotenv does what python-dotenv's parser.py and resolve_variables do.
+func (r *reading) pythonDotenv(how Reader) {
+	p := &pythonReader{reading: r, text: r.text, literal: how.Literal, old: how.Old}
+	if strings.HasPrefix(r.text, "\ufeff") && !p.old {
 		p.at = len("\ufeff")
 	}
 	for p.at < len(p.text) {
@@ -20,6 +20,10 @@ type pythonReader struct {
 	*reading
 	text string
 	at   int
+	// literal is set where references are left as they are.
+	literal bool
+	// old is set for the parser before 1.2.3.
+	old bool
 }
 
 // skip moves on over all characters of which is says so.
@@ -63,7 +67,7 @@ func (p *pythonReader) binding() {
 		p.skip(isInlineSpace)
 		valueStart, valueEnd = p.at, p.at
 		// "KEY= # comment" has no value, and "KEY=#x" has.
-		if p.at == from || p.peek() != '#' {
+		if p.at == from || p.peek() != '#' || p.old {
 			if value, ok = p.value(); !ok {
 				p.broken(key, start, "the quote is not closed")
 				return
@@ -82,6 +86,10 @@ func (p *pythonReader) binding() {
 	if null {
 		e.Null, e.Exported = true, false
 		p.scope.vars[key] = result{}
+		return
+	}
+	if p.literal {
+		p.set(e, result{text: value})
 		return
 	}
 	p.set(e, p.interpolate(value))
@@ -110,6 +118,9 @@ func (p *pythonReader) value() (string, bool) {
 	start := p.at
 	switch quote := p.peek(); quote {
 	case '\'', '"':
+		if p.old {
+			return p.oldQuoted(quote)
+		}
 		for i := start + 1; i < len(p.text); i++ {
 			switch p.text[i] {
 			case '\\':
@@ -133,6 +144,25 @@ func (p *pythonReader) value() (string, bool) {
 		blank = isSpace(c)
 	}
 	return strings.TrimRightFunc(part, isSpace), true
+}
+
+// oldQuoted reads a value in quotes: up to the first quote that no backslash stands before, or else the last that one does.
+func (p *pythonReader) oldQuoted(quote byte) (string, bool) {
+	start, end := p.at, -1
+	for i := start + 1; i < len(p.text); i++ {
+		if p.text[i] != quote {
+			continue
+		}
+		end = i
+		if p.text[i-1] != '\\' || i-1 == start {
+			break
+		}
+	}
+	if end < 0 {
+		return "", false
+	}
+	p.at = end + 1
+	return decodePython(universal(p.text[start+1:end]), quote), true
 }
 
 // end reads a comment and the end of the line.

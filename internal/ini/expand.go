@@ -9,6 +9,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"deploylint/internal/pytext"
 	"deploylint/internal/source"
 )
 
@@ -291,7 +292,7 @@ func (s spec) format(value string) (string, error) {
 	switch s.conversion {
 	case 's', 'r', 'a':
 		if !integer && s.conversion != 's' {
-			value = repr(value, s.conversion == 'a')
+			value = pytext.Repr(value, s.conversion == 'a')
 		}
 		if s.precision >= 0 && utf8.RuneCountInString(value) > s.precision {
 			value = string([]rune(value)[:s.precision])
@@ -381,39 +382,6 @@ func (s spec) pad(sign, text string, zeros bool) string {
 	default:
 		return strings.Repeat(" ", n) + sign + text
 	}
-}
-
-// repr is Python's repr of a string, or with ascii its ascii().
-func repr(text string, ascii bool) string {
-	quote := byte('\'')
-	if strings.Contains(text, "'") && !strings.Contains(text, `"`) {
-		quote = '"'
-	}
-	var b strings.Builder
-	b.WriteByte(quote)
-	for _, c := range text {
-		switch {
-		case c == rune(quote) || c == '\\':
-			b.WriteByte('\\')
-			b.WriteRune(c)
-		case c == '\n':
-			b.WriteString(`\n`)
-		case c == '\r':
-			b.WriteString(`\r`)
-		case c == '\t':
-			b.WriteString(`\t`)
-		case c < 0x20 || c == 0x7f || c < 0x100 && (ascii && c >= 0x80 || !strconv.IsPrint(c)):
-			fmt.Fprintf(&b, `\x%02x`, c)
-		case c < 0x80 || !ascii && strconv.IsPrint(c):
-			b.WriteRune(c)
-		case c < 0x10000:
-			fmt.Fprintf(&b, `\u%04x`, c)
-		default:
-			fmt.Fprintf(&b, `\U%08x`, c)
-		}
-	}
-	b.WriteByte(quote)
-	return b.String()
 }
 
 // AsFormatError returns the [FormatError] in err, for its offsets.

@@ -63,8 +63,23 @@ func TestBounded(t *testing.T) {
 		{"lists that grow in branches", "import x\nL = []\n" + numbered(30, "if x.a#: L += [#] * 300\n")},
 		{"loops in loops", "import x\nL = []\nwhile x.a:\n while x.b:\n  while x.c:\n   while x.d:\n    L.append(1)\n    if x.e: L = [L]\n"},
 		{"variables in nested try statements", "import os\n" + tries.String()},
+		{"a loop without end", "A = []\nwhile True:\n    A.append(1)\n"},
+		{"a generator without end", "def g():\n    n = 0\n    while True:\n        n += 1\n        yield n\nA = next(g())\nfor x in g(): pass\n"},
+		{"a generator asked again and again", "def g():\n    for i in range(900): yield i\nA = []\nfor x in g(): A.append(x)\n"},
+		{"recursion without end", "def f(n):\n    return f(n + 1) + f(n + 2)\nA = f(1)\n"},
+		{"lazy iterators in each other", "A = iter('abc')\nfor i in range(900):\n    A = map(str, A)\nB = list(A)\n"},
+		{"large numbers", "A = 10 ** 10 ** 10\nB = 'a' * 10 ** 9\nC = range(10 ** 18)\nD = list(C)\nE = (1,) * 10 ** 9\nF = 1 << 10 ** 9\n"},
+		{"wide formats", "x = 1\nA = f'{x:>1000000000}'\nB = '%1000000000d' % 1\nC = '{:999999999}'.format(1)\nD = '%.999999999f' % 1.5\n"},
+		{"deep expressions", "A = " + strings.Repeat("(", 3000) + "1" + strings.Repeat(")", 3000) + "\nB = " + strings.Repeat("-", 3000) + "1\n"},
+		{"finally clauses in loops", "import x\nA = []\nfor i in range(500):\n    try:\n        if x.y: continue\n        if x.z: break\n    finally:\n        A.append(i)\n"},
 		{"statements that do not parse", numbered(300, "A# = 1\n") + strings.Repeat("A = x y\n", 120)},
 	}
+	t.Run("modules that import each other", func(t *testing.T) {
+		r := Settings("a", files(map[string]string{"a.py": "from b import *\nA = 1\n", "b.py": "import a\nfrom a import *\nexec(open('b.py').read())\nB = 2\n"}, open()))
+		if v, _ := r.Get("A"); show(v) != "1" {
+			t.Errorf("A is %s", show(v))
+		}
+	})
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			done := make(chan struct{})

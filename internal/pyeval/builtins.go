@@ -3,9 +3,6 @@ package pyeval
 import (
 	"math"
 	"slices"
-	"strconv"
-	"strings"
-	"unicode/utf8"
 
 	"deploylint/internal/python"
 	"deploylint/internal/value"
@@ -123,6 +120,9 @@ func (ev *evaluator) scalarBuiltin(name string) val {
 			if len(c.args) == 0 {
 				return ofBool(false)
 			}
+			if u, ok := ev.presence(c.args[0]); ok {
+				return u.ifUnset(boolObj(ev.truth(of(u.unset)) == value.True))
+			}
 			return ev.triValue(ev.truth(c.args[0]), c.args[0])
 		})
 	case "len":
@@ -179,170 +179,8 @@ func (c *call) args0() val {
 	return c.args[0]
 }
 
-func chrOrd(v val) val {
-	switch o := v.o.(type) {
-	case intObj:
-		if o >= 1 && o < utf8.MaxRune && (o < 0xd800 || o > 0xdfff) {
-			return ofStr(string(rune(o)))
-		}
-	case strObj:
-		if r, n := utf8.DecodeRuneInString(string(o)); n == len(o) && r != utf8.RuneError && r != 0 {
-			return ofInt(int(r))
-		}
-	}
-	return unread("the character is not followed")
-}
-
-func (ev *evaluator) numeric(name string, c *call) val {
-	x := c.args0()
-	switch name {
-	case "divmod":
-		if len(c.args) == 2 {
-			return tupleOf(ev.binary(x, python.FloorDiv, c.args[1], c.span), ev.binary(x, python.Mod, c.args[1], c.span))
-		}
-	case "pow":
-		if len(c.args) == 2 {
-			return ev.binary(x, python.Pow, c.args[1], c.span)
-		}
-	case "round":
-		if i, ok := asInt(x.o); ok && len(c.args) == 1 {
-			return of(intObj(i))
-		}
-		if f, ok := x.o.(floatObj); ok && len(c.args) == 1 && math.Abs(float64(f)) < 1<<53 {
-			return of(intObj(math.RoundToEven(float64(f))))
-		}
-	case "hex":
-		if i, ok := asInt(x.o); ok && i >= 0 {
-			return ofStr("0x" + strconv.FormatInt(i, 16))
-		}
-	case "bytes":
-		if s, ok := x.o.(strObj); ok && len(c.args)+len(c.kw) == 2 && plain(string(s)) && isASCII(string(s)) {
-			return of(bytesObj(s))
-		}
-	}
-	return unread("the call of " + name + " is not followed")
-}
-
-func (ev *evaluator) intCall(c *call) val {
-	if len(c.args) == 0 {
-		return ofInt(0)
-	}
-	base := 10
-	if b, ok := c.arg(1, "base"); ok {
-		n, isInt := asInt(b.o)
-		if !isInt || n != 10 && n != 16 && n != 8 && n != 2 {
-			return unread("the base of int is not followed")
-		}
-		base = int(n)
-	}
-	switch o := c.args[0].o.(type) {
-	case intObj:
-		return of(o)
-	case boolObj:
-		i, _ := asInt(o)
-		return of(intObj(i))
-	case floatObj:
-		if math.Abs(float64(o)) < 1<<62 {
-			return of(intObj(int64(o)))
-		}
-		return limited("the number needs more than 64 bits")
-	case strObj:
-		return ev.parseInt(string(o), base, c)
-	case noneObj, *listObj, *dictObj, *tupleObj:
-		return ev.raiseAt("TypeError", "int() argument must be a string or a number, not '"+o.typeName()+"'", c.span)
-	}
-	return unread("int is not followed for this type")
-}
-
-func (ev *evaluator) parseInt(s string, base int, c *call) val {
-	if !isASCII(s) || !plain(s) {
-		return unread("int is not followed for this text")
-	}
-	t := strings.Trim(s, blanks)
-	digits := strings.TrimLeft(t, "+-")
-	bad := len(t)-len(digits) > 1 || digits == "" || strings.HasPrefix(digits, "_") || strings.HasSuffix(digits, "_") ||
-		strings.Contains(digits, "__")
-	if base != 10 && len(digits) > 1 && digits[0] == '0' {
-		return unread("int is not followed for this text")
-	}
-	n, err := strconv.ParseInt(strings.ReplaceAll(t, "_", ""), base, 64)
-	switch {
-	case !bad && err == nil:
-		return of(intObj(n))
-	case !bad && strings.Trim(digits, "0123456789_") == "":
-		return limited("the number needs more than 64 bits")
-	}
-	return ev.raiseAt("ValueError", "the text is not an integer", c.span)
-}
-
-func (ev *evaluator) floatCall(c *call) val {
-	if len(c.args) == 0 {
-		return of(floatObj(0))
-	}
-	if f, ok := asFloat(c.args[0].o); ok {
-		return of(floatObj(f))
-	}
-	s, ok := c.args[0].o.(strObj)
-	if !ok {
-		if isBasic(c.args[0].o) {
-			return ev.raiseAt("TypeError", "float() argument must be a string or a real number", c.span)
-		}
-		return unread("float is not followed for this type")
-	}
-	t := strings.Trim(string(s), blanks)
-	if t == "" || !isASCII(t) || strings.Trim(t, "0123456789.eE+-") != "" {
-		if isASCII(t) && strings.Trim(strings.ToLower(t), "inftya+-_0123456789.") != "" || t == "" {
-			return ev.raiseAt("ValueError", "the text is not a number", c.span)
-		}
-		return unread("float is not followed for this text")
-	}
-	f, err := strconv.ParseFloat(t, 64)
-	if err != nil {
-		if math.IsInf(f, 0) {
-			return unread("the number is too large")
-		}
-		return ev.raiseAt("ValueError", "the text is not a number", c.span)
-	}
-	return of(floatObj(f))
-}
-
-func (ev *evaluator) lenCall(c *call) val {
-	count := func(elems []val) val {
-		if u, many := anyMany(elems); many {
-			return derive(u)
-		}
-		return ofInt(len(elems))
-	}
-	switch o := c.args0().o.(type) {
-	case strObj:
-		if !plain(string(o)) || !utf8.ValidString(string(o)) {
-			return hostly("it depends on where the repository lies")
-		}
-		return ofInt(utf8.RuneCountInString(string(o)))
-	case bytesObj:
-		return ofInt(len(o))
-	case *tupleObj:
-		return count(o.elems)
-	case *setObj:
-		return count(o.elems)
-	case *listObj:
-		return ev.each(o, count)
-	case *dictObj:
-		if len(o.alts) == 1 && o.alts[0].rest == nil {
-			return ofInt(len(o.alts[0].keys))
-		}
-		return unread("the size of the dict is not known")
-	case noneObj, intObj, boolObj, floatObj:
-		return ev.raiseAt("TypeError", "object of type '"+o.typeName()+"' has no len()", c.span)
-	}
-	return unread("its length is not followed")
-}
-
 func (ev *evaluator) extreme(c *call, largest bool) val {
 	elems := c.args
-	if _, ok := c.arg(-1, "key"); ok {
-		return unread("min and max with a key are not followed")
-	}
 	if len(c.args) == 1 {
 		var why *unknownObj
 		if elems, why = ev.elements(c.args[0]); why != nil {
@@ -361,17 +199,33 @@ func (ev *evaluator) extreme(c *call, largest bool) val {
 	if len(elems) == 0 {
 		return unread("the call is not followed")
 	}
-	best := elems[0]
-	for _, e := range elems[1:] {
-		o, ok := ev.order(e, best, c.span)
+	keys := elems
+	if k, ok := c.arg(-1, "key"); ok {
+		keys = make([]val, len(elems))
+		for i, e := range elems {
+			keys[i] = ev.call(k, &call{args: []val{e}, span: c.span, caller: c.caller})
+		}
+		if u, unknown := reasonUnknown(keys...); unknown || ev.exc != nil {
+			if u == nil {
+				u = reasonOf()
+			}
+			return derive(u)
+		}
+	}
+	best := 0
+	for i := range elems {
+		if i == 0 {
+			continue
+		}
+		o, ok := ev.order(keys[i], keys[best], c.span)
 		if !ok {
 			return unread("the values cannot be ordered here")
 		}
 		if o < 0 && !largest || o > 0 && largest {
-			best = e
+			best = i
 		}
 	}
-	return best
+	return elems[best]
 }
 
 func (ev *evaluator) sorted(v val, c *call) val {
@@ -470,7 +324,7 @@ func (ev *evaluator) containerBuiltin(name string) val {
 			return ev.mapCall(c)
 		}
 		if len(c.args) == 0 {
-			return ev.convert(name, nil, c)
+			return ev.convert(name, nil)
 		}
 		v := c.args0()
 		if name == "filter" || name == "iter" && len(c.args) > 1 {
@@ -479,8 +333,15 @@ func (ev *evaluator) containerBuiltin(name string) val {
 			}
 			return unread("the call of " + name + " is not followed")
 		}
-		if name == "next" {
-			return ev.next(v, c)
+		switch name {
+		case "next":
+			return ev.next(c)
+		case "iter":
+			return of(ev.iter(v))
+		case "enumerate":
+			return ev.enumerate(c)
+		case "reversed":
+			return ev.reversed(c)
 		}
 		if name == "set" || name == "frozenset" {
 			s := ev.makeSet(setElems(ev, v), c.span)
@@ -502,17 +363,17 @@ func (ev *evaluator) containerBuiltin(name string) val {
 				ev.risk("Exception")
 				return derive(u)
 			}
-			return ev.convert(name, ev.spread(v), c)
+			return ev.convert(name, ev.spread(v))
 		}
 		elems, why := ev.elements(v)
 		if why != nil {
 			return derive(why)
 		}
-		return ev.convert(name, elems, c)
+		return ev.convert(name, elems)
 	})
 }
 
-func (ev *evaluator) convert(name string, elems []val, c *call) val {
+func (ev *evaluator) convert(name string, elems []val) val {
 	switch name {
 	case "list":
 		return ev.list(slices.Clone(elems))
@@ -520,151 +381,7 @@ func (ev *evaluator) convert(name string, elems []val, c *call) val {
 		return tupleOf(slices.Clone(elems)...)
 	case "set", "frozenset":
 		return of(&setObj{birth: ev.now(), elems: elems, frozen: name == "frozenset"})
-	case "enumerate":
-		start := int64(0)
-		if s, ok := c.arg(1, "start"); ok {
-			n, isInt := asInt(s.o)
-			if !isInt {
-				return derive(reasonOf(s))
-			}
-			start = n
-		}
-		out := make([]val, len(elems))
-		for i, e := range elems {
-			out[i] = tupleOf(of(intObj(start+int64(i))), e)
-		}
-		return ev.iterator(name, out)
-	case "reversed":
-		out := slices.Clone(elems)
-		slices.Reverse(out)
-		return ev.iterator(name, out)
-	case "iter":
-		return ev.iterator("iterator", elems)
 	default:
 		return unread("the call of " + name + " is not followed")
 	}
-}
-
-func (ev *evaluator) anyAll(name string, v val) val {
-	var elems []val
-	switch o := v.o.(type) {
-	case *listObj, *tupleObj:
-		elems = ev.spread(v)
-	case *setObj:
-		elems = o.elems
-	case *iterObj:
-		elems = o.elems
-		ev.touch(o)
-		o.elems = nil
-	default:
-		var why *unknownObj
-		if elems, why = ev.elements(v); why != nil {
-			return derive(why)
-		}
-	}
-	stop := value.TriOf(name == "any")
-	out := stop.Not()
-	var why val
-	for _, e := range elems {
-		t := ev.truth(e)
-		if isMany(e) {
-			t = value.Undecided
-		}
-		if t == stop {
-			return ofBool(name == "any")
-		}
-		if t == value.Undecided {
-			out, why = value.Undecided, e
-		}
-	}
-	return ev.triValue(out, why)
-}
-
-func (ev *evaluator) zip(c *call) val {
-	var rows [][]val
-	for i, a := range c.args {
-		elems, why := ev.elements(a)
-		if why != nil {
-			return ev.iterator("zip", []val{asMany(why)})
-		}
-		if i == 0 {
-			rows = make([][]val, len(elems))
-		}
-		rows = rows[:min(len(rows), len(elems))]
-		for j := range rows {
-			rows[j] = append(rows[j], elems[j])
-		}
-	}
-	out := make([]val, len(rows))
-	for i, r := range rows {
-		out[i] = tupleOf(r...)
-	}
-	return ev.iterator("zip", out)
-}
-
-func (ev *evaluator) mapCall(c *call) val {
-	if len(c.args) != 2 {
-		return unread("the call of map is not followed")
-	}
-	elems, why := ev.elements(c.args[1])
-	if why != nil {
-		return ev.iterator("map", []val{asMany(why)})
-	}
-	out := make([]val, len(elems))
-	for i, e := range elems {
-		out[i] = ev.call(c.args[0], &call{args: []val{e}, span: c.span, caller: c.caller})
-		if out[i].trail == nil {
-			out[i].trail = e.trail
-		}
-		if ev.exc != nil {
-			return out[i]
-		}
-	}
-	return ev.iterator("map", out)
-}
-
-func (ev *evaluator) filter(c *call) val {
-	elems, why := ev.elements(c.args[1])
-	if why != nil {
-		return ev.iterator("filter", []val{asMany(why)})
-	}
-	var out []val
-	for _, e := range elems {
-		test := e
-		if _, none := c.args[0].o.(noneObj); !none {
-			test = ev.call(c.args[0], &call{args: []val{e}, span: c.span, caller: c.caller})
-		}
-		switch ev.truth(test) {
-		case value.True:
-			out = append(out, e)
-		case value.Undecided:
-			out = append(out, asMany(reasonOf(test)))
-		default:
-		}
-	}
-	return ev.iterator("filter", out)
-}
-
-func (ev *evaluator) next(v val, c *call) val {
-	it, ok := v.o.(*iterObj)
-	if !ok {
-		return unread("the call of next is not followed")
-	}
-	if u, many := anyMany(it.elems); many {
-		if isMany(it.elems[0]) {
-			ev.touch(it)
-			it.elems = []val{asMany(u)}
-			return derive(u)
-		}
-	}
-	if len(it.elems) == 0 {
-		if len(c.args) > 1 {
-			return c.args[1]
-		}
-		return ev.raiseAt("StopIteration", "the iterator is at its end", c.span)
-	}
-	ev.touch(it)
-	first := it.elems[0]
-	it.elems = it.elems[1:]
-	return first
 }

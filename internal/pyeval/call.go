@@ -2,7 +2,6 @@ package pyeval
 
 import (
 	"slices"
-	"strings"
 
 	"deploylint/internal/python"
 	"deploylint/internal/source"
@@ -196,7 +195,7 @@ func (ev *evaluator) callUnknown(fn val, c *call) val {
 		if u.lib != "" {
 			why.reason = "it is made by " + u.lib + ", whose code is not read"
 		}
-		if strings.HasSuffix(u.lib, "DjangoDynaconf") {
+		if fillsModule(u.lib) {
 			// It is handed the module's name and fills the module from files and the environment.
 			ev.havoc(val{o: &nsObj{ns: ev.sc.mod.ns}}, why)
 		}
@@ -304,7 +303,7 @@ func (ev *evaluator) decorate(d, v val, at source.Span) val {
 				f.kind = "class"
 			}
 			return v
-		case "functools.lru_cache", "functools.cache", "functools.wraps()", "functools.lru_cache()":
+		case "functools.wraps()":
 			return v
 		}
 	}
@@ -359,12 +358,24 @@ func (ev *evaluator) callFunc(f *funcObj, c *call) val {
 	if !ev.bindParams(f, c, sc.ns) {
 		return unread("an exception was raised")
 	}
+	if f.def != nil && isGenerator(f.def.Body) {
+		return ev.generator(func() { ev.runBody(f, sc) }, sc.ns)
+	}
+	generating := ev.generating
+	ev.generating = nil
+	v := ev.runBody(f, sc)
+	ev.generating = generating
+	return v
+}
+
+// runBody executes a function's body in its scope and returns what it returns.
+func (ev *evaluator) runBody(f *funcObj, sc *scope) val {
 	outer := ev.sc
 	ev.sc = sc
-	ev.calls = append(ev.calls, f)
+	ev.calls = append(ev.calls, activation{f, len(ev.frames)})
 	mark := len(ev.pending)
-	tests := ev.tests
-	ev.tests = nil
+	tests, outerMissing := ev.tests, ev.missing
+	ev.tests, ev.missing = nil, nil
 	var fl flow
 	if f.lambda != nil {
 		fl = flow{kind: flowReturn, v: ev.eval(f.lambda.Body)}
@@ -379,13 +390,25 @@ func (ev *evaluator) callFunc(f *funcObj, c *call) val {
 	ev.calls = ev.calls[:len(ev.calls)-1]
 	ev.sc = outer
 	ev.tests, tests = tests, ev.tests
+	missing := ev.missing
+	ev.missing = outerMissing
 	if ev.exc != nil {
 		return unread("an exception was raised")
 	}
 	if fl.kind != flowReturn || fl.v.o == nil {
 		return carry(ofNone(), tests...)
 	}
+	if _, none := fl.v.o.(noneObj); none && missing != nil {
+		return ev.defaultFor(fl.v, missing, ev.at)
+	}
 	return carry(fl.v, tests...)
+}
+
+// An activation is a call that is under way.
+type activation struct {
+	fn *funcObj
+	// frames is how many frames were open when it began: more mean that it is in a branch that is not decided.
+	frames int
 }
 
 // mayExport forgets the names of the running modules that a function of the project is handed by name, as class-based
@@ -404,15 +427,15 @@ func (ev *evaluator) mayExport(c *call, why *unknownObj) {
 // notFollowed says why a function's body is not entered.
 func (ev *evaluator) notFollowed(f *funcObj, c *call) string {
 	for _, g := range ev.calls {
-		if g.args == f.args && g.scope == f.scope {
-			return "it is computed by a function that calls itself"
+		if g.fn.args == f.args && g.fn.scope == f.scope && g.frames < len(ev.frames) {
+			return "it is computed by a function that calls itself under a condition that is not decided here"
 		}
 	}
 	switch {
 	case len(ev.calls) >= maxCalls:
 		return "it is computed by functions that call each other too deeply"
-	case f.def != nil && isGenerator(f.def.Body):
-		return "it is computed by a generator"
+	case f.def != nil && f.def.Async:
+		return "it is computed by a coroutine"
 	case f.scope.mod.tree == nil:
 		return "its module cannot be read"
 	case c.rest != nil:

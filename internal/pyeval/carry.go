@@ -141,7 +141,7 @@ func imbue(o object, t *trail, since, depth int) object {
 		}
 	case *iterObj:
 		if x.birth > since {
-			x.elems = all(x.elems)
+			x.state.buffer = all(x.state.buffer)
 		}
 	case *dictObj:
 		if x.birth > since {

@@ -49,7 +49,7 @@ func TestSettings(t *testing.T) {
 		},
 		{
 			name:  "an undecided branch joins",
-			files: map[string]string{"settings.py": "import os\nA = 1\nB = 1\nL = ['a']\nif 'X' in os.environ:\n    A = 2\n    L.append('b')\n    C = 3\nelse:\n    B = 1\n"},
+			files: map[string]string{"settings.py": "import x\nA = 1\nB = 1\nL = ['a']\nif x.y:\n    A = 2\n    L.append('b')\n    C = 3\nelse:\n    B = 1\n"},
 			want:  `A = 2 | 1; B = 1; C = 3 | absent; L = ["a", "b"] | ["a"]`,
 		},
 		{

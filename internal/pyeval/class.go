@@ -12,9 +12,16 @@ import (
 // defineClass executes: class C(B): ….
 func (ev *evaluator) defineClass(s *python.ClassDef) {
 	c := &classObj{name: s.Name, ns: ev.namespace()}
+	var bases []*classObj
 	for _, b := range s.Bases {
-		ev.addBase(c, ev.eval(b), exceptionName(b))
+		v := ev.eval(b)
+		if k, ok := v.o.(*classObj); ok {
+			bases = append(bases, k)
+		}
+		ev.addBase(c, v, exceptionName(b))
 	}
+	ev.at = ev.spanOf(s.NamePos)
+	ev.linearize(c, bases)
 	for _, k := range s.Keywords {
 		ev.eval(k.Value)
 		if k.Name == "metaclass" {
@@ -34,10 +41,21 @@ func (ev *evaluator) defineClass(s *python.ClassDef) {
 	if ev.exc != nil {
 		return
 	}
+	c.annotated = ev.fieldsOf(c, s.Body)
+	switch {
+	case slices.ContainsFunc(c.names, isEnum):
+		ev.enumerated(c, s.Body)
+	case slices.Contains(c.names, "typing.NamedTuple"):
+		c.form, c.fields = formTuple, c.annotated
+	}
 	v := of(c)
 	for _, d := range slices.Backward(s.Decorators) {
-		ev.eval(d)
-		if name := exceptionName(d); name == "total_ordering" || name == "override" {
+		deco := ev.eval(d)
+		if n, ok := deco.o.(*nativeObj); ok && (strings.HasPrefix(n.name, "dataclasses.dataclass") || n.name == "enum.unique") {
+			v = ev.call(deco, &call{args: []val{v}, span: ev.span(d), caller: ev.sc.mod})
+			continue
+		}
+		if name := exceptionName(d); name == "total_ordering" || name == "override" || name == "final" {
 			continue
 		}
 		v = unread("the class " + s.Name + " is changed by a decorator, which is not followed")
@@ -45,18 +63,48 @@ func (ev *evaluator) defineClass(s *python.ClassDef) {
 	ev.bind(ev.sc.target(s.Name), s.Name, v, ev.spanOf(s.NamePos))
 }
 
-// addBase adds a base class and what it inherits. The order is depth first with later repeats winning, which is the
-// method resolution order of all but the most tangled hierarchies.
+// isEnum reports whether a base class is one of those of the module enum.
+func isEnum(name string) bool {
+	return name == "enum.Enum" || name == "enum.StrEnum" || name == "enum.IntEnum"
+}
+
+// linearize sets a class's method resolution order: CPython's merge of the orders of its bases.
+func (ev *evaluator) linearize(c *classObj, bases []*classObj) {
+	var lists [][]*classObj
+	for _, b := range bases {
+		lists = append(lists, append([]*classObj{b}, b.mro...))
+	}
+	lists = append(lists, slices.Clone(bases))
+	for {
+		lists = slices.DeleteFunc(lists, func(l []*classObj) bool { return len(l) == 0 })
+		if len(lists) == 0 {
+			return
+		}
+		at := slices.IndexFunc(lists, func(l []*classObj) bool {
+			return !slices.ContainsFunc(lists, func(o []*classObj) bool { return slices.Contains(o[1:], l[0]) })
+		})
+		if at < 0 {
+			ev.raiseAt("TypeError", "the bases of "+c.name+" have no consistent order", ev.at)
+			return
+		}
+		head := lists[at][0]
+		c.mro = append(c.mro, head)
+		for i, l := range lists {
+			if l[0] == head {
+				lists[i] = l[1:]
+			}
+		}
+	}
+}
+
+// addBase adds what a class inherits besides its method resolution order.
 func (ev *evaluator) addBase(c *classObj, b val, name string) {
 	switch o := b.o.(type) {
 	case *classObj:
-		for _, x := range append([]*classObj{o}, o.mro...) {
-			if i := slices.Index(c.mro, x); i >= 0 {
-				c.mro = append(c.mro[:i:i], c.mro[i+1:]...)
-			}
-			c.mro = append(c.mro, x)
-		}
 		c.names = append(c.names, o.names...)
+		if o.form != formPlain {
+			c.form, c.fields = o.form, o.fields
+		}
 		if c.opaque == nil {
 			c.opaque = o.opaque
 		}
@@ -67,8 +115,16 @@ func (ev *evaluator) addBase(c *classObj, b val, name string) {
 			return
 		}
 		name = o.name
+	case *unknownObj:
+		if isEnum(o.lib) || o.lib == "typing.NamedTuple" {
+			c.names = append(c.names, o.lib)
+			return
+		}
 	}
 	c.names = append(c.names, name)
+	if name == "str" || name == "int" {
+		return // as in class Kind(str, Enum)
+	}
 	if isException(name) || name == "object" || name == "ImproperlyConfigured" {
 		return
 	}
@@ -111,6 +167,17 @@ func (ev *evaluator) instantiate(c *classObj, call *call) val {
 			ev.havoc(a, c.opaque)
 		}
 		return of(c.opaque)
+	}
+	if slices.Contains(c.names, baseSettings) {
+		return ev.newSettings(c, call)
+	}
+	switch init, has := ev.classAttr(c, "__init__"); {
+	case c.form == formEnum && len(c.members) > 0:
+		return ev.ofValue(c, call)
+	case c.form == formEnum, (c.form == formPlain) && (slices.Contains(c.names, "str") || slices.Contains(c.names, "int")):
+		return unread("the class " + c.name + " makes its objects in its own way")
+	case c.form == formTuple, c.form == formData && (!has || isUnknown(init.o)):
+		return ev.record(c, call)
 	}
 	if _, ok := ev.classAttr(c, "__new__"); ok {
 		return unread("the class " + c.name + " makes its objects in its own way")
@@ -190,11 +257,14 @@ func (ev *evaluator) getAttrOne(recv val, name string, at source.Span) val {
 	case *moduleObj:
 		return ev.moduleAttr(o, name, at)
 	case *libObj:
-		if v, ok := ev.libraryAttr(o.name, name); ok {
+		if v, ok := ev.member(o.name, name); ok {
 			return v
 		}
 		return ev.foreign(o.name, name)
 	case *nativeObj:
+		if v, ok := ev.typeMember(o.name, name); ok && o.attrs == nil {
+			return v
+		}
 		if o.attrs != nil {
 			if v, ok := o.attrs(ev, name); ok {
 				return v
@@ -214,6 +284,10 @@ func (ev *evaluator) getAttrOne(recv val, name string, at source.Span) val {
 		return unread("the attribute " + name + " of a " + o.typ + " is not followed")
 	case *pathObj:
 		return ev.pathAttr(recv, o, name)
+	case *tupleObj:
+		if o.class != nil {
+			return ev.ofRecord(recv, o, name, at)
+		}
 	case *funcObj:
 		if name == "__name__" {
 			return ofStr(o.name)
@@ -348,11 +422,7 @@ func (ev *evaluator) setAttr(recv val, name string, v val, at source.Span) {
 		case *moduleObj:
 			ev.bind(o.ns, name, v, at)
 		case *nativeObj:
-			if o.name == "environ.Env" && name == "prefix" {
-				if e, ok := o.data.(*djangoEnv); ok {
-					e.prefix = v
-				}
-			}
+			ev.setLibraryAttr(o, name, v, at)
 		case noneObj, strObj, intObj, boolObj, *listObj, *dictObj, *tupleObj:
 			ev.raiseAt("AttributeError", "'"+o.typeName()+"' object has no attribute '"+name+"'", at)
 		}

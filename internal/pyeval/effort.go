@@ -41,7 +41,7 @@ func weight(o object) int {
 	case *setObj:
 		n += len(o.elems)
 	case *iterObj:
-		n += len(o.elems)
+		n += len(o.state.buffer)
 	case *dictObj:
 		for _, t := range o.alts {
 			n += len(t.keys)

@@ -234,6 +234,9 @@ func (ev *evaluator) getVariable(r read) val {
 	if x.state == env.External {
 		u := external(r.name)
 		u.raw = !r.required
+		if u.raw {
+			u.unset = noneObj{}
+		}
 		if r.required {
 			if t := ev.excuse(r.name); t != nil {
 				ev.raise(&exception{

@@ -88,6 +88,12 @@ func (x *exporter) object(v val) value.Value {
 		return value.NotKnown(value.Absent, "it is not set")
 	case *unknownObj:
 		u := value.NotKnown(o.cause, o.reason)
+		if o.cause == value.Several { // made of one of several values, of which nothing is left
+			u.Cause = value.Unread
+			if len(o.waits) > 0 {
+				u.Cause = value.External
+			}
+		}
 		u.Waits, u.Many = o.waits, o.many
 		return u
 	case *unionObj:

@@ -1,7 +1,6 @@
 package pyeval
 
 import (
-	"slices"
 	"strings"
 
 	"deploylint/internal/python"
@@ -100,8 +99,10 @@ func (ev *evaluator) expr(e python.Expr) val {
 		return ev.getItem(recv, index, ev.span(e))
 	case *python.Starred:
 		return ev.eval(e.Value)
-	case *python.Await, *python.Yield, *python.YieldFrom:
-		return unread("it comes from a coroutine or generator")
+	case *python.Yield, *python.YieldFrom:
+		return ev.yieldExpr(e)
+	case *python.Await:
+		return unread("it comes from a coroutine")
 	case *python.TemplateStr:
 		return of(&opaqueObj{typ: "Template"})
 	default:
@@ -180,6 +181,10 @@ func (ev *evaluator) spread(v val) []val {
 		}
 		u := &unknownObj{cause: value.Unread, reason: "it is changed under conditions that are not decided here"}
 		return common(o.alts, u)
+	case *iterObj:
+		return ev.drain(o)
+	case *viewObj:
+		return viewElems(o.d, o.what)
 	case *setObj:
 		if len(o.elems) <= 1 {
 			return o.elems
@@ -258,6 +263,9 @@ func (ev *evaluator) undecidedBool(e *python.BoolOp, left val, from int) val {
 		}
 		return v
 	}
+	if u, ok := ev.presence(left); ok {
+		return ev.boolOfTests(u, e.Op, rest)
+	}
 	stop := value.TriOf(e.Op == python.Or)
 	var keep []val // the alternatives of left at which the evaluation stops
 	for _, a := range alternatives(left) {
@@ -313,6 +321,9 @@ func (ev *evaluator) ifExp(e *python.IfExp) val {
 		return carry(ev.eval(e.OrElse), test)
 	default:
 	}
+	if u, ok := ev.presence(test); ok {
+		return ev.ifExpUnset(e, u)
+	}
 	fk := ev.newFork(reasonOf(test), joined(ev.span(e.Test)))
 	var a, b val
 	var aRaised, bRaised bool
@@ -357,187 +368,6 @@ type sliceObj struct{ lower, upper, stepBy val }
 
 func (*sliceObj) typeName() string { return "slice" }
 
-// comprehension evaluates a comprehension over known sequences; the elements of others are unknown.
-func (ev *evaluator) comprehension(e *python.Comp) val {
-	outer := ev.sc
-	ev.sc = &scope{ns: ev.namespace(), mod: outer.mod, parent: outer, comp: true, fn: outer.fn}
-	if outer.ns == outer.mod.ns {
-		ev.sc.parent = nil
-		ev.sc.comp = true
-	}
-	defer func() { ev.sc = outer }()
-	c := &comp{e: e, ev: ev, table: newTable()}
-	ev.sc.parent = outer
-	c.generate(0)
-	if ev.exc != nil {
-		return unread("an exception was raised")
-	}
-	return carry(c.result(), c.from...)
-}
-
-func (c *comp) result() val {
-	if c.open != nil {
-		return c.unknown()
-	}
-	switch c.e.Kind {
-	case python.ListComp:
-		return c.ev.list(c.elems)
-	case python.SetComp:
-		return c.ev.makeSet(c.elems, c.ev.span(c.e))
-	case python.DictComp:
-		return c.ev.dict(c.table)
-	default:
-		return c.ev.iterator("generator", c.elems)
-	}
-}
-
-// A comp is a comprehension being worked out.
-type comp struct {
-	e     *python.Comp
-	ev    *evaluator
-	elems []val
-	table *table
-	open  *unknownObj
-	turns int
-	from  []val // what it goes through, and the conditions that chose its elements
-}
-
-func (c *comp) unknown() val {
-	switch c.e.Kind {
-	case python.ListComp:
-		return c.ev.list(append(c.elems, asMany(c.open)))
-	case python.SetComp:
-		return c.ev.set(append(c.elems, asMany(c.open)))
-	case python.DictComp:
-		c.table.rest = c.open
-		return c.ev.dict(c.table)
-	default:
-		return c.ev.iterator("generator", append(c.elems, asMany(c.open)))
-	}
-}
-
-// widenTo gives up on what comes from here on: any number of unknown elements.
-func (c *comp) widenTo(why *unknownObj) {
-	if c.open == nil {
-		c.open = why
-		c.elems = nil
-		c.table = newTable()
-	}
-}
-
-func (c *comp) generate(i int) {
-	ev := c.ev
-	if i == len(c.e.Generators) {
-		c.add()
-		return
-	}
-	g := c.e.Generators[i]
-	iter := ev.eval(g.Iter)
-	if ev.exc != nil {
-		return
-	}
-	c.source(iter)
-	elems, why := ev.elements(iter)
-	if _, ok := anyMany(elems); ok && why == nil {
-		why, _ = anyMany(elems)
-	}
-	if why != nil || g.Async {
-		if why == nil {
-			why = &unknownObj{cause: value.Unread, reason: "it comes from an asynchronous loop"}
-		}
-		c.widenTo(why)
-		ev.forgetWalrus(c.e)
-		return
-	}
-	for _, e := range elems {
-		c.turns++
-		if c.turns > maxItems || ev.dead {
-			c.widenTo(&unknownObj{cause: value.Limit, reason: "it has more elements than are followed"})
-			return
-		}
-		ev.assign(g.Target, e, elementSpan(e, ev.span(g.Iter)))
-		keep := value.True
-		var last val
-		for _, cond := range g.Ifs {
-			last = ev.eval(cond)
-			if ev.exc != nil {
-				return
-			}
-			c.source(last)
-			if keep = ev.truth(last); keep != value.True {
-				break
-			}
-		}
-		switch keep {
-		case value.False:
-			continue
-		case value.True:
-			c.generate(i + 1)
-		default:
-			c.maybe(reasonOf(last), i)
-		}
-		if c.open != nil || ev.exc != nil {
-			return
-		}
-	}
-}
-
-// maybe adds an element that may be there or not.
-func (c *comp) maybe(why *unknownObj, i int) {
-	if c.e.Kind == python.ListComp || c.e.Kind == python.GeneratorExp || c.e.Kind == python.SetComp {
-		if i == len(c.e.Generators)-1 {
-			c.elems = append(c.elems, asMany(why))
-			return
-		}
-	}
-	c.widenTo(why)
-}
-
-func (c *comp) add() {
-	if c.e.Kind != python.DictComp {
-		c.elems = append(c.elems, c.element(c.e.Elt))
-		return
-	}
-	k, v := c.element(c.e.Elt), c.element(c.e.Value)
-	h, ok := hashOf(k.o)
-	if !ok {
-		c.widenTo(reasonOf(k))
-		return
-	}
-	c.table.set(h, k, v)
-}
-
-// element evaluates what the comprehension gives for one turn. A variable that it goes through is read within it.
-func (c *comp) element(e python.Expr) val {
-	v := c.ev.eval(e)
-	whole := c.ev.span(c.e)
-	if v.trail != nil && within(v.trail.read, whole) {
-		return c.ev.assigned(v, whole)
-	}
-	return c.ev.assigned(v, c.ev.span(e))
-}
-
-// source notes a value that decides what the comprehension holds.
-func (c *comp) source(v val) {
-	if v.trail != nil && v.trail.carries && !slices.ContainsFunc(c.from, func(o val) bool { return o.trail == v.trail }) {
-		c.from = append(c.from, v)
-	}
-}
-
-// forgetWalrus forgets the names that a comprehension may assign around it.
-func (ev *evaluator) forgetWalrus(c *python.Comp) {
-	python.Walk(c, func(n python.Node) bool {
-		if w, ok := n.(*python.NamedExpr); ok {
-			s := ev.sc
-			for s.comp && s.parent != nil {
-				s = s.parent
-			}
-			ev.bind(s.target(w.Target.ID), w.Target.ID, unread("it is set in a comprehension that is not followed"), ev.span(w))
-		}
-		return true
-	})
-}
-
 // elements returns what iterating over v gives, or why that is not known.
 func (ev *evaluator) elements(v val) ([]val, *unknownObj) {
 	switch o := v.o.(type) {
@@ -558,15 +388,16 @@ func (ev *evaluator) elements(v val) ([]val, *unknownObj) {
 			return nil, &unknownObj{cause: value.Unread, reason: "the order of a set is not known"}
 		}
 		return o.elems, nil
-	case *iterObj:
-		elems := o.elems
-		ev.touch(o)
-		o.elems = nil
-		u, many := anyMany(elems)
-		if many {
+	case *iterObj, *instObj:
+		elems := ev.drain(ev.iter(v))
+		if u, many := anyMany(elems); many {
 			return nil, u
 		}
 		return elems, nil
+	case *viewObj:
+		elems := viewElems(o.d, o.what)
+		u, _ := anyMany(elems)
+		return elems, u
 	case *dictObj:
 		if len(o.alts) != 1 {
 			return nil, &unknownObj{cause: value.Unread, reason: "it is changed under conditions that are not decided here"}
@@ -597,6 +428,15 @@ func (ev *evaluator) elements(v val) ([]val, *unknownObj) {
 			out[i] = ofStr(strings.TrimSuffix(strings.TrimSuffix(l, "\n"), "\r") + l[len(strings.TrimRight(l, "\n")):])
 		}
 		return out, nil
+	case *classObj:
+		if o.form == formEnum && o.opaque == nil {
+			out := make([]val, len(o.members))
+			for i, m := range o.members {
+				out[i] = of(m)
+			}
+			return out, nil
+		}
+		return nil, &unknownObj{cause: value.Unread, reason: "iterating over a class is not followed"}
 	case *argvObj:
 		return nil, &unknownObj{cause: value.Host, reason: "it depends on the arguments of the process"}
 	case *unknownObj:
@@ -645,79 +485,3 @@ func (ev *evaluator) unionElements(v val) ([]val, *unknownObj) {
 
 // here is the place of the statement or call being evaluated, for exceptions of operations that do not know theirs.
 func (ev *evaluator) here() source.Span { return ev.at }
-
-// truth is bool(v).
-func (ev *evaluator) truth(v val) value.Tri {
-	switch o := v.o.(type) {
-	case noneObj:
-		return value.False
-	case boolObj:
-		return value.TriOf(bool(o))
-	case intObj:
-		return value.TriOf(o != 0)
-	case floatObj:
-		return value.TriOf(o != 0)
-	case strObj:
-		return value.TriOf(o != "")
-	case bytesObj:
-		return value.TriOf(o != "")
-	case *tupleObj:
-		return truthOfElems(o.elems)
-	case *listObj:
-		out := truthOfElems(o.alts[0])
-		for _, c := range o.alts[1:] {
-			if truthOfElems(c) != out {
-				return value.Undecided
-			}
-		}
-		return out
-	case *setObj:
-		return truthOfElems(o.elems)
-	case *dictObj:
-		out := truthOfTable(o.alts[0])
-		for _, t := range o.alts[1:] {
-			if truthOfTable(t) != out {
-				return value.Undecided
-			}
-		}
-		return out
-	case *unionObj:
-		out := value.Undecided
-		for i, a := range o.alts {
-			t := ev.truth(a.v)
-			if i > 0 && t != out {
-				return value.Undecided
-			}
-			out = t
-		}
-		return out
-	case *pathObj, *funcObj, *classObj, *moduleObj, *libObj, *nativeObj, *methodObj, *fileObj, ellipsisObj:
-		return value.True
-	case *nsObj:
-		return value.True
-	default:
-		return value.Undecided
-	}
-}
-
-func truthOfElems(elems []val) value.Tri {
-	for _, e := range elems {
-		if !isMany(e) {
-			return value.True
-		}
-	}
-	if len(elems) > 0 {
-		return value.Undecided
-	}
-	return value.False
-}
-
-func truthOfTable(t *table) value.Tri {
-	switch {
-	case len(t.keys) > 0:
-		return value.True
-	case t.rest != nil:
-		return value.Undecided
-	}
-	return value.False
-}

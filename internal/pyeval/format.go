@@ -1,12 +1,11 @@
 package pyeval
 
 import (
-	"math"
 	"strconv"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
+	"deploylint/internal/pytext"
 	"deploylint/internal/python"
 	"deploylint/internal/source"
 )
@@ -39,10 +38,15 @@ func reprOf(o object, depth int) (string, bool) {
 	case intObj:
 		return strconv.FormatInt(int64(o), 10), true
 	case floatObj:
-		return reprFloat(float64(o)), true
+		return pytext.ReprFloat(float64(o)), true
 	case strObj:
-		return reprStr(string(o))
+		return pytext.Repr(string(o), false), plain(string(o)) && pytext.Certain(string(o))
+	case bytesObj:
+		return pytext.ReprBytes(string(o)), plain(string(o))
 	case *tupleObj:
+		if o.class != nil {
+			return "", false
+		}
 		s, ok := reprElems(o.elems, depth)
 		if len(o.elems) == 1 {
 			s += ","
@@ -85,56 +89,6 @@ func reprElems(elems []val, depth int) (string, bool) {
 		parts[i] = s
 	}
 	return strings.Join(parts, ", "), true
-}
-
-// reprStr is repr of a str of printable characters.
-func reprStr(s string) (string, bool) {
-	quote := byte('\'')
-	if strings.Contains(s, "'") && !strings.Contains(s, `"`) {
-		quote = '"'
-	}
-	var b strings.Builder
-	b.WriteByte(quote)
-	for _, c := range s {
-		switch {
-		case c == rune(quote) || c == '\\':
-			b.WriteByte('\\')
-			b.WriteRune(c)
-		case c == '\n':
-			b.WriteString(`\n`)
-		case c == '\t':
-			b.WriteString(`\t`)
-		case c == '\r':
-			b.WriteString(`\r`)
-		case c == utf8.RuneError || c > 0x2fff || !unicode.IsPrint(c):
-			return "", false // which characters are printable depends on the version of Unicode
-		default:
-			b.WriteRune(c)
-		}
-	}
-	b.WriteByte(quote)
-	return b.String(), true
-}
-
-// reprFloat is Python's repr of a float: the shortest text that reads back, with an exponent from 1e16 on.
-func reprFloat(f float64) string {
-	switch {
-	case math.IsInf(f, 1):
-		return "inf"
-	case math.IsInf(f, -1):
-		return "-inf"
-	case math.IsNaN(f):
-		return "nan"
-	}
-	if a := math.Abs(f); a != 0 && (a < 1e-4 || a >= 1e16) {
-		s := strconv.FormatFloat(f, 'e', -1, 64)
-		return s
-	}
-	s := strconv.FormatFloat(f, 'f', -1, 64)
-	if !strings.Contains(s, ".") {
-		s += ".0"
-	}
-	return s
 }
 
 // strOf is str(v).
@@ -213,233 +167,37 @@ func (ev *evaluator) formatOne(v val, conversion byte, spec string, at source.Sp
 	return ev.formatSpec(v, spec, at)
 }
 
-// A formatSpec is a parsed format specification: [[fill]align][sign][0][width][,][.precision][type].
-type formatSpec struct {
-	fill      rune
-	align     byte
-	zero      bool
-	comma     bool
-	width     int
-	precision int
-	typ       byte
-}
-
-func parseSpec(s string) (formatSpec, bool) {
-	f := formatSpec{fill: ' ', precision: -1}
-	if r, n := utf8.DecodeRuneInString(s); n > 0 && len(s) > n && strings.IndexByte("<>=^", s[n]) >= 0 {
-		f.fill, f.align = r, s[n]
-		s = s[n+1:]
-	} else if s != "" && strings.IndexByte("<>=^", s[0]) >= 0 {
-		f.align = s[0]
-		s = s[1:]
-	}
-	if strings.HasPrefix(s, "0") {
-		f.zero = true
-		s = s[1:]
-	}
-	digits := func() int {
-		i := 0
-		for i < len(s) && i < 5 && s[i] >= '0' && s[i] <= '9' {
-			i++
-		}
-		n, _ := strconv.Atoi(s[:i])
-		s = s[i:]
-		return n
-	}
-	f.width = digits()
-	if strings.HasPrefix(s, ",") {
-		f.comma = true
-		s = s[1:]
-	}
-	if strings.HasPrefix(s, ".") {
-		s = s[1:]
-		f.precision = digits()
-	}
-	if s != "" {
-		f.typ = s[0]
-		s = s[1:]
-	}
-	return f, s == "" && f.width < 10_000 && f.precision < 1_000
-}
-
 func (ev *evaluator) formatSpec(v val, spec string, at source.Span) val {
-	f, ok := parseSpec(spec)
-	if !ok || f.align == '=' || f.align == '^' || f.comma {
+	f, ok := pytext.ParseSpec(spec)
+	if !ok {
 		return unread("the format is not followed")
 	}
 	var s string
-	right := false
 	switch o := v.o.(type) {
 	case strObj:
-		if f.typ != 0 && f.typ != 's' || f.zero || !plain(string(o)) || !utf8.ValidString(string(o)) {
-			return unread("the format is not followed")
+		if plain(string(o)) && utf8.ValidString(string(o)) {
+			s, ok = f.Text(string(o))
+		} else {
+			ok = false
 		}
-		s = string(o)
-		if rs := []rune(s); f.precision >= 0 && len(rs) > f.precision {
-			s = string(rs[:f.precision])
-		}
+	case boolObj:
+		n, _ := asInt(o)
+		s, ok = f.Int(n)
+		ok = ok && f.Type != 0
 	case intObj:
-		right = true
-		switch f.typ {
-		case 0, 'd':
-			s = strconv.FormatInt(int64(o), 10)
-		case 'x':
-			s = strconv.FormatInt(int64(o), 16)
-		case 'f':
-			s = strconv.FormatFloat(float64(o), 'f', precision(f), 64)
-		default:
-			return unread("the format is not followed")
-		}
-		if f.precision >= 0 && f.typ != 'f' {
+		s, ok = f.Int(int64(o))
+		if f.Precision >= 0 && (f.Type == 0 || f.Type == 'd') {
 			return ev.raiseAt("ValueError", "precision not allowed in integer format specifier", at)
 		}
 	case floatObj:
-		right = true
-		if f.typ != 'f' {
-			return unread("the format is not followed")
-		}
-		s = strconv.FormatFloat(float64(o), 'f', precision(f), 64)
+		s, ok = f.Float(float64(o))
 	default:
+		ok = false
+	}
+	if !ok {
 		return unread("the format is not followed")
 	}
-	return ev.str(f.pad(s, right))
-}
-
-func precision(f formatSpec) int {
-	if f.precision < 0 {
-		return 6
-	}
-	return f.precision
-}
-
-func (f formatSpec) pad(s string, right bool) string {
-	n := f.width - utf8.RuneCountInString(s)
-	if n <= 0 {
-		return s
-	}
-	if f.zero && f.align == 0 {
-		if strings.HasPrefix(s, "-") {
-			return "-" + strings.Repeat("0", n) + s[1:]
-		}
-		return strings.Repeat("0", n) + s
-	}
-	if f.align != 0 {
-		right = f.align == '>'
-	}
-	if right {
-		return strings.Repeat(string(f.fill), n) + s
-	}
-	return s + strings.Repeat(string(f.fill), n)
-}
-
-// percent is text % operand.
-func (ev *evaluator) percent(format string, operand val, at source.Span) val {
-	args := []val{operand}
-	var named *dictObj
-	switch o := operand.o.(type) {
-	case *tupleObj:
-		args = o.elems
-	case *dictObj:
-		named = o
-	case *unknownObj:
-		return derive(o)
-	case *nsObj:
-		return unread("formatting with all names of the module is not followed")
-	}
-	out := ofStr("")
-	add := func(s string) { out = ev.binary(out, python.Add, ofStr(s), at) }
-	next := 0
-	for {
-		i := strings.IndexByte(format, '%')
-		if i < 0 {
-			add(format)
-			break
-		}
-		add(format[:i])
-		format = format[i+1:]
-		if strings.HasPrefix(format, "%") {
-			add("%")
-			format = format[1:]
-			continue
-		}
-		var v val
-		if strings.HasPrefix(format, "(") {
-			end := strings.IndexByte(format, ')')
-			if end < 0 || named == nil {
-				return unread("the format is not followed")
-			}
-			v = ev.dictItem(named, ofStr(format[1:end]), at)
-			format = format[end+1:]
-		} else {
-			if next >= len(args) {
-				return ev.raiseAt("TypeError", "not enough arguments for format string", at)
-			}
-			v = args[next]
-			next++
-		}
-		j := strings.IndexAny(format, "diouxXeEfFgGcrsa")
-		if j < 0 || j > 8 || ev.exc != nil {
-			return unread("the format is not followed")
-		}
-		spec, kind := format[:j], format[j]
-		format = format[j+1:]
-		out = ev.binary(out, python.Add, ev.percentOne(v, spec, kind, at), at)
-	}
-	if next < len(args) && named == nil && ev.exc == nil {
-		if _, ok := operand.o.(*tupleObj); ok || isBasic(operand.o) && operand.o.typeName() != "list" {
-			return ev.raiseAt("TypeError", "not all arguments converted during string formatting", at)
-		}
-	}
-	return out
-}
-
-func (ev *evaluator) percentOne(v val, spec string, kind byte, at source.Span) val {
-	return ev.lift(v, func(v val) val {
-		if u, ok := v.o.(*unknownObj); ok {
-			return derive(u)
-		}
-		switch kind {
-		case 's':
-			if spec == "" {
-				return ev.strOf(v)
-			}
-			if width := strings.TrimPrefix(spec, "-"); strings.Trim(width, "0123456789") == "" && !strings.HasPrefix(width, "0") {
-				align := ">"
-				if width != spec {
-					align = "<"
-				}
-				return ev.lift(ev.strOf(v), func(s val) val {
-					if u, ok := s.o.(*unknownObj); ok {
-						return derive(u)
-					}
-					return ev.formatSpec(s, align+width, at)
-				})
-			}
-		case 'r':
-			if spec == "" {
-				return ev.formatOne(v, 'r', "", at)
-			}
-		case 'd', 'i':
-			i, ok := asInt(v.o)
-			if f, isFloat := v.o.(floatObj); isFloat && math.Abs(float64(f)) < 1<<53 {
-				i, ok = int64(f), true
-			}
-			if !ok {
-				if isBasic(v.o) {
-					return ev.raiseAt("TypeError", "%d format: a real number is required", at)
-				}
-				break
-			}
-			if strings.Trim(spec, "0123456789") == "" {
-				return ev.formatSpec(of(intObj(i)), spec+"d", at)
-			}
-		case 'f':
-			if f, ok := asFloat(v.o); ok && strings.Trim(spec, "0123456789.") == "" {
-				return ev.formatSpec(of(floatObj(f)), spec+"f", at)
-			}
-		}
-		return unread("the format is not followed")
-	})
+	return ev.str(s)
 }
 
 // formatMethod is text.format(…).

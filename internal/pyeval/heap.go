@@ -57,6 +57,9 @@ func (ev *evaluator) closeFrame(f *frame) {
 // touch must be called before m changes. A frame that is younger than m keeps m's content; once one has it, all older
 // ones have.
 func (ev *evaluator) touch(m mutable) {
+	if _, ok := m.(*iterObj); !ok {
+		ev.writes++
+	}
 	for _, f := range slices.Backward(ev.frames) {
 		if f.serial < m.born() {
 			return
@@ -122,6 +125,8 @@ const (
 	flowContinue
 	flowReturn
 	flowRaise
+	// flowLeft is a break that has reached its loop.
+	flowLeft
 )
 
 // A pending is a path that has left the statements being executed by break, continue or return while another path goes
@@ -167,7 +172,7 @@ func (ev *evaluator) branch(fk *fork, paths ...func() flow) flow {
 		case flowRaise:
 			raised = append(raised, e)
 			if e.exc != nil {
-				ev.risk(e.exc.class) // a handler around may catch it
+				ev.riskOf(e.exc) // a handler around may catch it
 			}
 		case flowNext:
 			next = append(next, e)

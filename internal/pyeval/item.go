@@ -12,6 +12,11 @@ import (
 func (ev *evaluator) getItem(recv, index val, at source.Span) val {
 	ev.at = at
 	return ev.lift(recv, func(r val) val {
+		if d, ok := r.o.(*dictObj); ok && d.typ != "" && isUnion(index.o) {
+			why := reasonOf(index) // a missing key may be added
+			ev.setKey(d, index, derive(why))
+			return derive(why)
+		}
 		return ev.lift(index, func(i val) val {
 			since := ev.serial
 			out := ev.getItemOne(r, i, at)
@@ -52,7 +57,12 @@ func (ev *evaluator) getItemOne(recv, index val, at source.Span) val {
 		return ev.elemAt(o.elems, index, "tuple", at)
 	case strObj:
 		return ev.charAt(string(o), index, at)
-	case *libObj, *classObj, *nativeObj:
+	case *classObj:
+		if s, ok := index.o.(strObj); ok && o.form == formEnum {
+			return ev.getAttr(recv, string(s), at)
+		}
+		return of(&opaqueObj{typ: "type"})
+	case *libObj, *nativeObj:
 		return of(&opaqueObj{typ: "type"}) // list[str] and its like
 	case *iniSection:
 		return ev.iniItem(o, index, at)
@@ -68,12 +78,27 @@ func isSlice(o object) bool {
 	return ok
 }
 
-// each applies f to each content of a list and joins what comes out.
+// each applies f to each content of a list and joins what comes out. A content for which it raises is not the one, unless
+// it raises for all.
 func (ev *evaluator) each(l *listObj, f func([]val) val) val {
-	out := f(l.alts[0])
+	var out val
+	var failed *exception
 	fk := &fork{serial: ev.serial, reason: "it is changed under conditions that are not decided here"}
-	for _, c := range l.alts[1:] {
-		out = ev.join(out, f(c), fk)
+	for _, c := range l.alts {
+		v := f(c)
+		switch {
+		case ev.exc != nil:
+			failed, ev.exc = ev.exc, nil
+			ev.riskOf(failed)
+		case out.o == nil:
+			out = v
+		default:
+			out = ev.join(out, v, fk)
+		}
+	}
+	if out.o == nil {
+		ev.exc = failed
+		return unread("evaluating it raises " + failedName(failed))
 	}
 	return out
 }
@@ -248,6 +273,12 @@ func reasonUnknown(vs ...val) (*unknownObj, bool) {
 func (ev *evaluator) dictItem(d *dictObj, index val, at source.Span) val {
 	h, ok := hashOf(index.o)
 	if !ok {
+		if d.typ != "" {
+			ev.updateUnknown(d, reasonOf(index))
+		}
+		if unhashable(index.o) {
+			return ev.raiseAt("TypeError", "unhashable type: '"+index.o.typeName()+"'", at)
+		}
 		ev.risk("KeyError")
 		return derive(reasonOf(index))
 	}
@@ -272,11 +303,15 @@ func (ev *evaluator) dictItem(d *dictObj, index val, at source.Span) val {
 	}
 	if out.o == nil {
 		if d.typ != "" {
-			return unread("the missing keys of a " + d.typ + " are not followed")
+			return ev.missingKey(d, index, &call{span: at, caller: ev.sc.mod})
 		}
 		return ev.raiseAt("KeyError", "the key "+keyName(index)+" is not in the dict", at)
 	}
 	if missing {
+		if d.typ != "" {
+			ev.maybe(reasonOf(out), func() { ev.setKey(d, index, derive(reasonOf(out))) })
+			return derive(reasonOf(out))
+		}
 		ev.risk("KeyError")
 	}
 	return out
@@ -308,180 +343,4 @@ func (ev *evaluator) nameItem(ns *namespace, name string, at source.Span) val {
 		return derive(ns.open)
 	}
 	return ev.raiseAt("KeyError", "the name '"+shorten(name)+"' is not defined", at)
-}
-
-// mutate applies a change to a receiver: strongly where it is certain which object is meant, else as one that may have
-// happened.
-func (ev *evaluator) mutate(recv val, change func(val)) {
-	u, ok := recv.o.(*unionObj)
-	if !ok {
-		change(recv)
-		return
-	}
-	var failed *exception
-	good := 0
-	for _, a := range u.alts {
-		if a.own {
-			change(a.v)
-		} else {
-			ev.maybe(&unknownObj{reason: u.reason, waits: u.waits}, func() { change(a.v) })
-		}
-		if ev.exc != nil {
-			failed, ev.exc = ev.exc, nil
-			ev.risk(failed.class)
-			continue
-		}
-		good++
-	}
-	if good == 0 {
-		ev.exc = failed
-	}
-}
-
-// maybe does something that may not happen.
-func (ev *evaluator) maybe(why *unknownObj, do func()) {
-	ev.branch(ev.newFork(why, value.Step{How: value.Joined}),
-		func() flow { do(); return ev.flowNow() },
-		func() flow { return flow{} })
-}
-
-// setItem is recv[index] = v.
-func (ev *evaluator) setItem(recv, index, v val, at source.Span) {
-	ev.at = at
-	ev.mutate(recv, func(r val) { ev.setItemOne(r, index, v, at) })
-}
-
-func (ev *evaluator) setItemOne(recv, index, v val, at source.Span) {
-	if ev.exc != nil || ev.dead {
-		return
-	}
-	switch o := recv.o.(type) {
-	case *dictObj:
-		ev.setKey(o, index, v)
-	case *environObj:
-		ev.setEnviron(index, v, at)
-	case *nsObj:
-		ev.setNameItem(o.ns, index, v, at)
-	case *listObj:
-		ev.setElem(o, index, v, at)
-	case *unknownObj:
-		ev.risk("Exception")
-	case *tupleObj, strObj, intObj, noneObj, boolObj:
-		ev.raiseAt("TypeError", "'"+o.typeName()+"' object does not support item assignment", at)
-	}
-}
-
-func (ev *evaluator) setKey(d *dictObj, index, v val) {
-	if u, ok := index.o.(*unionObj); ok {
-		for _, a := range u.alts {
-			ev.maybe(&unknownObj{reason: u.reason, waits: u.waits}, func() { ev.setKey(d, a.v, v) })
-		}
-		return
-	}
-	ev.touch(d)
-	ev.charge(4)
-	d.own()
-	h, ok := hashOf(index.o)
-	for _, t := range d.alts {
-		if !ev.spend(64) || len(t.keys) > maxItems {
-			d.havoc(ev, &unknownObj{cause: value.Limit, reason: "the dict has more entries than are followed"})
-			return
-		}
-		if ok {
-			t.set(h, index, v)
-			continue
-		}
-		// A key that is not known may be any of those that are there.
-		why := reasonOf(index)
-		for j := range t.vals {
-			t.vals[j] = ev.join(t.vals[j], v, &fork{serial: ev.serial, reason: why.reason, waits: why.waits})
-		}
-		t.rest = why
-	}
-}
-
-func (ev *evaluator) setNameItem(ns *namespace, index, v val, at source.Span) {
-	if s, ok := index.o.(strObj); ok {
-		ev.bind(ns, string(s), v, at)
-		return
-	}
-	ev.havocNamespace(ns, reasonOf(index))
-}
-
-func (ev *evaluator) setElem(l *listObj, index, v val, at source.Span) {
-	ev.touch(l)
-	if s, ok := index.o.(*sliceObj); ok {
-		ev.setSlice(l, s, v)
-		return
-	}
-	n, ok := asInt(index.o)
-	if !ok {
-		l.havoc(ev, reasonOf(index))
-		return
-	}
-	alts := slices.Clone(l.alts)
-	for i, c := range alts {
-		at64 := n
-		u, many := anyMany(c)
-		if many {
-			l.havoc(ev, u)
-			return
-		}
-		if at64 < 0 {
-			at64 += int64(len(c))
-		}
-		if at64 < 0 || at64 >= int64(len(c)) {
-			if len(alts) == 1 {
-				ev.raiseAt("IndexError", "list assignment index out of range", at)
-			}
-			return
-		}
-		c = slices.Clone(c)
-		c[at64] = v
-		alts[i] = c
-	}
-	l.alts = alts
-}
-
-func (ev *evaluator) setSlice(l *listObj, s *sliceObj, v val) {
-	elems, why := ev.elements(v)
-	if why == nil && len(l.alts) == 1 {
-		if _, many := anyMany(l.alts[0]); !many {
-			if _, none := s.stepBy.o.(noneObj); none {
-				at, ok := sliceIndexes(len(l.alts[0]), s)
-				if ok && len(at) > 0 {
-					c := l.alts[0]
-					l.alts = [][]val{slices.Concat(c[:at[0]], elems, c[at[len(at)-1]+1:])}
-					return
-				}
-			}
-		}
-	}
-	if why == nil {
-		why = &unknownObj{cause: value.Unread, reason: "the slice assignment is not followed"}
-	}
-	l.havoc(ev, why)
-}
-
-// delItem is del recv[index].
-func (ev *evaluator) delItem(recv, index val, at source.Span) {
-	ev.mutate(recv, func(r val) {
-		switch o := r.o.(type) {
-		case *dictObj:
-			ev.popKey(o, index, val{}, at)
-		case *listObj:
-			ev.popElem(o, index, at)
-		case *environObj:
-			ev.delEnviron(index)
-		case *nsObj:
-			if s, ok := index.o.(strObj); ok {
-				ev.touch(o.ns)
-				o.ns.remove(string(s))
-				return
-			}
-			ev.havocNamespace(o.ns, reasonOf(index))
-		case *unknownObj:
-			ev.risk("Exception")
-		}
-	})
 }

@@ -3,7 +3,10 @@ package pyeval
 import (
 	"slices"
 	"strings"
+	"unicode"
 
+	"deploylint/internal/dotenv"
+	"deploylint/internal/env"
 	"deploylint/internal/source"
 	"deploylint/internal/value"
 )
@@ -22,7 +25,10 @@ func (*configValue) typeName() string { return "Value" }
 // configurationClass is configurations.Configuration.
 func (ev *evaluator) configurationClass() *classObj {
 	if ev.configuration == nil {
-		ev.configuration = &classObj{name: "Configuration", ns: ev.namespace(), names: []string{"object"}}
+		ev.configuration = &classObj{name: "Configuration", ns: ev.namespace(), names: []string{"Configuration"}}
+		ev.configuration.ns.set("__getattr__", binding{v: native("configurations.Configuration.__getattr__", func(*evaluator, *call) val {
+			return unread("it is Django's default, which configurations inherit")
+		})})
 		for _, n := range []string{"pre_setup", "setup", "post_setup"} {
 			ev.configuration.ns.set(n, binding{v: ignored("configurations.Configuration." + n)})
 		}
@@ -39,87 +45,163 @@ func (ev *evaluator) configurationsMember(module, name string) (val, bool) {
 		return val{}, false
 	}
 	switch name {
-	case "Value", "BooleanValue", "IntegerValue", "PositiveIntegerValue", "FloatValue", "ListValue", "TupleValue", "SetValue",
-		"URLValue", "EmailValue", "IPValue", "RegexValue", "SecretValue", "DatabaseURLValue":
+	case "Value", "BooleanValue", "IntegerValue", "PositiveIntegerValue", "FloatValue", "DecimalValue", "ListValue", "TupleValue",
+		"SetValue", "DictValue", "SingleNestedListValue", "SingleNestedTupleValue", "BackendsValue", "URLValue", "EmailValue", "IPValue",
+		"RegexValue", "PathValue", "SecretValue", "DatabaseURLValue", "CacheURLValue", "EmailURLValue", "SearchURLValue":
 		return native("configurations.values."+name, func(ev *evaluator, c *call) val {
-			v := &configValue{class: name, call: c}
 			if c.rest != nil {
 				return derive(c.rest)
 			}
-			late, _ := c.arg(-1, "late_binding")
-			if n, ok := c.text(-1, "environ_name"); ok && late.o == nil {
-				return ev.setupValue(v, n)
-			}
-			if name == "DatabaseURLValue" {
-				return ev.setupValue(v, "DATABASE_URL")
-			}
-			return of(v)
+			return ev.newValue(&configValue{class: name, call: c})
 		}), true
 	}
 	return val{}, false
 }
 
+// newValue is the call of a class of values: the value itself where that does not wait for the name of the attribute.
+func (ev *evaluator) newValue(v *configValue) val {
+	if failed := ev.checkValue(v); ev.exc != nil {
+		return failed
+	}
+	late, _ := v.call.arg(-1, "late_binding")
+	if v.isURL() || late.o != nil && ev.truth(late) != value.False {
+		return of(v)
+	}
+	name, hasName := v.call.text(2, "environ_name")
+	def, _ := v.call.arg(0, "default")
+	fromEnviron := v.fromEnviron(ev)
+	if fromEnviron && hasName && name != "" || !fromEnviron && def.o != nil && ev.truth(def) == value.True {
+		return ev.setupValue(v, name)
+	}
+	return of(v)
+}
+
+// fromEnviron reports whether a value looks at the environment.
+func (v *configValue) fromEnviron(ev *evaluator) bool {
+	e, ok := v.call.arg(1, "environ")
+	return v.class == "SecretValue" || !ok || ev.truth(e) != value.False
+}
+
+// isURL reports whether a value is a URL that one variable without a prefix holds.
+func (v *configValue) isURL() bool {
+	return strings.HasSuffix(v.class, "URLValue") && v.class != "URLValue"
+}
+
+// checkValue is what the constructors insist on.
+func (ev *evaluator) checkValue(v *configValue) val {
+	def, given := v.call.arg(0, "default")
+	if !given {
+		def = ofNone()
+	}
+	switch v.class {
+	case "BooleanValue":
+		if ev.equal(def, ofBool(true)) == value.False && ev.equal(def, ofBool(false)) == value.False {
+			return ev.raiseAt("ValueError", "the default is no truth value", v.call.span)
+		}
+	case "SecretValue":
+		if _, none := def.o.(noneObj); !none && !isUnknown(def.o) {
+			return ev.raiseAt("ValueError", "a secret has no default", v.call.span)
+		}
+	case "EmailValue", "IPValue", "URLValue", "RegexValue":
+		if ev.truth(def) == value.True {
+			return ev.convertValue(v.class, def, v.call)
+		}
+	}
+	return val{}
+}
+
 // setupValue is Value.setup: the variable's value converted, or the default. The attribute is the one that it is bound to.
 func (ev *evaluator) setupValue(v *configValue, attribute string) val {
 	c := v.call
-	r := read{name: strings.ToUpper(attribute), span: c.span, library: "configurations", cast: castOfValue(v.class)}
-	if n, ok := c.text(-1, "environ_name"); ok {
-		r.name = strings.ToUpper(n)
-	}
+	r := read{name: strings.ToUpper(attribute), span: c.span, library: "django-configurations", cast: castOfValue(v.class)}
 	prefix := "DJANGO"
-	if p, ok := c.arg(-1, "environ_prefix"); ok {
+	if v.isURL() {
+		prefix, r.name = "", strings.ToUpper(strings.TrimSuffix(v.class, "URLValue"))+"_URL"
+	}
+	if n, ok := c.text(2, "environ_name"); ok && n != "" {
+		r.name = n
+	}
+	if p, ok := c.arg(3, "environ_prefix"); ok {
 		s, isText := p.o.(strObj)
 		if _, none := p.o.(noneObj); !isText && !none {
 			return derive(reasonOf(p))
 		}
 		prefix = strings.TrimSuffix(string(s), "_")
-	} else if v.class == "DatabaseURLValue" {
-		prefix = ""
 	}
 	if prefix != "" {
-		r.name = strings.ToUpper(prefix) + "_" + r.name
+		r.name = prefix + "_" + r.name
 	}
-	r.def, r.hasDef = c.arg(0, "default")
-	if v.class == "SecretValue" {
-		r.hasDef, r.required = false, true
+	def, given := c.arg(0, "default")
+	if d, isValue := def.o.(*configValue); isValue {
+		def, given = d.call.arg(0, "default")
 	}
-	if q, ok := c.arg(-1, "environ_required"); ok && ev.truth(q) != value.False {
-		r.hasDef, r.required = false, true
+	def = ev.defaultOfValue(v, def, given)
+	if ev.exc != nil {
+		return def
 	}
-	if e, ok := c.arg(1, "environ"); ok && ev.truth(e) == value.False {
-		return ev.defaultOfValue(v.class, r.def, r.hasDef)
+	out := def
+	if v.fromEnviron(ev) {
+		q, _ := c.arg(4, "environ_required")
+		r.required = v.class == "SecretValue" || q.o != nil && ev.truth(q) != value.False
+		if !r.required {
+			r.def, r.hasDef = def, true
+		}
+		out = ev.environValue(v, r)
 	}
-	if v.class == "DatabaseURLValue" {
-		return ev.databaseURLValue(r)
+	if ev.exc != nil {
+		return out
 	}
-	if !r.hasDef && !r.required {
-		r.def, r.hasDef = ofNone(), true
+	switch v.class {
+	case "SecretValue":
+		if ev.truth(out) == value.False {
+			return ev.raiseAt("ValueError", "the secret is empty", c.span)
+		}
+	case "PathValue":
+		return ev.lift(out, func(p val) val { return ev.pathValue(p, c) })
 	}
-	if r.hasDef {
-		r.def = ev.defaultOfValue(v.class, r.def, true)
-	}
-	got := ev.getVariable(r)
-	if got.trail == nil || !got.trail.env || got.trail.step.How == value.Fallback {
-		return got
-	}
-	return ev.lift(got, func(s val) val { return carry(ev.convertValue(v.class, s, c), s) })
+	return out
 }
 
-// databaseURLValue is DATABASES of one URL.
-func (ev *evaluator) databaseURLValue(r read) val {
-	config := &call{kw: []kwarg{{"env", ofStr(r.name)}}, span: r.span, caller: ev.sc.mod}
-	if r.hasDef {
-		config.kw = append(config.kw, kwarg{"default", r.def})
+// environValue is the variable converted, or the default.
+func (ev *evaluator) environValue(v *configValue, r read) val {
+	ev.noteRead(r)
+	x := ev.variable(r.name)
+	if x.state != env.Supplied {
+		if !r.hasDef {
+			return ev.missingVariable(r, x.state, "ValueError")
+		}
+		_, none := r.def.o.(noneObj)
+		if x.state == env.External && (none || v.isURL() && ev.truth(r.def) == value.False) {
+			return of(external(r.name))
+		}
+		return ev.fallback(r.def, r.name, r.span)
 	}
-	v := ev.djConfig(config)
-	if u, ok := v.o.(*unknownObj); ok {
-		return val{o: u, trail: v.trail}
+	s := readAt(x.v, r.name, r.span)
+	return ev.lift(s, func(s val) val { return carry(ev.convertValue(v.class, s, v.call), s) })
+}
+
+// pathValue is what PathValue does besides: the path must be there.
+func (ev *evaluator) pathValue(p val, c *call) val {
+	s, ok := pathText(p)
+	switch {
+	case isUnknown(p.o):
+		return p
+	case !ok:
+		return ev.raiseAt("TypeError", "the path is no text", c.span)
+	case strings.HasPrefix(s, "~"):
+		return hostly("it depends on the user that the process runs as")
 	}
-	t := newTable()
-	t.setStr("default", v)
-	d := ev.dict(t)
-	d.trail = v.trail
-	return d
+	if check, given := c.arg(-1, "check_exists"); !given || ev.truth(check) != value.False {
+		rel, in := relative(s)
+		if file, dir := ev.exists(rel); in && !file && !dir && ev.closed() {
+			return ev.raiseAt("ValueError", "the path is not there", c.span)
+		}
+		ev.risk("ValueError")
+	}
+	if !isAbsolute(s) {
+		return hostly("it depends on the folder that the process runs in")
+	}
+	return val{o: strObj(normalize(s)), trail: p.trail}
 }
 
 func castOfValue(class string) string {
@@ -130,83 +212,206 @@ func castOfValue(class string) string {
 		return "int"
 	case "FloatValue":
 		return "float"
-	case "ListValue":
+	case "DecimalValue":
+		return "decimal"
+	case "ListValue", "BackendsValue", "SingleNestedListValue":
 		return "list"
-	case "TupleValue":
+	case "TupleValue", "SingleNestedTupleValue":
 		return "tuple"
 	case "SetValue":
 		return "set"
+	case "DictValue":
+		return "dict"
+	case "PathValue":
+		return "path"
 	case "DatabaseURLValue":
-		return "url"
+		return "db_url"
+	case "CacheURLValue":
+		return "cache_url"
+	case "EmailURLValue":
+		return "email_url"
+	case "SearchURLValue":
+		return "search_url"
 	}
 	return ""
 }
 
-// defaultOfValue is a default as the class keeps it: sequences are made of their own type, the rest stays what it is.
-func (ev *evaluator) defaultOfValue(class string, def val, ok bool) val {
-	if !ok {
+// defaultOfValue is a default as the class keeps it: sequences are made of their own type, URLs are taken apart, the rest
+// stays what it is.
+func (ev *evaluator) defaultOfValue(v *configValue, def val, given bool) val {
+	if !given {
 		def = ofNone()
 	}
-	name := castOfValue(class)
-	if name != "list" && name != "tuple" && name != "set" {
+	_, none := def.o.(noneObj)
+	name := castOfValue(v.class)
+	switch {
+	case v.isURL() && none:
+		return ev.dict(newTable())
+	case v.isURL():
+		return ev.lift(def, func(d val) val { return carry(ev.convertValue(v.class, d, v.call), d) })
+	case name == "dict" && none:
+		return ev.dict(newTable())
+	case name != "list" && name != "tuple" && name != "set" && name != "dict":
 		return def
-	}
-	if _, none := def.o.(noneObj); none {
+	case none:
 		def = tupleOf()
 	}
-	f, _ := ev.builtin(name)
-	made := ev.call(f, &call{args: []val{def}, span: ev.here(), caller: ev.sc.mod})
+	made := def
+	kinds := []string{name}
+	if name == "set" {
+		kinds = []string{"list", "set"}
+	}
+	for _, k := range kinds {
+		f, _ := ev.builtin(k)
+		made = ev.call(f, &call{args: []val{made}, span: ev.here(), caller: ev.sc.mod})
+	}
+	if conv, has := v.call.arg(-1, "converter"); has && ev.exc == nil {
+		made = ev.convertItems(name, elemsOf(made), conv, v.call)
+	}
 	if made.trail == nil {
 		made.trail = def.trail
 	}
 	return made
 }
 
+// convertItems makes a sequence of its elements, each of them converted.
+func (ev *evaluator) convertItems(name string, elems []val, converter val, c *call) val {
+	if converter.o != nil {
+		out := make([]val, len(elems))
+		for i, e := range elems {
+			out[i] = ev.call(converter, &call{args: []val{e}, span: c.span, caller: c.caller})
+			if ev.exc != nil {
+				if ev.exc.class == "TypeError" {
+					ev.exc.class = "ValueError"
+				}
+				return out[i]
+			}
+		}
+		elems = out
+	}
+	switch name {
+	case "tuple":
+		return tupleOf(elems...)
+	case "set":
+		return ev.makeSet(elems, c.span)
+	}
+	return ev.list(elems)
+}
+
 // convertValue is Value.to_python.
 func (ev *evaluator) convertValue(class string, v val, c *call) val {
 	s, ok := v.o.(strObj)
 	if !ok {
-		return derive(reasonOf(v))
+		if isUnknown(v.o) {
+			ev.risk("ValueError")
+			return derive(reasonOf(v))
+		}
+		return unread("converting a value that is no text is not followed")
 	}
+	invalid := func() val { return ev.raiseAt("ValueError", "the variable is not valid", c.span) }
 	switch name := castOfValue(class); name {
 	case "bool":
-		switch strings.ToLower(strings.TrimSpace(string(s))) {
+		switch strings.ToLower(strings.TrimFunc(string(s), unicode.IsSpace)) {
 		case "yes", "y", "true", "1":
 			return ofBool(true)
 		case "no", "n", "false", "0", "":
 			return ofBool(false)
 		}
-		return ev.raiseAt("ValueError", "the variable is no truth value", c.span)
+		return invalid()
 	case "int", "float":
-		f, _ := ev.builtin(name)
-		return ev.call(f, &call{args: []val{v}, span: c.span, caller: c.caller})
+		n := ev.scalarCast(name, string(s), c)
+		if i, isInt := n.o.(intObj); isInt && i < 0 && class == "PositiveIntegerValue" {
+			return invalid()
+		}
+		return n
+	case "decimal":
+		out, bad := environsObject("decimal", v)
+		if bad {
+			return invalid()
+		}
+		return out
 	case "list", "tuple", "set":
-		separator := ","
-		if sep, given := c.arg(-1, "separator"); given {
-			text, isText := sep.o.(strObj)
-			if !isText || text == "" {
-				return derive(reasonOf(sep))
-			}
-			separator = string(text)
+		return ev.sequenceValue(class, name, string(s), v, c)
+	case "dict":
+		if s == "" {
+			return ev.dict(newTable())
 		}
-		if _, given := c.arg(-1, "converter"); given {
-			return unread("the converter of the value is not followed")
+		out := ev.literalEval(string(s), c)
+		if _, isDict := out.o.(*dictObj); !isDict && !isUnknown(out.o) && ev.exc == nil {
+			return invalid()
 		}
+		return out
+	case "db_url", "cache_url", "email_url":
+		out := ev.parsedURL("dj_"+name, v, &call{span: c.span, caller: c.caller, kw: urlOptions(c)})
+		if ev.exc != nil && isSubclass(ev.exc.class, "ValueError") {
+			ev.exc.class = "ValueError"
+		}
+		if name == "email_url" || ev.exc != nil || isUnknown(out.o) {
+			return out
+		}
+		alias, given := c.text(-1, "alias")
+		if !given {
+			alias = "default"
+		}
+		t := newTable()
+		t.setStr(alias, out)
+		return ev.dict(t)
+	case "search_url":
+		return unread("URLs of dj-search-url are not followed")
+	}
+	switch class {
+	case "URLValue", "EmailValue", "IPValue", "RegexValue":
+		ev.risk("ValueError") // whether it is valid is not asked: a site that runs has a valid one
+	}
+	return v
+}
+
+// urlOptions are the keyword arguments that a URL value hands on to the function that takes it apart.
+func urlOptions(c *call) []kwarg {
+	return without(c.kw, "default", "environ", "environ_name", "environ_prefix", "environ_required", "late_binding", "alias")
+}
+
+// sequenceValue splits a text at its separators and leaves out what is empty.
+func (ev *evaluator) sequenceValue(class, name, s string, v val, c *call) val {
+	option := func(key, def string) (string, bool) {
+		sep, given := c.arg(-1, key)
+		if !given {
+			return def, true
+		}
+		text, isText := sep.o.(strObj)
+		return string(text), isText && text != ""
+	}
+	separator, ok := option("separator", ",")
+	outer, ok2 := option("seq_separator", ";")
+	if !ok || !ok2 {
+		return unread("the separator of the value is not followed")
+	}
+	converter, _ := c.arg(-1, "converter")
+	split := func(s, separator string) []val {
 		var elems []val
-		for part := range strings.SplitSeq(string(s), separator) {
-			if part = strings.TrimSpace(part); part != "" {
+		for part := range strings.SplitSeq(s, separator) {
+			if part = strings.TrimFunc(part, unicode.IsSpace); part != "" {
 				elems = append(elems, val{o: strObj(part), trail: v.trail})
 			}
 		}
-		switch name {
-		case "tuple":
-			return tupleOf(elems...)
-		case "set":
-			return ev.makeSet(elems, c.span)
-		}
-		return ev.list(elems)
+		return elems
 	}
-	return ofStr(string(s))
+	if class == "BackendsValue" {
+		ev.risk("ValueError")
+	}
+	if !strings.HasPrefix(class, "SingleNested") {
+		return ev.convertItems(name, split(s, separator), converter, c)
+	}
+	var rows []val
+	for _, row := range split(s, outer) {
+		text, _ := row.o.(strObj)
+		made := ev.convertItems(name, split(string(text), separator), converter, c)
+		if ev.exc != nil {
+			return made
+		}
+		rows = append(rows, made)
+	}
+	return ev.convertItems(name, rows, val{}, c)
 }
 
 // configure fills a module whose settings are the attributes of a configuration class, as the importer of
@@ -263,12 +468,17 @@ func (ev *evaluator) exportConfiguration(m *moduleObj, c *classObj) {
 			ev.call(ev.bound(f, of(c)), &call{span: at, caller: m})
 		}
 	}
+	ev.configurationDotenv(c)
 	hook("pre_setup")
 	var layers []bindings
+	var email []string // what an EmailURLValue sets
 	for _, k := range append([]*classObj{c}, c.mro...) {
 		layers = append(layers, k.ns.bindings)
 	}
-	for _, n := range sortedNames(layers...) {
+	for _, n := range append(sortedNames(layers...), email...) {
+		if n != strings.ToUpper(n) || strings.HasPrefix(n, "_") {
+			continue
+		}
 		v, ok := ev.classAttr(c, n)
 		if late, isValue := v.o.(*configValue); ok && isValue && ev.exc == nil {
 			ev.touch(c.ns)
@@ -277,17 +487,54 @@ func (ev *evaluator) exportConfiguration(m *moduleObj, c *classObj) {
 				set.trail = set.trail.onto(v.trail)
 			}
 			c.ns.set(n, binding{v: set})
+			if d, isDict := set.o.(*dictObj); isDict && late.class == "EmailURLValue" && len(d.alts) == 1 {
+				for i, k := range d.alts[0].keys {
+					if name, isText := k.o.(strObj); isText {
+						c.ns.set(string(name), binding{v: d.alts[0].vals[i]})
+						email = append(email, string(name))
+					}
+				}
+			}
 		}
 	}
 	hook("setup")
 	self := of(&instObj{class: c, ns: ev.namespace()})
-	for _, n := range sortedNames(layers...) {
+	for _, n := range append(sortedNames(layers...), email...) {
 		if n != strings.ToUpper(n) || strings.ToLower(n) == n || strings.HasPrefix(n, "_") || ev.exc != nil {
 			continue
 		}
-		if v := ev.getAttr(self, n, at); ev.exc == nil {
+		v := ev.getAttr(self, n, at)
+		if f, isMethod := v.o.(*funcObj); isMethod && ev.exc == nil {
+			v = ev.call(v, &call{span: ev.spanOf(f.def.NamePos), caller: m})
+			if late, isValue := v.o.(*configValue); isValue && ev.exc == nil {
+				v = ev.setupValue(late, n)
+			}
+		}
+		if ev.exc == nil {
 			ev.bindIn(m.ns, n, binding{v: v})
 		}
 	}
 	hook("post_setup")
+}
+
+// configurationDotenv loads the file that the attribute DOTENV names, as Configuration.load_dotenv does.
+func (ev *evaluator) configurationDotenv(c *classObj) {
+	v, ok := ev.classAttr(c, "DOTENV")
+	if !ok || ev.truth(v) == value.False {
+		return
+	}
+	at := v.trail.span()
+	p, known := ev.envFileArg(v)
+	if !known {
+		ev.touch(ev.environ)
+		ev.environ.murky = &unknownObj{cause: value.Unread, reason: "which env file DOTENV names is not known"}
+		return
+	}
+	r := ev.readEnvFileAs(p, dotenv.Reader{Dialect: dotenv.DjangoEnviron07, NoExport: true}, at)
+	switch {
+	case r != nil:
+		ev.loadEntries(r, p, envLoad{keepFirst: true})
+	case ev.closed():
+		ev.raiseAt("ImproperlyConfigured", "the env file that DOTENV names is not there", at)
+	}
 }

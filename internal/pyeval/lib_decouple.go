@@ -7,6 +7,7 @@ import (
 
 	"deploylint/internal/dotenv"
 	"deploylint/internal/env"
+	"deploylint/internal/source"
 	"deploylint/internal/value"
 )
 
@@ -16,9 +17,16 @@ import (
 type decoupleConfig struct {
 	auto   bool   // AutoConfig: settings.ini or .env from the calling file's folder upward
 	dir    string // where an AutoConfig starts, if it was told
-	file   string // of a Config(RepositoryEnv(…))
+	repo   *decoupleRepository
 	loaded bool
-	vars   map[string]val
+}
+
+// A decoupleRepository is one of the Repository classes.
+type decoupleRepository struct {
+	kind string // "Env", "Ini", "Secret", "Empty"
+	path string // "" where it is not known
+	vars map[string]val
+	ini  *iniFile
 	// unread is set where the repository's content is not known.
 	unread *unknownObj
 }
@@ -41,33 +49,31 @@ func (ev *evaluator) decoupleMember(name string) (val, bool) {
 		}), true
 	case "Config":
 		return native("decouple.Config", func(_ *evaluator, c *call) val {
-			d := &decoupleConfig{}
-			if n, ok := c.args0().o.(*nativeObj); ok && n.name == "decouple.Repository" {
-				d.file, _ = n.data.(string)
+			d := &decoupleConfig{loaded: true}
+			v, _ := c.arg(0, "repository")
+			if n, ok := v.o.(*nativeObj); ok {
+				d.repo, _ = n.data.(*decoupleRepository)
 			}
-			if d.file == "" {
-				d.unread = &unknownObj{cause: value.External, reason: "it comes from a file that is not in the repository"}
+			if d.repo == nil {
+				d.repo = &decoupleRepository{unread: &unknownObj{cause: value.Unread, reason: "the repository of the Config is not followed"}}
 			}
 			return of(d.object())
 		}), true
 	case "RepositoryEnv", "RepositoryIni", "RepositorySecret", "RepositoryEmpty":
 		return native("decouple."+name, func(ev *evaluator, c *call) val {
-			n := &nativeObj{name: "decouple.Repository"}
-			if v, ok := c.arg(0, "source"); ok && name == "RepositoryEnv" {
-				if p, known := ev.envFileArg(v); known {
-					n.data = p
-				}
+			r := &decoupleRepository{kind: strings.TrimPrefix(name, "Repository")}
+			if v, ok := c.arg(0, "source"); ok {
+				r.path, _ = ev.envFileArg(v)
 			}
-			return of(n)
+			ev.readRepository(r, c.span)
+			return of(&nativeObj{name: "decouple.Repository", data: r})
 		}), true
 	case "Csv":
 		return native("decouple.Csv", (*evaluator).csv), true
 	case "Choices":
-		return native("decouple.Choices", func(*evaluator, *call) val {
-			return strict("decouple.Choices()", func(_ *evaluator, c *call) val { return c.args0() })
-		}), true
-	case "undefined", "Undefined":
-		return val{}, false
+		return native("decouple.Choices", (*evaluator).choices), true
+	case "UndefinedValueError":
+		return ev.exceptionClass(name), true
 	}
 	return val{}, false
 }
@@ -76,59 +82,106 @@ func (d *decoupleConfig) object() *nativeObj {
 	n := &nativeObj{name: "decouple.config", data: d}
 	n.call = d.get
 	n.attrs = func(_ *evaluator, name string) (val, bool) {
-		if name == "get" {
+		switch {
+		case name == "get" && !d.auto:
 			return native("decouple.config.get", d.get), true
+		case name == "encoding" || name == "SUPPORTED":
+			return unread("the attribute " + name + " of decouple's config is not followed"), true
 		}
 		return val{}, false
 	}
 	return n
 }
 
-// load reads the repository's file once.
-func (d *decoupleConfig) load(ev *evaluator, c *call) {
-	if d.loaded || d.unread != nil {
-		return
-	}
-	d.loaded = true
-	d.vars = map[string]val{}
-	p := d.file
-	if d.auto {
-		dir := d.dir
-		if dir == "" {
-			dir = callerDir(c)
+// readRepository reads what a repository stands on.
+func (ev *evaluator) readRepository(r *decoupleRepository, at source.Span) {
+	r.vars = map[string]val{}
+	missing := func() {
+		if ev.closed() && r.path != "" {
+			ev.raiseAt("FileNotFoundError", "the file of the repository is not there", at)
 		}
-		found, ok := ev.findUp(dir, "settings.ini", ".env")
-		if !ok {
-			ev.envFiles = append(ev.envFiles, EnvFileLoad{Path: path.Join(dir, ".env"), Dialect: dotenv.Decouple, Span: c.span})
+		ev.risk("OSError")
+		r.unread = &unknownObj{cause: value.External, reason: "it comes from a file that is not in the repository"}
+	}
+	switch r.kind {
+	case "Env":
+		reading := ev.readEnvFile(r.path, dotenv.Decouple, at, false)
+		if reading == nil {
+			missing()
 			return
 		}
-		if strings.HasSuffix(found, ".ini") {
-			d.loadINI(ev, found)
+		for _, e := range reading.Entries {
+			if e.Dropped == "" {
+				r.vars[e.Key] = entryValue(e)
+			}
+		}
+	case "Ini":
+		var f *source.File
+		if file, _ := ev.exists(r.path); file {
+			f = ev.open(r.path)
+		}
+		if f == nil {
+			missing()
 			return
 		}
-		p = found
-	}
-	r := ev.readEnvFile(p, dotenv.Decouple, c.span, false)
-	if r == nil {
-		return
-	}
-	for _, e := range r.Entries {
-		if e.Dropped == "" {
-			d.vars[e.Key] = entryValue(e)
+		r.ini = newINI("ConfigParser")
+		ev.parseINI(r.ini, f, at)
+	case "Secret":
+		if _, dir := ev.exists(r.path); dir && r.path != "" {
+			return // each secret is a file of its own
 		}
+		r.unread = &unknownObj{cause: value.External, reason: "it comes from a folder of secrets on the server"}
 	}
 }
 
-func (d *decoupleConfig) loadINI(ev *evaluator, p string) {
-	f := ev.open(p)
-	if f == nil {
+// load finds and reads an AutoConfig's file, once.
+func (d *decoupleConfig) load(ev *evaluator, c *call) {
+	if d.loaded {
 		return
 	}
-	ini := newINI("ConfigParser")
-	ini.parse(f)
-	for _, o := range ini.options("settings") {
-		d.vars[strings.ToUpper(o.name)] = ini.value(o)
+	d.loaded = true
+	dir := d.dir
+	if dir == "" {
+		dir = callerDir(c)
 	}
+	d.repo = &decoupleRepository{kind: "Empty", vars: map[string]val{}}
+	found, ok := ev.findUp(dir, "settings.ini", ".env")
+	switch {
+	case !ok:
+		ev.envFiles = append(ev.envFiles, EnvFileLoad{Path: path.Join(dir, ".env"), Dialect: dotenv.Decouple, Span: c.span})
+		return
+	case strings.HasSuffix(found, ".ini"):
+		d.repo.kind = "Ini"
+	case ev.opt.Untracked != nil && ev.opt.Untracked(found):
+		ev.readEnvFile(found, dotenv.Decouple, c.span, false) // noted, and not read
+		return
+	default:
+		d.repo.kind = "Env"
+	}
+	d.repo.path = found
+	ev.readRepository(d.repo, c.span)
+}
+
+// lookup returns what the repository has under a name.
+func (r *decoupleRepository) lookup(ev *evaluator, name string, at source.Span) (val, bool) {
+	if secret := path.Join(r.path, name); r.kind == "Secret" && r.unread == nil {
+		if file, _ := ev.exists(secret); !file || strings.Contains(name, "/") {
+			return val{}, false
+		}
+		return ev.fileContent(ofStr(value.RootMark+"/"+secret), name), true
+	}
+	if r.ini == nil {
+		v, ok := r.vars[name]
+		return v, ok
+	}
+	if r.ini.unread != nil {
+		return derive(r.ini.unread), true
+	}
+	o, ok := r.ini.find("settings", name)
+	if !ok || !slices.Contains(r.ini.sections, "settings") {
+		return val{}, false
+	}
+	return ev.iniValue(r.ini, "settings", o, at), true
 }
 
 func (d *decoupleConfig) get(ev *evaluator, c *call) val {
@@ -153,73 +206,79 @@ func (d *decoupleConfig) option(ev *evaluator, name string, c *call) val {
 	r := read{name: name, span: c.span, library: "python-decouple"}
 	r.def, r.hasDef = c.arg(1, "default")
 	cast, hasCast := c.arg(2, "cast")
-	r.cast = castName(cast, hasCast)
+	if hasCast {
+		r.cast = castName(cast)
+	}
 	r.required = !r.hasDef
 	ev.noteRead(r)
+	if ev.exc != nil {
+		return unread("the repository of decouple cannot be read")
+	}
 	x := ev.variable(name)
-	v := x.v
-	if x.state != env.Supplied {
-		fromFile, inFile := d.vars[name]
-		switch {
-		case inFile:
-			v = fromFile
-		case d.unread != nil && !r.hasDef:
-			ev.risk("UndefinedValueError")
-			return of(d.unread)
-		case !r.hasDef:
-			return ev.missingVariable(r, x.state, "UndefinedValueError")
-		default:
-			if _, none := r.def.o.(noneObj); none && x.state == env.External {
-				return of(external(name))
-			}
-			v = r.def
-			if hasCast {
-				t := v.trail
-				v = ev.decoupleCast(v, cast, c)
-				if v.trail == nil {
-					v.trail = t
-				}
-			}
-			return ev.fallback(v, name, c.span)
+	v, state := x.v, x.state
+	if state != env.Supplied {
+		if inFile, ok := d.repo.lookup(ev, name, c.span); ok {
+			v, state = inFile, env.Supplied
 		}
 	}
-	v = readAt(v, name, c.span)
-	if !hasCast {
+	switch {
+	case ev.exc != nil:
 		return v
+	case state == env.Supplied:
+		v = readAt(v, name, c.span)
+	case d.repo.unread != nil && !r.hasDef:
+		ev.risk("UndefinedValueError")
+		return of(d.repo.unread)
+	case !r.hasDef:
+		return ev.missingVariable(r, state, "UndefinedValueError")
+	default:
+		if _, none := r.def.o.(noneObj); none && state == env.External {
+			return of(external(name))
+		}
+		v = r.def
 	}
-	out := ev.decoupleCast(v, cast, c)
-	out.trail = v.trail
-	return out
+	if hasCast {
+		out := ev.decoupleCast(v, cast, c)
+		if out.trail == nil || state == env.Supplied {
+			out.trail = v.trail
+		}
+		v = out
+	}
+	if state != env.Supplied {
+		return ev.fallback(v, name, c.span)
+	}
+	return v
 }
 
 func (ev *evaluator) decoupleCast(v, cast val, c *call) val {
-	if n, ok := cast.o.(*nativeObj); ok && n.name == "bool" {
-		return ev.lift(v, func(v val) val {
-			switch o := v.o.(type) {
-			case boolObj:
-				return v
-			case strObj:
-				if o == "" {
-					return ofBool(false)
-				}
-			case *unknownObj:
-				ev.risk("ValueError")
-				return derive(o)
-			}
-			s := ev.strOf(v)
-			r := ev.strtobool(&call{args: []val{s}, span: c.span, caller: c.caller})
-			if i, isInt := r.o.(intObj); isInt {
-				return ofBool(i != 0)
-			}
-			return r
-		})
+	if !castIs(cast, "bool") {
+		return ev.call(cast, &call{args: []val{v}, span: c.span, caller: c.caller})
 	}
-	return ev.call(cast, &call{args: []val{v}, span: c.span, caller: c.caller})
+	return ev.lift(v, func(v val) val {
+		if u, ok := v.o.(*unknownObj); ok {
+			ev.risk("ValueError")
+			return derive(u)
+		}
+		s, ok := ev.strOf(v).o.(strObj)
+		if !ok {
+			return ev.raiseAt("ValueError", "the value is no truth value", c.span) // no text of a container is one
+		}
+		switch strings.ToLower(string(s)) {
+		case "y", "yes", "t", "true", "on", "1":
+			return ofBool(true)
+		case "n", "no", "f", "false", "off", "0", "":
+			return ofBool(false)
+		}
+		return ev.raiseAt("ValueError", "the variable is no truth value", c.span)
+	})
 }
 
 // csv is Csv(cast, delimiter, strip, post_process).
 func (ev *evaluator) csv(c *call) val {
-	cast, hasCast := c.arg(0, "cast")
+	cast, ok := c.arg(0, "cast")
+	if !ok {
+		cast, _ = ev.builtin("str")
+	}
 	delimiter, ok := c.text(1, "delimiter")
 	if !ok {
 		delimiter = ","
@@ -228,29 +287,154 @@ func (ev *evaluator) csv(c *call) val {
 	if !ok {
 		strip = " \t\n\r\x0b\x0c"
 	}
-	post, hasPost := c.arg(3, "post_process")
-	return strict("decouple.Csv()", func(ev *evaluator, d *call) val {
-		s, isText := d.args0().o.(strObj)
-		if _, none := d.args0().o.(noneObj); none {
-			return ev.list(nil)
-		}
-		if !isText || !plain(string(s)) || len(delimiter) != 1 {
-			return unread("the call of Csv is not followed")
-		}
-		if strings.ContainsAny(string(s), `"'\#`) {
-			return unread("quotes and comments in a list of python-decouple are not followed")
-		}
-		var out []val
-		for _, part := range slices.DeleteFunc(strings.Split(string(s), delimiter), func(p string) bool { return p == "" }) {
-			x := ofStr(strings.Trim(part, strip))
-			if hasCast {
-				x = ev.call(cast, &call{args: []val{x}, span: d.span, caller: d.caller})
+	post, ok := c.arg(3, "post_process")
+	if !ok {
+		post, _ = ev.builtin("list")
+	}
+	return strict("decouple.Csv", func(ev *evaluator, d *call) val {
+		apply := func(f val, args ...val) val { return ev.call(f, &call{args: args, span: d.span, caller: d.caller}) }
+		switch o := d.args0().o.(type) {
+		case noneObj:
+			if ev.libVersion("python-decouple").before(3, 7) {
+				return unread("Csv of None reads the terminal")
 			}
-			out = append(out, x)
+			return apply(post)
+		case strObj:
+			if !plain(string(o)) {
+				return hostly("it depends on where the repository lies")
+			}
+			parts, problem := shellSplit(string(o), delimiter)
+			if problem != "" {
+				return ev.raiseAt("ValueError", problem, d.span)
+			}
+			var out []val
+			for _, p := range parts {
+				x := apply(cast, val{o: strObj(strings.Trim(p, strip)), trail: d.args0().trail})
+				if ev.exc != nil {
+					return x
+				}
+				out = append(out, x)
+			}
+			return apply(post, ev.list(out))
+		case boolObj, intObj, floatObj, *listObj, *tupleObj, *dictObj:
+			return ev.raiseAt("AttributeError", "Csv takes a text", d.span)
 		}
-		if hasPost {
-			return ev.call(post, &call{args: []val{ev.list(out)}, span: d.span, caller: d.caller})
+		return unread("the call of Csv is not followed")
+	})
+}
+
+// shellSplit is shlex(text, posix=True) with the delimiter for white space, as Csv uses it.
+func shellSplit(text, delimiter string) (parts []string, problem string) {
+	runes := []rune(text)
+	for at := 0; ; {
+		token, quoted, next, bad := shellToken(runes, at, delimiter)
+		if bad != "" {
+			return nil, bad
 		}
-		return ev.list(out)
+		if token == "" && !quoted {
+			return parts, ""
+		}
+		parts = append(parts, token)
+		at = next
+	}
+}
+
+// shellToken reads one token. Its states are those of shlex: ' ' before a token, 'a' in it, or the quote or the backslash
+// that it stands behind.
+func shellToken(text []rune, at int, delimiter string) (token string, quoted bool, next int, problem string) {
+	var b strings.Builder
+	state, escaped := ' ', ' '
+	comment := func() {
+		for at < len(text) && text[at-1] != '\n' {
+			at++
+		}
+	}
+	for at < len(text) {
+		c := text[at]
+		at++
+		space := strings.ContainsRune(delimiter, c)
+		done := b.Len() > 0 || quoted
+		switch state {
+		case '\'', '"':
+			quoted = true
+			switch {
+			case c == state:
+				state = 'a'
+			case c == '\\' && state == '"':
+				escaped, state = state, c
+			default:
+				b.WriteRune(c)
+			}
+		case '\\':
+			if escaped == '"' && c != '\\' && c != '"' {
+				b.WriteRune('\\')
+			}
+			b.WriteRune(c)
+			state = escaped
+		default:
+			switch {
+			case space && done:
+				return b.String(), quoted, at, ""
+			case space:
+				state = ' '
+			case c == '#':
+				comment()
+				if state == 'a' && done {
+					return b.String(), quoted, at, ""
+				}
+				if state == 'a' {
+					state = ' '
+				}
+			case c == '\\':
+				escaped, state = 'a', c
+			case c == '\'' || c == '"':
+				state = c
+			default:
+				b.WriteRune(c)
+				state = 'a'
+			}
+		}
+	}
+	switch state {
+	case '\'', '"':
+		return "", false, at, "a quote in the list is not closed"
+	case '\\':
+		return "", false, at, "nothing is escaped at the end of the list"
+	}
+	return b.String(), quoted, at, ""
+}
+
+// choices is Choices(flat, cast, choices).
+func (ev *evaluator) choices(c *call) val {
+	cast, ok := c.arg(1, "cast")
+	if !ok {
+		cast, _ = ev.builtin("str")
+	}
+	var valid []val
+	if flat, given := c.arg(0, "flat"); given {
+		valid = append(valid, elemsOf(flat)...)
+	}
+	if pairs, given := c.arg(2, "choices"); given {
+		for _, p := range elemsOf(pairs) {
+			if pair := elemsOf(p); len(pair) == 2 {
+				valid = append(valid, pair[0])
+			} else {
+				valid = append(valid, unread("the choices are not followed"))
+			}
+		}
+	}
+	return strict("decouple.Choices", func(ev *evaluator, d *call) val {
+		v := ev.call(cast, &call{args: []val{d.args0()}, span: d.span, caller: d.caller})
+		if ev.exc != nil {
+			return v
+		}
+		switch ev.containsElem(valid, v) {
+		case value.False:
+			return ev.raiseAt("ValueError", "the value is none of the choices", d.span)
+		case value.Undecided:
+			ev.risk("ValueError")
+		default:
+		}
+		return v
 	})
 }

@@ -2,7 +2,6 @@ package pyeval
 
 import (
 	"path"
-	"strconv"
 	"strings"
 
 	"deploylint/internal/dotenv"
@@ -13,7 +12,12 @@ import (
 
 // readEnvFile reads an env file in a dialect; nil where it is not in the repository or may not be read.
 func (ev *evaluator) readEnvFile(p string, d dotenv.Dialect, at source.Span, override bool) *dotenv.Reading {
-	load := EnvFileLoad{Path: p, Dialect: d, Span: at, Override: override}
+	return ev.readEnvFileAs(p, dotenv.Reader{Dialect: d, Overwrite: override}, at)
+}
+
+// readEnvFileAs reads an env file with the options of its reader.
+func (ev *evaluator) readEnvFileAs(p string, how dotenv.Reader, at source.Span) *dotenv.Reading {
+	load := EnvFileLoad{Path: p, Dialect: how.Dialect, Span: at, Override: how.Overwrite}
 	var f *source.File
 	if p != "" {
 		if file, _ := ev.exists(p); file && (ev.opt.Untracked == nil || !ev.opt.Untracked(p)) {
@@ -25,7 +29,8 @@ func (ev *evaluator) readEnvFile(p string, d dotenv.Dialect, at source.Span, ove
 	if f == nil {
 		return nil
 	}
-	r := dotenv.Parse(f).Read(d, ev.outer, override)
+	how.Outer, how.Old = ev.outer, ev.oldDotenv()
+	r := dotenv.Parse(f).ReadAs(how)
 	return &r
 }
 
@@ -62,34 +67,52 @@ func entryValue(e dotenv.Entry) val {
 	return val{o: strObj(e.Value), trail: t}
 }
 
-// loadEnvFile loads an env file into os.environ.
-func (ev *evaluator) loadEnvFile(p string, d dotenv.Dialect, at source.Span, override bool) bool {
-	r := ev.readEnvFile(p, d, at, override)
-	if r == nil {
-		return false
-	}
+// An envLoad says how a library puts what it read into os.environ.
+type envLoad struct {
+	// override lets the file win over the process's environment.
+	override bool
+	// keepFirst lets the first of several entries of one name win, and not the last.
+	keepFirst bool
+}
+
+// loadEntries puts what an env file holds into os.environ. It reports whether there was anything in it.
+func (ev *evaluator) loadEntries(r *dotenv.Reading, p string, how envLoad) bool {
 	ev.touch(ev.environ)
 	if r.Refusal != nil {
 		ev.environ.murky = &unknownObj{cause: value.Unread, reason: p + " cannot be read as an env file"}
 		return true
 	}
+	any := false
 	for _, e := range r.Entries {
-		if e.Dropped != "" || e.Null || e.Inherited {
+		if e.Dropped != "" || e.Inherited {
+			continue
+		}
+		any = true
+		if last, _ := r.Get(e.Key); e.Null || last.Null && !how.keepFirst {
 			continue
 		}
 		v := entryValue(e)
 		ev.environ.remember(e.Key)
-		if override {
+		if how.override {
 			ev.environ.assigned[e.Key] = v
 			continue
 		}
 		// The last of several entries of one name counts, but not over what another file has loaded before.
-		if old, ok := ev.environ.loaded[e.Key]; ok && old.trail.span().File != e.Span.File {
+		if old, ok := ev.environ.loaded[e.Key]; ok && (how.keepFirst || old.trail.span().File != e.Span.File) {
 			continue
 		}
 		ev.environ.loaded[e.Key] = v
 	}
-	return true
+	return any
+}
+
+// loadEnvFile loads an env file into os.environ. Found says that the file is there, filled that something is in it.
+func (ev *evaluator) loadEnvFile(p string, d dotenv.Dialect, at source.Span, override bool) (found, filled bool) {
+	r := ev.readEnvFile(p, d, at, override)
+	if r == nil {
+		return false, false
+	}
+	return true, ev.loadEntries(r, p, envLoad{override: override})
 }
 
 // envFileArg is the path of a call that loads an env file: relative to the root, false where it is not known.
@@ -137,103 +160,15 @@ func (ev *evaluator) findUp(dir string, names ...string) (string, bool) {
 	}
 }
 
-// environDialect is that of the pinned version of django-environ.
-func (ev *evaluator) environDialect() dotenv.Dialect {
-	if major, minor, ok := ev.version("django-environ"); ok {
-		return dotenv.DjangoEnvironAt(major, minor)
-	}
-	return dotenv.DjangoEnviron
+// closed reports whether the world is closed: what is not in the repository is not on the server either.
+func (ev *evaluator) closed() bool {
+	return ev.opt.Env.Lookup("").State == env.Unset
 }
 
-// version returns the first two numbers of a package's pinned version.
-func (ev *evaluator) version(pkg string) (major, minor int, ok bool) {
-	if ev.opt.Version == nil {
-		return 0, 0, false
-	}
-	v, ok := ev.opt.Version(pkg)
-	if !ok || v == "" {
-		return 0, 0, false
-	}
-	parts := strings.SplitN(v, ".", 3)
-	major, err := strconv.Atoi(parts[0])
-	if err != nil {
-		return 0, 0, false
-	}
-	if len(parts) > 1 {
-		minor, _ = strconv.Atoi(parts[1])
-	}
-	return major, minor, true
-}
-
-// dotenvMember is a member of python-dotenv (https://github.com/theskumar/python-dotenv).
-func (ev *evaluator) dotenvMember(name string) (val, bool) {
-	switch name {
-	case "load_dotenv", "read_dotenv":
-		return native("dotenv."+name, (*evaluator).loadDotenv), true
-	case "find_dotenv":
-		return native("dotenv.find_dotenv", func(ev *evaluator, c *call) val {
-			file, ok := c.text(0, "filename")
-			if !ok {
-				file = ".env"
-			}
-			if p, found := ev.findUp(callerDir(c), file); found {
-				return ofStr(value.RootMark + "/" + p)
-			}
-			return of(&unknownObj{cause: value.External, reason: "it depends on whether " + shorten(file) + " is on the server"})
-		}), true
-	case "dotenv_values":
-		return native("dotenv.dotenv_values", (*evaluator).dotenvValues), true
-	}
-	return val{}, false
-}
-
-// dotenvPath is the file that a call of python-dotenv means.
-func (ev *evaluator) dotenvPath(c *call) (string, bool) {
-	v, ok := c.arg(0, "dotenv_path")
-	if ok {
-		if _, none := v.o.(noneObj); !none {
-			return ev.envFileArg(v)
-		}
-	}
-	if p, found := ev.findUp(callerDir(c), ".env"); found {
-		return p, true
-	}
-	return path.Join(callerDir(c), ".env"), true
-}
-
-func (ev *evaluator) loadDotenv(c *call) val {
-	override := false
-	if o, ok := c.arg(3, "override"); ok {
-		override = ev.truth(o) == value.True
-	}
-	p, ok := ev.dotenvPath(c)
-	if !ok {
-		ev.envFiles = append(ev.envFiles, EnvFileLoad{Dialect: dotenv.PythonDotenv, Span: c.span, Override: override})
-		return unread("whether an env file is found is not known")
-	}
-	return ofBoolOrUnknown(ev.loadEnvFile(p, dotenv.PythonDotenv, c.span, override))
-}
-
-func ofBoolOrUnknown(found bool) val {
-	if found {
-		return ofBool(true)
+// ofFound is what a library answers to the question whether it found an env file.
+func (ev *evaluator) ofFound(found bool) val {
+	if found || ev.closed() {
+		return ofBool(found)
 	}
 	return of(&unknownObj{cause: value.External, reason: "it depends on whether an env file is on the server"})
-}
-
-func (ev *evaluator) dotenvValues(c *call) val {
-	p, ok := ev.dotenvPath(c)
-	t := newTable()
-	if ok {
-		if r := ev.readEnvFile(p, dotenv.PythonDotenv, c.span, false); r != nil && r.Refusal == nil {
-			for _, e := range r.Entries {
-				if e.Dropped == "" {
-					t.setStr(e.Key, entryValue(e))
-				}
-			}
-			return ev.dict(t)
-		}
-	}
-	t.rest = &unknownObj{cause: value.External, reason: "it comes from an env file that is not in the repository"}
-	return ev.dict(t)
 }

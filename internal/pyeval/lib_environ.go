@@ -1,23 +1,34 @@
 package pyeval
 
 import (
-	"path"
 	"slices"
+	"strconv"
 	"strings"
+	"unicode"
 
-	"deploylint/internal/dotenv"
 	"deploylint/internal/env"
+	"deploylint/internal/source"
 	"deploylint/internal/value"
 )
 
-// django-environ, after https://github.com/joke2k/django-environ/blob/main/environ/environ.py.
+// django-environ, after https://github.com/joke2k/django-environ/blob/main/environ/environ.py and its releases since 0.4.5.
 
 // A djangoEnv is an instance of environ.Env.
 type djangoEnv struct {
-	scheme    map[string]val // name → cast, or (cast, default)
-	prefix    val
-	smartCast bool
-	fileAware bool
+	scheme      map[string]val // name → cast, or (cast, default)
+	prefix      val
+	smartCast   bool
+	escapeProxy bool
+	fileAware   bool
+}
+
+// An environRead is one call of Env.get_value.
+type environRead struct {
+	read
+	cast         val // no object where there is none
+	parseDefault bool
+	call         *call
+	depth        int
 }
 
 func (ev *evaluator) environMember(name string) (val, bool) {
@@ -35,23 +46,28 @@ func (ev *evaluator) environMember(name string) (val, bool) {
 				}
 				return of(e.object())
 			},
-			attrs: func(_ *evaluator, attr string) (val, bool) {
-				if attr == "read_env" {
-					return native("environ.Env.read_env", (*evaluator).environReadEnv), true
-				}
-				if attr == "db_url_config" {
-					return strict("environ.Env.db_url_config", func(ev *evaluator, c *call) val {
-						s, _ := c.text(0, "url")
-						return ev.environDatabase(s, c)
-					}), true
-				}
-				return val{}, false
-			},
+			attrs: environClassAttr,
 		}), true
 	case "Path":
 		return pathClass(pathEnviron), true
 	case "ImproperlyConfigured":
 		return ev.exceptionClass(name), true
+	}
+	return val{}, false
+}
+
+// environClassAttr is an attribute of the class Env, which instances have as well.
+func environClassAttr(ev *evaluator, name string) (val, bool) {
+	full := "environ.Env." + name
+	switch name {
+	case "read_env":
+		return native(full, (*evaluator).environReadEnv), true
+	case "ENVIRON":
+		return of(&environObj{e: ev.environ}), true
+	case "db_url_config", "cache_url_config", "email_url_config", "search_url_config", "channels_url_config":
+		return strict(full, func(ev *evaluator, c *call) val {
+			return ev.environURL(strings.TrimSuffix(name, "_url_config"), c.args0(), c.without(1))
+		}), true
 	}
 	return val{}, false
 }
@@ -65,37 +81,62 @@ func (e *djangoEnv) object() *nativeObj {
 
 func (e *djangoEnv) attr(ev *evaluator, name string) (val, bool) {
 	full := "environ.Env." + name
+	old := ev.libVersion("django-environ")
 	switch name {
 	case "read_env":
-		return native(full, (*evaluator).environReadEnv), true
-	case "bool", "int", "float", "dict", "json", "url", "bytes", "str", "unicode", "get_value", "path":
-		return native(full, func(ev *evaluator, c *call) val {
-			switch name {
-			case "get_value":
-				return e.get(ev, c, "", 1, 2)
-			default:
-				return e.get(ev, c, name, -1, 1)
-			}
-		}), true
-	case "list", "tuple", "set":
+		return native(full, func(ev *evaluator, c *call) val { return ev.readEnvInto(c, e.fileAware) }), true
+	case "get_value":
+		return native(full, func(ev *evaluator, c *call) val { return e.get(ev, c, "", 1, 2) }), true
+	case "bool", "int", "float", "json", "url", "bytes", "str", "path":
+		return native(full, func(ev *evaluator, c *call) val { return e.get(ev, c, name, -1, 1) }), true
+	case "unicode":
+		if old.before(0, 10) {
+			return native(full, func(ev *evaluator, c *call) val { return e.get(ev, c, name, -1, 1) }), true
+		}
+	case "list", "tuple", "dict":
 		return native(full, func(ev *evaluator, c *call) val { return e.get(ev, c, name, 1, 2) }), true
 	case "db", "db_url":
-		return native(full, func(ev *evaluator, c *call) val { return e.urlValue(ev, c, "DATABASE_URL", "db_url") }), true
+		return e.urlMethod("db", "DATABASE_URL"), true
 	case "cache", "cache_url":
-		return native(full, func(ev *evaluator, c *call) val { return e.urlValue(ev, c, "CACHE_URL", "cache_url") }), true
+		return e.urlMethod("cache", "CACHE_URL"), true
 	case "email", "email_url":
-		return native(full, func(ev *evaluator, c *call) val { return e.urlValue(ev, c, "EMAIL_URL", "email_url") }), true
-	case "search_url", "channels", "channels_url":
-		return native(full, func(ev *evaluator, c *call) val { return e.urlValue(ev, c, "SEARCH_URL", name) }), true
-	case "ENVIRON":
-		return of(&environObj{e: ev.environ}), true
+		return e.urlMethod("email", "EMAIL_URL"), true
+	case "search_url":
+		return e.urlMethod("search", "SEARCH_URL"), true
+	case "channels", "channels_url":
+		if !old.before(0, 12) {
+			return e.urlMethod("channels", "CHANNELS_URL"), true
+		}
 	case "prefix":
 		return e.prefix, true
 	case "smart_cast":
 		return ofBool(e.smartCast), true
+	case "escape_proxy":
+		return ofBool(e.escapeProxy), true
+	case "ENVIRON":
+		if e.fileAware {
+			return unread("the mapping of FileAwareEnv is not followed"), true
+		}
 	}
-	return val{}, false
+	return environClassAttr(ev, name)
 }
+
+// setAttr is env.prefix = "…" and its like.
+func (e *djangoEnv) setAttr(ev *evaluator, name string, v val) {
+	switch name {
+	case "prefix":
+		if !ev.libVersion("django-environ").before(0, 9) {
+			e.prefix = v
+		}
+	case "smart_cast":
+		e.smartCast = ev.truth(v) != value.False
+	case "escape_proxy":
+		e.escapeProxy = ev.truth(v) == value.True
+	}
+}
+
+// has is name in env, which looks at the name as it is, without the prefix.
+func (e *djangoEnv) has(ev *evaluator, name string) value.Tri { return ev.environHas(name) }
 
 // get is env(var, cast, default) or one of its typed forms.
 func (e *djangoEnv) get(ev *evaluator, c *call, kind string, castAt, defaultAt int) val {
@@ -108,108 +149,266 @@ func (e *djangoEnv) get(ev *evaluator, c *call, kind string, castAt, defaultAt i
 	}
 	return ev.lift(name, func(n val) val {
 		s, isText := n.o.(strObj)
-		prefix, plainPrefix := e.prefix.o.(strObj)
-		if !isText || !plainPrefix {
-			return derive(reasonOf(n, e.prefix))
+		if !isText {
+			return derive(reasonOf(n))
 		}
-		r := read{name: string(prefix) + string(s), span: c.span, library: "django-environ", cast: kind}
-		r.def, r.hasDef = c.arg(defaultAt, "default")
+		q := environRead{read: read{name: string(s), span: c.span, library: "django-environ", cast: kind}, call: c}
+		q.def, q.hasDef = c.arg(defaultAt, "default")
 		cast, hasCast := c.arg(castAt, "cast")
-		if hasCast {
-			if _, none := cast.o.(noneObj); none {
-				hasCast = false
-			}
+		if _, none := cast.o.(noneObj); hasCast && !none {
+			q.cast = cast
 		}
-		switch {
-		case kind != "" && hasCast && (kind == "list" || kind == "tuple" || kind == "set"):
-			cast = ev.list([]val{cast})
-			if kind == "tuple" {
-				cast = tupleOf(cast.o.(*listObj).alts[0]...)
-			}
-		case kind != "":
-			cast, hasCast = native(kind, nil), true
+		if p, given := c.arg(3, "parse_default"); given && kind == "" {
+			q.parseDefault = ev.truth(p) == value.True
 		}
-		return e.value(ev, r, cast, hasCast, c, 0)
+		return e.typed(ev, q, kind)
 	})
 }
 
-// value is Env.get_value.
-func (e *djangoEnv) value(ev *evaluator, r read, cast val, hasCast bool, c *call, depth int) val {
-	if info, ok := e.scheme[r.name]; ok {
-		if t, isTuple := info.o.(*tupleObj); isTuple && len(t.elems) == 2 {
-			if !hasCast {
-				cast, hasCast = t.elems[0], true
+// typed is a read by one of the typed forms.
+func (e *djangoEnv) typed(ev *evaluator, q environRead, kind string) val {
+	version := ev.libVersion("django-environ")
+	builtin := kind
+	switch kind {
+	case "str", "bytes", "unicode":
+		builtin = "str"
+		if kind == "str" && version.before(0, 5) {
+			builtin = ""
+		}
+		if kind == "bytes" && version.before(0, 5) {
+			q.hasDef = false
+		}
+	case "list":
+		if q.cast.o != nil {
+			builtin, q.cast = "", ev.list([]val{q.cast})
+		}
+	case "tuple":
+		if q.cast.o != nil {
+			builtin, q.cast = "", tupleOf(q.cast)
+		}
+	case "dict":
+		if q.cast.o != nil {
+			builtin = ""
+		}
+	case "url":
+		builtin, q.parseDefault = "", true
+		q.cast, _ = urllibMember("urllib.parse", "urlparse")
+	case "json":
+		builtin = ""
+		q.cast, _ = ev.dataMember("json", "loads")
+	case "path":
+		builtin = ""
+	}
+	if builtin != "" {
+		q.cast, _ = ev.builtin(builtin)
+	}
+	v := e.value(ev, q)
+	if ev.exc != nil {
+		return v
+	}
+	switch kind {
+	case "bytes":
+		return ev.lift(v, func(v val) val {
+			if s, ok := v.o.(strObj); ok {
+				v.o = bytesObj(s)
 			}
-			if !r.hasDef {
-				r.def, r.hasDef = t.elems[1], true
-			}
-		} else if !hasCast {
-			cast, hasCast = info, true
+			return v
+		})
+	case "str":
+		return ev.lift(v, func(v val) val { return ev.environStr(v, q.call) })
+	case "path":
+		if isUnknown(v.o) {
+			return v
+		}
+		out := ev.call(pathClass(pathEnviron), &call{args: []val{v}, span: q.span, caller: q.call.caller})
+		out.trail = v.trail
+		return out
+	}
+	return v
+}
+
+// environStr is what Env.str does besides reading: multiline and choices.
+func (ev *evaluator) environStr(v val, c *call) val {
+	version := ev.libVersion("django-environ")
+	if choices, ok := c.arg(3, "choices"); ok && !version.before(0, 13) {
+		switch ev.contains(choices, v) {
+		case value.False:
+			return ev.raiseAt("ImproperlyConfigured", "the variable is none of the choices", c.span)
+		case value.Undecided:
+			ev.risk("ImproperlyConfigured")
+		default:
 		}
 	}
-	if r.cast == "" {
-		r.cast = castName(cast, hasCast)
-	}
-	r.required = !r.hasDef
-	ev.noteRead(r)
-	x := ev.variable(r.name)
-	if e.fileAware {
-		if f := ev.variable(r.name + "_FILE"); f.state == env.Supplied {
-			return of(&unknownObj{cause: value.External, reason: "it is read from the file that " + r.name + "_FILE names"})
-		}
-	}
-	v, isDefault := x.v, false
-	switch x.state {
-	case env.Supplied:
-		v = readAt(v, r.name, r.span)
-	case env.External, env.Unset:
-		if !r.hasDef {
-			return ev.missingVariable(r, x.state, "ImproperlyConfigured")
-		}
-		if _, none := r.def.o.(noneObj); none && x.state == env.External {
-			return of(external(r.name))
-		}
-		isDefault = true
-		v = r.def
+	m, ok := c.arg(2, "multiline")
+	if !ok || ev.truth(m) == value.False || isUnknown(v.o) {
+		return v
 	}
 	s, isText := v.o.(strObj)
-	if isText && strings.HasPrefix(string(s), "$") {
-		if depth > 16 {
+	switch {
+	case !isText && version.before(0, 8):
+		return ev.raiseAt("AttributeError", "the default is no text", c.span)
+	case !isText:
+		return ev.raiseAt("TypeError", "the default is no text", c.span)
+	case ev.truth(m) == value.Undecided:
+		return derive(reasonOf(m))
+	}
+	text := string(s)
+	if !version.before(0, 8) {
+		text = strings.ReplaceAll(text, `\r\n`, "\n")
+	}
+	v.o = strObj(strings.ReplaceAll(text, `\n`, "\n"))
+	return v
+}
+
+// apply takes the cast and the default that the scheme names, where the call does not.
+func (e *djangoEnv) apply(ev *evaluator, q *environRead) {
+	info, ok := e.scheme[q.name]
+	if !ok {
+		return
+	}
+	var pair []val
+	switch o := info.o.(type) {
+	case *tupleObj:
+		pair = o.elems
+	case *listObj:
+		pair = o.alts[0]
+	}
+	if len(pair) != 2 {
+		pair = []val{info}
+	}
+	if q.cast.o == nil {
+		if _, none := pair[0].o.(noneObj); !none {
+			q.cast = pair[0]
+		}
+	}
+	if len(pair) == 2 && !q.hasDef {
+		q.def, q.hasDef = pair[1], true
+	}
+}
+
+// value is Env.get_value.
+func (e *djangoEnv) value(ev *evaluator, q environRead) val {
+	version := ev.libVersion("django-environ")
+	prefix, ok := e.prefix.o.(strObj)
+	if !ok {
+		return derive(reasonOf(e.prefix))
+	}
+	q.name = string(prefix) + q.name
+	e.apply(ev, &q)
+	if q.read.cast == "" {
+		q.read.cast = castName(q.cast)
+	}
+	q.required = !q.hasDef
+	ev.noteRead(q.read)
+	v, state := e.lookup(ev, q)
+	if ev.exc != nil || state == env.Supplied && isUnknown(v.o) {
+		return v
+	}
+	isDefault := false
+	if state != env.Supplied {
+		if !q.hasDef {
+			return ev.missingVariable(q.read, state, "ImproperlyConfigured")
+		}
+		if _, none := q.def.o.(noneObj); none && state == env.External {
+			return of(external(q.name))
+		}
+		isDefault, v = true, q.def
+		if isUnknown(v.o) {
+			return ev.fallback(v, q.name, q.span)
+		}
+	}
+	if s, isText := v.o.(strObj); isText && strings.HasPrefix(string(s), "$") {
+		if q.depth > 16 {
+			if state == env.Unset {
+				return ev.raiseAt("RecursionError", "the variables refer to each other without end", q.span)
+			}
 			return limited("variables refer to each other too deeply")
 		}
-		next := r
-		next.name = strings.TrimLeft(string(s), "$")
-		return e.value(ev, next, cast, hasCast, c, depth+1)
-	}
-	if isDefault {
-		if isText && (castName(cast, hasCast) == "url" || castName(cast, hasCast) == "path") {
-			v = ev.environParse(string(s), cast, c) // these two parse their default
-		}
-		return ev.fallback(v, r.name, r.span)
-	}
-	if u, unknown := v.o.(*unknownObj); unknown {
-		return val{o: derive(u).o, trail: v.trail}
-	}
-	if !isText {
-		return v
-	}
-	if !hasCast && r.hasDef && e.smartCast {
-		cast, hasCast = typeOfDefault(ev, r.def)
-	}
-	if r.hasDef {
-		if _, none := r.def.o.(noneObj); none && s == "" {
-			return val{o: noneObj{}, trail: v.trail}
-		}
-		if ev.equal(v, r.def) == value.True {
-			return val{o: r.def.o, trail: v.trail}
+		next := q
+		next.name, next.parseDefault = strings.TrimLeft(string(s), "$"), false
+		next.depth++
+		v = e.value(ev, next)
+		isDefault = false
+		if ev.exc != nil || isUnknown(v.o) {
+			return v
 		}
 	}
-	if !hasCast {
-		return v
+	if s, isText := v.o.(strObj); isText && e.escapeProxy {
+		v.o = strObj(strings.ReplaceAll(string(s), `\$`, "$"))
 	}
-	out := ev.environParse(string(s), cast, c)
+	out := e.finish(ev, q, v, version)
 	out.trail = v.trail
+	if isDefault {
+		return ev.fallback(out, q.name, q.span)
+	}
 	return out
+}
+
+// finish casts what was found, unless it equals the default.
+func (e *djangoEnv) finish(ev *evaluator, q environRead, v val, version libVersion) val {
+	cast := q.cast
+	_, noDefault := q.def.o.(noneObj)
+	if cast.o == nil && q.hasDef && !noDefault && e.smartCast {
+		if cast = ev.classOf(q.def); cast.o == nil {
+			return unread("the cast is not followed")
+		}
+	}
+	if s, isText := v.o.(strObj); isText && s == "" && q.hasDef && noDefault && !version.before(0, 8) {
+		v.o = noneObj{}
+	}
+	if q.hasDef && ev.equal(v, q.def) == value.True {
+		_, none := v.o.(noneObj)
+		parse := q.parseDefault && !none
+		if version.before(0, 10) {
+			parse = parse && ev.truth(v) == value.True
+		}
+		if !parse {
+			return v
+		}
+	}
+	if cast.o == nil {
+		return v
+	}
+	return ev.environParse(v, cast, q.call)
+}
+
+// lookup reads os.environ; FileAwareEnv looks for a file first.
+func (e *djangoEnv) lookup(ev *evaluator, q environRead) (val, env.State) {
+	if e.fileAware {
+		f := ev.variable(q.name + "_FILE")
+		if s, ok := f.v.o.(strObj); ok && s != "" {
+			return ev.fileContent(f.v, q.name+"_FILE"), env.Supplied
+		}
+		if f.state == env.Supplied && isUnknown(f.v.o) {
+			return f.v, env.Supplied
+		}
+	}
+	x := ev.variable(q.name)
+	if x.state == env.Supplied {
+		x.v = readAt(x.v, q.name, q.span)
+		if u, unknown := x.v.o.(*unknownObj); unknown {
+			x.v.o = derive(u).o
+		}
+	}
+	return x.v, x.state
+}
+
+// fileContent is the text of the file that a variable names.
+func (ev *evaluator) fileContent(path val, variable string) val {
+	if p, ok := ev.envFileArg(path); ok {
+		if file, _ := ev.exists(p); file {
+			if f := ev.open(p); f != nil {
+				t := path.trail.add(value.Step{How: value.Assigned, Span: f.LineSpan(1), Text: "read from " + f.Path})
+				text := strings.ReplaceAll(strings.ReplaceAll(f.Text, "\r\n", "\n"), "\r", "\n")
+				return val{o: strObj(text), trail: t}
+			}
+		}
+	}
+	if ev.closed() {
+		return ev.raiseAt("FileNotFoundError", "the file that "+variable+" names is not there", ev.here())
+	}
+	ev.risk("OSError")
+	return of(&unknownObj{cause: value.External, reason: "it is read from the file that " + variable + " names"})
 }
 
 // missingVariable is a required variable that nothing supplies.
@@ -222,23 +421,24 @@ func (ev *evaluator) missingVariable(r read, s env.State, class string) val {
 	return unread("the variable " + r.name + " is not set")
 }
 
-func typeOfDefault(ev *evaluator, def val) (val, bool) {
-	switch o := def.o.(type) {
-	case boolObj, intObj, floatObj, strObj, *listObj, *tupleObj, *dictObj:
-		return ev.builtin(o.typeName())
+// classOf is type(v), without an object where that is not followed.
+func (ev *evaluator) classOf(v val) val {
+	switch o := v.o.(type) {
+	case boolObj, intObj, floatObj, strObj, bytesObj, *listObj, *tupleObj, *dictObj, *setObj:
+		c, _ := ev.builtin(o.typeName())
+		return c
+	case *pathObj:
+		return pathClass(o.lib)
 	default:
-		return val{}, false
+		return val{}
 	}
 }
 
 // castName names a cast for the record of a read.
-func castName(cast val, ok bool) string {
-	if !ok {
-		return ""
-	}
+func castName(cast val) string {
 	switch o := cast.o.(type) {
 	case *nativeObj:
-		return o.name
+		return o.name[strings.LastIndexByte(o.name, '.')+1:]
 	case *listObj:
 		return "list"
 	case *tupleObj:
@@ -251,68 +451,144 @@ func castName(cast val, ok bool) string {
 	return ""
 }
 
+// castIs reports whether a cast is the built-in class of that name.
+func castIs(cast val, name string) bool {
+	n, ok := cast.o.(*nativeObj)
+	return ok && n.name == name
+}
+
 // environParse is Env.parse_value.
-func (ev *evaluator) environParse(s string, cast val, c *call) val {
-	if !plain(s) {
+func (ev *evaluator) environParse(v, cast val, c *call) val {
+	if u, ok := v.o.(*unknownObj); ok {
+		return derive(u)
+	}
+	s, isText := v.o.(strObj)
+	if isText && !plain(string(s)) && !castIs(cast, "str") {
 		return hostly("it depends on where the repository lies")
 	}
-	each := func(elems []string, f val) []val {
+	apply := func(f, x val) val {
+		if text, ok := x.o.(strObj); ok && castIs(f, "int") {
+			return ev.scalarCast("int", string(text), c)
+		}
+		return ev.call(f, &call{args: []val{x}, span: c.span, caller: c.caller})
+	}
+	if castIs(cast, "bool") {
+		return ev.environBool(v, c)
+	}
+	if !isText {
+		switch cast.o.(type) {
+		case *listObj, *tupleObj, *dictObj:
+			return ev.raiseAt("AttributeError", "the value is cast a second time and is no text any more", c.span)
+		}
+		switch {
+		case castIs(cast, "list"), castIs(cast, "tuple"), castIs(cast, "dict"):
+			return ev.raiseAt("AttributeError", "the value is cast a second time and is no text any more", c.span)
+		case castIs(cast, "float"):
+			return ev.raiseAt("TypeError", "the value is cast a second time and is no text any more", c.span)
+		case castIs(cast, "urllib.parse.urlparse") && ev.truth(v) == value.False:
+			return of(&opaqueObj{typ: "ParseResultBytes"}) // which is what urlparse takes anything empty for
+		case castIs(cast, "urllib.parse.urlparse"):
+			return ev.raiseAt("AttributeError", "the URL is no text", c.span)
+		}
+		return apply(cast, v)
+	}
+	text := string(s)
+	items := func(s string, f val) []val {
 		var out []val
-		for _, x := range elems {
+		for x := range strings.SplitSeq(s, ",") {
 			if x == "" {
 				continue
 			}
-			v := ofStr(x)
-			if f.o != nil {
-				v = ev.call(f, &call{args: []val{v}, span: c.span, caller: c.caller})
+			e := ofStr(x)
+			if f.o != nil && ev.exc == nil {
+				e = apply(f, e)
 			}
-			out = append(out, v)
+			out = append(out, e)
 		}
 		return out
 	}
-	inner := strings.Trim(strings.Trim(s, "("), ")")
+	inner := strings.Trim(strings.Trim(text, "("), ")")
 	switch o := cast.o.(type) {
 	case *listObj:
-		if len(o.alts) == 1 && len(o.alts[0]) == 1 {
-			return ev.list(each(strings.Split(s, ","), o.alts[0][0]))
+		if len(o.alts) == 1 && len(o.alts[0]) > 0 {
+			return ev.list(items(text, o.alts[0][0]))
 		}
 	case *tupleObj:
-		if len(o.elems) == 1 {
-			return tupleOf(each(strings.Split(inner, ","), o.elems[0])...)
+		if len(o.elems) > 0 {
+			return tupleOf(items(inner, o.elems[0])...)
 		}
-	case *nativeObj:
-		switch o.name {
-		case "bool":
-			return ofBool(environBool(s))
-		case "list":
-			return ev.list(each(strings.Split(s, ","), val{}))
-		case "tuple":
-			return tupleOf(each(strings.Split(inner, ","), val{})...)
-		case "set":
-			return ev.makeSet(each(strings.Split(s, ","), val{}), c.span)
-		case "dict":
-			return ev.environDict(s, c)
-		case "int", "float":
-			return ev.scalarCast(o.name, s, c)
-		case "str", "unicode":
-			return ofStr(s)
-		case "bytes":
-			return of(bytesObj(s))
-		case "path":
-			return ofPath(pathEnviron, s)
-		case "json":
-			return ev.parseJSON(s, c)
-		case "url":
-			return ev.urlObject(s)
-		default:
-			if o.call != nil {
-				return ev.call(cast, &call{args: []val{ofStr(s)}, span: c.span, caller: c.caller})
-			}
-		}
-	case *funcObj, *classObj:
-		return ev.call(cast, &call{args: []val{ofStr(s)}, span: c.span, caller: c.caller})
+	case *dictObj:
+		return ev.environTypedDict(text, o, c)
+	case *unknownObj:
+		return derive(o)
 	}
-	return unread("the cast is not followed")
+	switch {
+	case castIs(cast, "list"):
+		return ev.list(items(text, val{}))
+	case castIs(cast, "tuple"):
+		return tupleOf(items(inner, val{})...)
+	case castIs(cast, "dict"):
+		return ev.environDict(text, c)
+	case castIs(cast, "float"):
+		return ev.environFloat(text, c)
+	}
+	return apply(cast, v)
+}
+
+// environBool is django-environ's idea of truth: any number but 0, or one of six words.
+func (ev *evaluator) environBool(v val, c *call) val {
+	s, ok := v.o.(strObj)
+	if !ok {
+		n := ev.intCall(&call{args: []val{v}, span: c.span})
+		if i, isInt := n.o.(intObj); isInt {
+			return ofBool(i != 0)
+		}
+		return n
+	}
+	t := strings.TrimFunc(string(s), unicode.IsSpace)
+	if strings.ContainsFunc(t, func(r rune) bool { return r > unicode.MaxASCII && unicode.IsDigit(r) }) {
+		return unread("digits beyond ASCII are not followed")
+	}
+	if zero, isInt := intText(t); isInt {
+		return ofBool(!zero)
+	}
+	word := strings.ToLower(string(s))
+	if !ev.libVersion("django-environ").before(0, 11) {
+		word = strings.TrimFunc(word, unicode.IsSpace)
+	}
+	return ofBool(slices.Contains([]string{"true", "on", "ok", "y", "yes", "1"}, word))
+}
+
+// intText reports whether int() takes a text, and whether it is zero.
+func intText(t string) (zero, ok bool) {
+	digits := strings.TrimLeft(t, "+-")
+	if len(t)-len(digits) > 1 || digits == "" || strings.HasPrefix(digits, "_") || strings.HasSuffix(digits, "_") ||
+		strings.Contains(digits, "__") || strings.Trim(digits, "0123456789_") != "" {
+		return false, false
+	}
+	return strings.Trim(digits, "0_") == "", true
+}
+
+// environFloat leaves out what is no part of a number and takes the last comma or dot for the decimal one.
+func (ev *evaluator) environFloat(s string, c *call) val {
+	signs := "-"
+	if ev.libVersion("django-environ").before(0, 5) {
+		signs = ""
+	}
+	var b strings.Builder
+	for _, r := range s {
+		if r > unicode.MaxASCII && unicode.IsDigit(r) {
+			return unread("digits beyond ASCII are not followed")
+		}
+		if r >= '0' && r <= '9' || strings.ContainsRune(",."+signs, r) {
+			b.WriteRune(r)
+		}
+	}
+	text := strings.ReplaceAll(b.String(), ",", ".")
+	if i := strings.LastIndexByte(text, '.'); i >= 0 {
+		text = strings.ReplaceAll(text[:i], ".", "") + text[i:]
+	}
+	return ev.floatCall(&call{args: []val{ofStr(text)}, span: c.span, caller: c.caller})
 }
 
 func (ev *evaluator) environDict(s string, c *call) val {
@@ -322,7 +598,7 @@ func (ev *evaluator) environDict(s string, c *call) val {
 			continue
 		}
 		k, v, ok := strings.Cut(part, "=")
-		if !ok {
+		if !ok || ev.libVersion("django-environ").before(0, 10) && strings.Contains(v, "=") {
 			return ev.raiseAt("ValueError", "the text is no dict", c.span)
 		}
 		t.setStr(k, ofStr(v))
@@ -330,242 +606,147 @@ func (ev *evaluator) environDict(s string, c *call) val {
 	return ev.dict(t)
 }
 
+// environTypedDict is a cast such as {"value": int, "cast": {"port": int}}.
+func (ev *evaluator) environTypedDict(s string, cast *dictObj, c *call) val {
+	if len(cast.alts) != 1 || cast.alts[0].rest != nil {
+		return unread("the cast is not followed")
+	}
+	part := func(key string) val {
+		if v, ok := cast.alts[0].get("s" + key); ok {
+			return v
+		}
+		v, _ := ev.builtin("str")
+		return v
+	}
+	byKey, _ := cast.alts[0].get("scast")
+	t := newTable()
+	for item := range strings.SplitSeq(s, ";") {
+		if item == "" {
+			continue
+		}
+		fields := strings.Split(item, "=")
+		if len(fields) < 2 {
+			return ev.raiseAt("IndexError", "the text is no dict", c.span)
+		}
+		valueCast := part("value")
+		if d, ok := byKey.o.(*dictObj); ok && len(d.alts) == 1 {
+			if v, found := d.alts[0].get("s" + fields[0]); found {
+				valueCast = v
+			}
+		}
+		k := ev.call(part("key"), &call{args: []val{ofStr(fields[0])}, span: c.span, caller: c.caller})
+		if ev.exc != nil {
+			return k
+		}
+		v := ev.environParse(ofStr(fields[1]), valueCast, c)
+		if ev.exc != nil {
+			return v
+		}
+		h, ok := hashOf(k.o)
+		if !ok {
+			return unread("the cast is not followed")
+		}
+		t.set(h, k, v)
+	}
+	return ev.dict(t)
+}
+
+// scalarCast is int(s) or float(s).
 func (ev *evaluator) scalarCast(name, s string, c *call) val {
 	d := &call{args: []val{ofStr(s)}, span: c.span, caller: c.caller}
+	if !isASCII(s) && plain(s) && !strings.ContainsFunc(s, func(r rune) bool { return unicode.IsDigit(r) || unicode.IsSpace(r) }) {
+		return ev.raiseAt("ValueError", "the text is no number", c.span)
+	}
 	if name == "int" {
 		return ev.intCall(d)
 	}
 	return ev.floatCall(d)
 }
 
-// environBool is django-environ's idea of truth: any number but 0, or one of six words.
-func environBool(s string) bool {
-	t := strings.Trim(s, blanks)
-	digits := strings.TrimLeft(t, "+-")
-	if digits != "" && strings.Trim(digits, "0123456789") == "" && len(t)-len(digits) <= 1 {
-		return strings.Trim(digits, "0") != ""
-	}
-	return slices.Contains([]string{"true", "on", "ok", "y", "yes", "1"}, strings.ToLower(t))
+// A libVersion is the version of a library, as far as it is known. Where it is not, the newest one is assumed.
+type libVersion struct {
+	major, minor, patch int
+	known               bool
 }
 
-// environReadEnv is Env.read_env: without a path, .env beside the calling file.
-func (ev *evaluator) environReadEnv(c *call) val {
-	override := false
-	if o, ok := c.arg(2, "overwrite"); ok {
-		override = ev.truth(o) == value.True
-	}
-	p := path.Join(callerDir(c), ".env")
-	if v, ok := c.arg(0, "env_file"); ok {
-		if p, ok = ev.envFileArg(v); !ok {
-			ev.envFiles = append(ev.envFiles, EnvFileLoad{Dialect: ev.environDialect(), Span: c.span, Override: override})
-			return ofNone()
-		}
-	}
-	ev.loadEnvFile(p, ev.environDialect(), c.span, override)
-	return ofNone()
+func (ev *evaluator) libVersion(pkg string) libVersion {
+	major, minor, patch, ok := ev.version(pkg)
+	return libVersion{major, minor, patch, ok}
 }
 
-// urlValue is env.db() and its like: a variable that holds a URL.
-func (e *djangoEnv) urlValue(ev *evaluator, c *call, name, kind string) val {
-	if len(c.args) == 0 {
-		if _, ok := c.arg(-1, "var"); !ok {
-			d := *c
-			d.args = []val{ofStr(name)}
-			c = &d
-		}
-	}
-	v := e.get(ev, c, "str", -1, 1)
-	if n := len(ev.reads); n > 0 && ev.reads[n-1].Span == c.span {
-		ev.reads[n-1].Cast = kind
-	}
-	return ev.lift(v, func(v val) val {
-		s, ok := v.o.(strObj)
-		if !ok {
-			return v
-		}
-		var out val
-		switch kind {
-		case "db_url":
-			out = ev.environDatabase(string(s), c)
-		case "cache_url":
-			out = ev.environCache(string(s), c)
-		case "email_url":
-			out = ev.environEmail(string(s))
-		default:
-			return unread("URLs of this kind are not followed")
-		}
-		out.trail = v.trail
-		return out
-	})
+// before reports whether the version is known to be older than another.
+func (v libVersion) before(major, minor int) bool {
+	return v.known && (v.major < major || v.major == major && v.minor < minor)
 }
 
-// environs, after https://github.com/sloria/environs.
-
-// A marshmallowEnv is an instance of environs.Env.
-type marshmallowEnv struct {
-	prefixed *unknownObj
-	file     map[string]val // what read_env found, where it does not write os.environ
+// installed reports whether the project lists a package; decided is false where its packages are not known.
+func (ev *evaluator) installed(pkg string) (listed, decided bool) {
+	if ev.opt.Version == nil {
+		return false, false
+	}
+	if _, ok := ev.opt.Version(pkg); ok {
+		return true, true
+	}
+	_, known := ev.opt.Version("django")
+	return false, known
 }
 
-func (ev *evaluator) environsMember(name string) (val, bool) {
-	switch name {
-	case "Env", "FileAwareEnv":
-		return native("environs.Env", func(*evaluator, *call) val { return of((&marshmallowEnv{file: map[string]val{}}).object()) }), true
-	case "env":
-		return of((&marshmallowEnv{file: map[string]val{}}).object()), true
-	case "EnvError", "EnvValidationError":
-		return ev.exceptionClass(name), true
+// version returns the first three numbers of a package's pinned version.
+func (ev *evaluator) version(pkg string) (major, minor, patch int, ok bool) {
+	if ev.opt.Version == nil {
+		return 0, 0, 0, false
 	}
-	return val{}, false
+	v, ok := ev.opt.Version(pkg)
+	if !ok || v == "" {
+		return 0, 0, 0, false
+	}
+	parts := strings.SplitN(v, ".", 4)
+	major, err := strconv.Atoi(parts[0])
+	if err != nil {
+		return 0, 0, 0, false
+	}
+	if len(parts) > 1 {
+		minor, _ = strconv.Atoi(parts[1])
+	}
+	if len(parts) > 2 {
+		patch, _ = strconv.Atoi(parts[2])
+	}
+	return major, minor, patch, true
 }
 
-func (e *marshmallowEnv) object() *nativeObj {
-	n := &nativeObj{name: "environs.Env()", data: e}
-	n.call = func(ev *evaluator, c *call) val { return e.get(ev, c, "str") }
-	n.attrs = func(_ *evaluator, name string) (val, bool) {
-		switch name {
-		case "read_env":
-			return native("environs.Env.read_env", e.readEnv), true
-		case "prefixed":
-			return native("environs.Env.prefixed", func(*evaluator, *call) val {
-				e.prefixed = &unknownObj{cause: value.Unread, reason: "the prefixes of environs are not followed"}
-				return of(n)
-			}), true
-		case "seal":
-			return ignored("environs.Env.seal"), true
-		default:
-			return native("environs.Env."+name, func(ev *evaluator, c *call) val { return e.get(ev, c, name) }), true
-		}
+// libraryType is the name of the type of an object written in Go.
+func libraryType(n *nativeObj) string {
+	switch n.data.(type) {
+	case urlText:
+		return "ParseResult"
+	case *djangoEnv, *marshmallowEnv:
+		return "Env"
 	}
-	return n
+	return "function"
 }
 
-func (e *marshmallowEnv) readEnv(ev *evaluator, c *call) val {
-	override := false
-	if o, ok := c.arg(-1, "override"); ok {
-		override = ev.truth(o) == value.True
+// setLibraryAttr assigns to an attribute of a library's object.
+func (ev *evaluator) setLibraryAttr(n *nativeObj, name string, v val, _ source.Span) {
+	if e, ok := n.data.(*djangoEnv); ok {
+		e.setAttr(ev, name, v)
 	}
-	p, found := ev.findUp(callerDir(c), ".env")
-	if v, ok := c.arg(0, "path"); ok {
-		if _, none := v.o.(noneObj); !none {
-			p, found = ev.envFileArg(v)
-		}
-	}
-	if !found {
-		p = path.Join(callerDir(c), ".env")
-	}
-	major, _, known := ev.version("environs")
-	if known && major < 15 {
-		return ofBoolOrUnknown(ev.loadEnvFile(p, dotenv.Environs, c.span, override))
-	}
-	r := ev.readEnvFile(p, dotenv.Environs, c.span, override)
-	if r == nil {
-		return ofBoolOrUnknown(false)
-	}
-	for _, entry := range r.Entries {
-		if entry.Dropped == "" && !entry.Null {
-			e.file[entry.Key] = entryValue(entry)
-			if len(ev.frames) > len(ev.tries) {
-				e.file[entry.Key] = unread("whether " + p + " is loaded is not decided here")
-			}
-		}
-	}
-	if !known {
-		// Whether os.environ sees the file depends on the version: what it holds counts, as it does for most.
-		for _, entry := range r.Entries {
-			if _, ok := ev.environ.loaded[entry.Key]; !ok && entry.Dropped == "" && !entry.Null {
-				ev.touch(ev.environ)
-				ev.environ.remember(entry.Key)
-				ev.environ.loaded[entry.Key] = entryValue(entry)
-			}
-		}
-	}
-	return ofBool(true)
 }
 
-func (e *marshmallowEnv) get(ev *evaluator, c *call, kind string) val {
-	if e.prefixed != nil || c.rest != nil {
-		return unread("the prefixes of environs are not followed")
+// libraryHas is item in n, for a library's object.
+func (ev *evaluator) libraryHas(n *nativeObj, item val) value.Tri {
+	e, isEnv := n.data.(*djangoEnv)
+	s, isText := item.o.(strObj)
+	if !isEnv || !isText {
+		return value.Undecided
 	}
-	name, ok := c.text(0, "name")
-	if !ok {
-		return unread("the name of the variable is not known")
-	}
-	r := read{name: name, span: c.span, library: "environs", cast: kind}
-	r.def, r.hasDef = c.arg(1, "default")
-	r.required = !r.hasDef
-	ev.noteRead(r)
-	x := ev.variable(name)
-	if v, inFile := e.file[name]; inFile && x.state != env.Supplied {
-		x = variable{state: env.Supplied, v: v}
-	}
-	if x.state != env.Supplied {
-		if !r.hasDef {
-			return ev.missingVariable(r, x.state, "EnvError")
-		}
-		if _, none := r.def.o.(noneObj); none && x.state == env.External {
-			return of(external(name))
-		}
-		if (kind == "dj_db_url" || kind == "dj_cache_url" || kind == "dj_email_url") && !isUnknown(r.def.o) {
-			out := e.cast(ev, r.def, kind, c)
-			return ev.fallback(out, name, c.span)
-		}
-		return ev.fallback(r.def, name, c.span)
-	}
-	v := readAt(x.v, name, c.span)
-	if isUnknown(v.o) {
-		return v
-	}
-	if _, hasValidate := c.arg(-1, "validate"); hasValidate {
-		ev.risk("EnvError")
-	}
-	out := e.cast(ev, v, kind, c)
-	out.trail = v.trail
-	return out
+	return e.has(ev, string(s))
 }
 
-func (e *marshmallowEnv) cast(ev *evaluator, v val, kind string, c *call) val {
-	s, ok := v.o.(strObj)
-	if !ok || !plain(string(s)) && kind != "str" && kind != "dj_db_url" {
-		return unread("the cast is not followed")
-	}
-	text := string(s)
-	switch kind {
-	case "str":
-		return v
-	case "bool":
-		switch text {
-		case "t", "T", "true", "True", "TRUE", "on", "On", "ON", "y", "Y", "yes", "Yes", "YES", "1":
-			return ofBool(true)
-		case "f", "F", "false", "False", "FALSE", "off", "Off", "OFF", "n", "N", "no", "No", "NO", "0":
-			return ofBool(false)
+// leaveContext ends a with statement for a library's object that counts on it.
+func leaveContext(v val) {
+	if n, ok := v.o.(*nativeObj); ok {
+		if p, isPrefix := n.data.(*environsPrefix); isPrefix {
+			p.leave()
 		}
-		return ev.raiseAt("EnvError", "the variable is not a valid boolean", c.span)
-	case "int", "float":
-		return ev.scalarCast(kind, text, c)
-	case "list":
-		if text == "" {
-			return ev.list(nil)
-		}
-		sub, hasSub := c.arg(-1, "subcast")
-		var out []val
-		for part := range strings.SplitSeq(text, ",") {
-			x := ofStr(part)
-			if hasSub {
-				x = ev.call(sub, &call{args: []val{x}, span: c.span, caller: c.caller})
-			}
-			out = append(out, x)
-		}
-		return ev.list(out)
-	case "json":
-		return ev.parseJSON(text, c)
-	case "path":
-		return ofPath(pathPathlib, text)
-	case "dj_db_url":
-		return ev.djDatabase(text, c)
-	case "url":
-		return ev.urlObject(text)
-	default:
-		return unread("the cast " + kind + " of environs is not followed")
 	}
 }

@@ -39,6 +39,10 @@ func (ev *evaluator) libraryAttr(module, name string) (val, bool) {
 		return ev.configparserMember(name)
 	case "urllib.parse", "urlparse", "urllib":
 		return urllibMember(module, name)
+	case "pydantic_settings", "pydantic":
+		if v, ok := ev.pydanticMember(module, name); ok {
+			return v, true
+		}
 	case "split_settings.tools":
 		return ev.splitSettingsMember(name)
 	case "importlib":
@@ -51,6 +55,9 @@ func (ev *evaluator) libraryAttr(module, name string) (val, bool) {
 		}
 	case "builtins", "__builtin__":
 		return ev.builtin(name)
+	}
+	if v, ok := unreadMember(module, name); ok {
+		return v, true
 	}
 	return ev.miscMember(module, name)
 }

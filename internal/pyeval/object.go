@@ -108,6 +108,8 @@ type (
 	tupleObj struct {
 		elems []val
 		size  int
+		// class is that of a namedtuple.
+		class *classObj
 	}
 
 	setObj struct {
@@ -122,6 +124,8 @@ type (
 		alts  []*table
 		// typ is the name of a dict subclass whose missing keys do not raise, such as "defaultdict".
 		typ string
+		// factory makes the values of a defaultdict's missing keys.
+		factory val
 		// chosen is the condition that chooses among the contents, if there are several.
 		chosen *value.Step
 		// shared is set while the journal or a copy holds the tables as well.
@@ -130,13 +134,6 @@ type (
 
 	// An nsObj is globals(), locals() or vars(): a dict that is a namespace.
 	nsObj struct{ ns *namespace }
-
-	// An iterObj is an iterator that was worked out eagerly: map, zip, a generator expression.
-	iterObj struct {
-		birth int
-		elems []val
-		typ   string
-	}
 
 	funcObj struct {
 		name     string
@@ -158,6 +155,10 @@ type (
 		names []string    // names of all bases that are not classObjs, for except clauses
 		// opaque is set where a base or a metaclass is not known: attributes may be anything.
 		opaque *unknownObj
+		// form says how its objects are made; annotated are the fields in its own body.
+		form              form
+		fields, annotated []field
+		members           []*instObj // of an enumeration
 	}
 
 	instObj struct {
@@ -218,6 +219,10 @@ type (
 		many bool
 		// raw is set for the very result of reading a variable that nothing supplies; it may be None.
 		raw bool
+		// unset is what it is where the variable that it waits for is missing, if that is known.
+		unset object
+		// each is what is known of each of many elements.
+		each object
 		// lib is the module or object outside the repository that the value is, for naming it.
 		lib string
 		// file is the path, relative to the root, of a file that is not in the repository and that decides the value.
@@ -283,13 +288,12 @@ func (s *setObj) typeName() string {
 }
 func (*dictObj) typeName() string     { return "dict" }
 func (*nsObj) typeName() string       { return "dict" }
-func (i *iterObj) typeName() string   { return i.typ }
 func (*funcObj) typeName() string     { return "function" }
 func (*classObj) typeName() string    { return "type" }
 func (i *instObj) typeName() string   { return i.class.name }
 func (*moduleObj) typeName() string   { return "module" }
 func (*libObj) typeName() string      { return "module" }
-func (*nativeObj) typeName() string   { return "function" }
+func (n *nativeObj) typeName() string { return libraryType(n) }
 func (*methodObj) typeName() string   { return "method" }
 func (o *opaqueObj) typeName() string { return o.typ }
 func (*fileObj) typeName() string     { return "file" }
@@ -331,10 +335,6 @@ func (ev *evaluator) dict(t *table) val {
 	return val{o: &dictObj{birth: ev.now(), alts: []*table{t}}}
 }
 
-func (ev *evaluator) iterator(typ string, elems []val) val {
-	return val{o: &iterObj{birth: ev.now(), elems: elems, typ: typ}}
-}
-
 func unread(reason string) val { return val{o: &unknownObj{cause: value.Unread, reason: reason}} }
 
 func limited(reason string) val { return val{o: &unknownObj{cause: value.Limit, reason: reason}} }
@@ -352,9 +352,9 @@ func derive(u *unknownObj) val {
 		}
 		v.trail = u.home
 	}
-	if u.raw || u.many || u.lib != "" {
+	if u.raw || u.many || u.lib != "" || u.unset != nil || u.each != nil {
 		c := *u
-		c.raw, c.many, c.lib = false, false, ""
+		c.raw, c.many, c.lib, c.unset, c.each = false, false, "", nil, nil
 		v.o = &c
 	}
 	return v
@@ -363,7 +363,7 @@ func derive(u *unknownObj) val {
 // asMany is an element that stands for any number of unknown elements.
 func asMany(u *unknownObj) val {
 	c := *u
-	c.many, c.raw, c.lib = true, false, ""
+	c.many, c.raw, c.lib, c.unset = true, false, "", nil
 	return val{o: &c}
 }
 
@@ -487,7 +487,7 @@ func same(a, b object) bool {
 		return ok && (a == n || a.name == n.name && a.data == nil && n.data == nil)
 	case *unknownObj:
 		u, ok := b.(*unknownObj)
-		return ok && (a == u || a.cause == u.cause && a.reason == u.reason && a.many == u.many && a.lib == u.lib)
+		return ok && (a == u || a.cause == u.cause && a.reason == u.reason && a.many == u.many && a.lib == u.lib && a.unset == u.unset)
 	case *opaqueObj:
 		o, ok := b.(*opaqueObj)
 		return ok && (a == o || a.typ == o.typ && a.attrs == nil && o.attrs == nil)

@@ -42,6 +42,9 @@ type Options struct {
 	// Configuration is the class of django-configurations whose attributes are the settings where nothing supplies
 	// DJANGO_CONFIGURATION: what the entry file sets it to by default.
 	Configuration string
+	// Entry is the file that the process imports before the settings, such as wsgi.py, where what it does to the environment
+	// counts; "" for none.
+	Entry string
 	// Untracked reports whether a path is known to be kept out of the repository, for instance by .gitignore.
 	Untracked func(path string) bool
 }
@@ -135,6 +138,7 @@ func (r *Result) Get(name string) (value.Value, bool) {
 func Settings(module string, opt Options) *Result {
 	ev := newEvaluator(opt)
 	res := &Result{Module: module}
+	ev.runEntry()
 	var m *moduleObj
 	if strings.HasSuffix(module, ".py") || strings.Contains(module, "/") {
 		m = ev.fileModule(module, ev.moduleName(module))
@@ -174,24 +178,29 @@ type evaluator struct {
 	pending []*pending
 	exc     *exception
 	sc      *scope
-	calls   []*funcObj
+	calls   []activation
 	depth   int
 
-	modules  map[string]*moduleObj
-	opened   map[string]*source.File
-	sources  map[string]*source.File // by content, for exec
-	read     []*source.File
-	importAt int
-	environ  *environment
-	sysPath  *listObj
-	tries    []*tryBlock
-	handled  []*exception
-	insisted []string      // variables without a default in the code, although a try statement is around their read
-	lifted   int           // operations under way on one of several alternatives
-	guards   []*unknownObj // the undecided conditions around this place
+	modules map[string]*moduleObj
+	opened  map[string]*source.File
+	sources map[string]*source.File // by content, for exec
+	read    []*source.File
+	// beforeSettings are the files that the entry file led to.
+	beforeSettings []*source.File
+	importAt       int
+	environ        *environment
+	sysPath        *listObj
+	tries          []*tryBlock
+	handled        []*exception
+	insisted       []string      // variables without a default in the code, although a try statement is around their read
+	lifted         int           // operations under way on one of several alternatives
+	guards         []*unknownObj // the undecided conditions around this place
 	// configuration is configurations.Configuration, once the code has asked for it.
 	configuration *classObj
-	tests         []val // the tests of the function being called that a variable decided
+	missing       *unknownObj // the variable without which the function being called goes on
+	generating    *generating // the generator whose body is being executed
+	writes        int         // how many changes there have been
+	tests         []val       // the tests of the function being called that a variable decided
 
 	reads    []EnvRead
 	envFiles []EnvFileLoad
@@ -206,7 +215,7 @@ const (
 	maxString    = 64 << 10
 	maxItems     = 10_000
 	maxLoop      = 1_000
-	maxCalls     = 8
+	maxCalls     = 40
 	maxImports   = 32
 	maxModules   = 256
 	maxDepth     = 400
@@ -303,7 +312,7 @@ func (ev *evaluator) finish(r *Result, m *moduleObj) {
 		r.open = &v
 	}
 	r.Reads, r.EnvFiles, r.Notifications = ev.reads, ev.envFiles, ev.notes
-	r.Files = ev.read
+	r.Files = append(ev.read, ev.beforeSettings...)
 }
 
 func (ev *evaluator) failure(e *exception) *Failure {

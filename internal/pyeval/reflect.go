@@ -171,26 +171,7 @@ func (ev *evaluator) modulesItem(index val) val {
 
 func (ev *evaluator) varsOf(name string, c *call) val {
 	if name == "dir" {
-		// The names of a module are known as a set with others that Python adds.
-		ns := ev.sc.ns
-		if len(c.args) == 1 {
-			m, ok := c.args[0].o.(*moduleObj)
-			if !ok {
-				return unread("the call of dir is not followed")
-			}
-			ns = m.ns
-		}
-		if ns.open != nil {
-			return derive(ns.open)
-		}
-		var out []val
-		for _, n := range sortedNames(ns.bindings) {
-			b, _ := ns.get(n)
-			if _, ok := withoutAbsent(b.v); ok && !strings.HasPrefix(n, "__") {
-				out = append(out, ofStr(n))
-			}
-		}
-		return ev.list(append([]val{asMany(&unknownObj{reason: "the names that Python adds are not followed"})}, out...))
+		return ev.dir(c)
 	}
 	switch o := c.args[0].o.(type) {
 	case *moduleObj:
@@ -210,7 +191,12 @@ func (ev *evaluator) typeOf(c *call) val {
 	switch o := c.args[0].o.(type) {
 	case *instObj:
 		return of(o.class)
-	case boolObj, intObj, floatObj, strObj, *listObj, *tupleObj, *dictObj, bytesObj, *setObj:
+	case *tupleObj:
+		if o.class != nil {
+			return of(o.class)
+		}
+		return ev.containerBuiltin("tuple")
+	case boolObj, intObj, floatObj, strObj, *listObj, *dictObj, bytesObj, *setObj:
 		if b, ok := ev.builtin(o.typeName()); ok {
 			return b
 		}
@@ -223,6 +209,9 @@ func (ev *evaluator) getattrCall(c *call) val {
 		return unread("the call of getattr is not followed")
 	}
 	s, ok := c.text(1, "")
+	if _, dunder := c.args[1].o.(dunderObj); dunder {
+		return unread("the names that Python adds are not followed")
+	}
 	if !ok {
 		ev.risk("AttributeError")
 		return derive(reasonOf(c.args[1]))

@@ -215,6 +215,16 @@ func (ev *evaluator) risk(class string) {
 	}
 }
 
+// riskOf notes that an exception may be raised here, by its class and those above it.
+func (ev *evaluator) riskOf(e *exception) {
+	ev.risk(e.class)
+	for _, b := range e.bases {
+		if b != "object" {
+			ev.risk(b)
+		}
+	}
+}
+
 // catchesImport reports whether a try around this place catches ImportError.
 func (ev *evaluator) catchesImport() bool { return ev.catches("ModuleNotFoundError") }
 
@@ -252,8 +262,10 @@ func baseException(class string) string {
 		return "ImportError"
 	case "KeyError", "IndexError":
 		return "LookupError"
-	case "UnicodeError", "JSONDecodeError", "EnvError", "EnvValidationError":
+	case "UnicodeError", "JSONDecodeError", "EnvError", "ParseError", "UnknownSchemeError", "ParserConflictError", "ValidationError":
 		return "ValueError"
+	case "EnvValidationError", "EnvNotSetError", "EnvSealedError":
+		return "EnvError"
 	case "UnicodeDecodeError", "UnicodeEncodeError":
 		return "UnicodeError"
 	case "FileNotFoundError", "PermissionError", "IsADirectoryError", "NotADirectoryError", "FileExistsError", "gaierror":

@@ -2,6 +2,7 @@ package pyeval
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -270,41 +271,65 @@ func (ev *evaluator) augAssign(s *python.AugAssign) {
 	store(carry(ev.inPlace(old, s.Op, operand, ev.span(s)), old, operand))
 }
 
-// inPlace is old op= operand: lists, sets and dicts are changed where they are.
+// inPlace is old op= operand: lists, sets and dicts are changed where they are. Of several values only one is.
 func (ev *evaluator) inPlace(old val, op python.Operator, operand val, at source.Span) val {
-	result := ev.lift(old, func(o val) val {
-		switch x := o.o.(type) {
-		case *listObj:
-			if op == python.Add {
-				ev.extend(x, operand, at)
-				return o
-			}
-		case *dictObj:
-			if op == python.BitOr {
-				ev.updateDict(x, operand)
-				return o
-			}
-		case *setObj:
-			if !x.frozen && (op == python.BitOr || op == python.Sub || op == python.BitAnd) {
-				r := ev.binary(o, op, operand, at)
-				if s, ok := r.o.(*setObj); ok {
-					ev.touch(x)
-					x.elems = s.elems
-					return o
-				}
-				ev.havoc(o, reasonOf(r))
-				return o
-			}
-		case *unknownObj:
-			if _, ok := operand.o.(*listObj); !ok {
-				return derive(x) // a list takes any iterable here
-			}
-		case *instObj:
-			return unread("it is computed by a class of its own")
+	u, ok := old.o.(*unionObj)
+	if !ok {
+		return ev.inPlaceOne(old, op, operand, at)
+	}
+	var out val
+	fk := &fork{serial: ev.serial, reason: u.reason, waits: u.waits}
+	ev.mutate(old, func(o val) {
+		v := ev.inPlaceOne(o, op, operand, at)
+		switch {
+		case ev.exc != nil:
+		case out.o == nil:
+			out = v
+		default:
+			out = ev.join(out, v, fk)
 		}
-		return ev.binary(o, op, operand, at)
 	})
-	return result
+	return out
+}
+
+func (ev *evaluator) inPlaceOne(o val, op python.Operator, operand val, at source.Span) val {
+	switch x := o.o.(type) {
+	case *listObj:
+		if op == python.Add {
+			ev.extend(x, operand, at)
+			return o
+		}
+		if n, ok := asInt(operand.o); ok && op == python.Mult {
+			if n > 100 {
+				return limited("the list is longer than is followed")
+			}
+			ev.change(x, func(c []val) []val { return slices.Repeat(c, int(max(n, 0))) })
+			return o
+		}
+	case *dictObj:
+		if op == python.BitOr {
+			ev.updateDict(x, operand)
+			return o
+		}
+	case *setObj:
+		if !x.frozen && (op == python.BitOr || op == python.Sub || op == python.BitAnd || op == python.BitXor) {
+			r := ev.binary(o, op, operand, at)
+			if s, ok := r.o.(*setObj); ok {
+				ev.touch(x)
+				x.elems = s.elems
+				return o
+			}
+			ev.havoc(o, reasonOf(r))
+			return o
+		}
+	case *unknownObj:
+		if _, ok := operand.o.(*listObj); !ok {
+			return derive(x) // a list takes any iterable here
+		}
+	case *instObj:
+		return unread("it is computed by a class of its own")
+	}
+	return ev.binary(o, op, operand, at)
 }
 
 func (ev *evaluator) del(target python.Expr) {

@@ -2,6 +2,7 @@ package pyeval
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -132,8 +133,15 @@ func (ev *evaluator) splitMethod(s, name string, c *call) val {
 		}
 		return partition(s, sep, name == "rpartition")
 	case !hasSep:
-		if !isASCII(s) || limit >= 0 {
+		if !isASCII(s) && strings.ContainsFunc(s, func(r rune) bool { return r >= utf8.RuneSelf && !unicode.IsLetter(r) }) {
 			return unread("splitting at blanks is not followed for this text")
+		}
+		if limit >= 0 {
+			if name == "rsplit" {
+				return unread("splitting at blanks is not followed for this text")
+			}
+			parts = splitBlanks(s, limit)
+			break
 		}
 		parts = strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(blanks, r) })
 	case sep == "":
@@ -153,6 +161,20 @@ func (ev *evaluator) splitMethod(s, name string, c *call) val {
 		elems[i] = ofStr(p)
 	}
 	return ev.list(elems)
+}
+
+// splitBlanks is s.split(None, limit): the rest keeps its blanks but those in front.
+func splitBlanks(s string, limit int) []string {
+	var out []string
+	for s = strings.TrimLeft(s, blanks); s != ""; s = strings.TrimLeft(s, blanks) {
+		end := strings.IndexAny(s, blanks)
+		if end < 0 || len(out) == limit {
+			return append(out, s)
+		}
+		out = append(out, s[:end])
+		s = s[end:]
+	}
+	return out
 }
 
 func rsplit(s, sep string, limit int) []string {
