@@ -40,7 +40,7 @@ func (a Access) String() string {
 // Access returns who may make the requests that the block answers, and the directive that decides it: deny, allow,
 // internal, auth_basic and the like, or a return with an error status. A named location is denied to clients as such.
 func (b *Block) Access() (Access, Entry) {
-	if e, ok := b.First("internal"); ok {
+	if e, found := b.InEffect("internal"); found == value.True {
 		return AccessDenied, e
 	}
 	if e, ok := b.First("return"); ok && !e.Conditional && isRefusal(e.Directive) {

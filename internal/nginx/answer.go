@@ -47,6 +47,14 @@ func passNames() []string {
 	return []string{"proxy_pass", "uwsgi_pass", "fastcgi_pass", "scgi_pass", "grpc_pass"}
 }
 
+// answerNames returns the directives that make nginx answer by a module of its own.
+func answerNames() []string {
+	return []string{
+		"stub_status", "js_content", "perl", "empty_gif", "memcached_pass", "content_by_lua", "content_by_lua_block",
+		"content_by_lua_file", "status", "api", "flv", "mp4",
+	}
+}
+
 // proxies reports whether the block itself hands requests on.
 func (b *Block) proxies() bool {
 	_, ok := b.First(passNames()...)
@@ -66,8 +74,7 @@ func (b *Block) Handler() (Handler, Entry) {
 		if e.Is("rewrite") && !e.Conditional && redirects(e.Directive) && matchesAll(e.Arg(0).Text) {
 			return Returns, e
 		}
-		if e.Is("stub_status", "js_content", "perl", "empty_gif", "memcached_pass", "content_by_lua", "content_by_lua_block",
-			"content_by_lua_file", "dav_methods", "status", "api") {
+		if e.Is(answerNames()...) || e.Is("dav_methods") {
 			return Answers, e
 		}
 	}
@@ -78,9 +85,9 @@ func (b *Block) Handler() (Handler, Entry) {
 }
 
 // redirects reports whether a rewrite ends in a redirect to the client.
-func redirects(d *Directive) bool {
-	to := d.Arg(1).Text
-	flag := d.Arg(2).Text
+func redirects(d *Directive) bool { return redirectsTo(d.Arg(1).Text, d.Arg(2).Text) }
+
+func redirectsTo(to, flag string) bool {
 	return flag == "redirect" || flag == "permanent" || strings.HasPrefix(to, "http://") || strings.HasPrefix(to, "https://") ||
 		strings.HasPrefix(to, "$scheme")
 }
@@ -171,7 +178,7 @@ func (b *Block) file(l *Location, path string) (root Entry, file string, found v
 	}
 	text, ok := root.Value()
 	if root.Is("root") {
-		return root, text + path, value.TriOf(ok).Or(value.Undecided)
+		return root, strings.TrimSuffix(text, "/") + path, value.TriOf(ok).Or(value.Undecided)
 	}
 	// The location that holds the alias counts, which may be one around l.
 	captured := true
@@ -206,7 +213,7 @@ func (l *Location) Folder() (folder string, e Entry, known bool) {
 	case e.Is("root") && (l.IsRegex() || l.IsNamed()):
 		return text, e, true
 	case e.Is("root"):
-		return text + l.Path, e, true
+		return strings.TrimSuffix(text, "/") + l.Path, e, true
 	}
 	holder := l
 	for holder != nil && holder.Block != e.Outer {

@@ -6,6 +6,11 @@
 // meets them; directives are linked, not copied, so each keeps its place. Servers, locations, upstreams and targets are
 // questions to the Config.
 //
+// Two questions go further than the tree. [Config.Refusals] and [Tree.Refusal] say what nginx -t would refuse, by a table of
+// all directives that is made from nginx's source. [Config.Serve] takes one request through nginx's phases, as
+// ngx_http_core_run_phases does: which server and location answer, which file or backend, under which path, with which
+// headers. Both are compared with what nginx itself said; testdata/record holds its answers.
+//
 // A repository seldom holds a whole configuration. What an include that is not there, or a template, may hold is
 // unknown, and answers say so: [Block.MayHold], an Undecided value.Tri, a false sure.
 //

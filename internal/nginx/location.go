@@ -37,10 +37,14 @@ func (l *Location) IsRegex() bool { return l.Modifier == "~" || l.Modifier == "~
 // IsNamed reports whether only nginx itself leads to the location, as try_files and error_page do.
 func (l *Location) IsNamed() bool { return l.Modifier == "@" }
 
-// IsInternal reports whether the location holds "internal", so that clients cannot ask for it.
+// IsInternal reports whether the location, or one around it, holds "internal", so that clients cannot ask for it.
 func (l *Location) IsInternal() bool {
-	_, ok := l.First("internal")
-	return ok
+	for ; l != nil; l = l.Outer {
+		if _, ok := l.First("internal"); ok {
+			return true
+		}
+	}
+	return false
 }
 
 // newLocations returns the locations in b, with those in them.
@@ -134,6 +138,8 @@ func (s *Server) LocationFor(path string) Match {
 type finder struct {
 	path  string
 	match Match
+	// matched are the locations whose patterns matched, in the order in which nginx tried them.
+	matched []*Location
 }
 
 // find looks among the locations of one block, and reports whether the search is over.
@@ -165,6 +171,7 @@ func (f *finder) find(locations []*Location, in *Block) (done bool) {
 		}
 		switch matches {
 		case value.True:
+			f.matched = append(f.matched, l)
 			f.take(l)
 			f.find(l.Locations, l.Block)
 			return true
@@ -180,6 +187,7 @@ func (f *finder) find(locations []*Location, in *Block) (done bool) {
 // proxied location, that location counts as exact.
 func (f *finder) static(locations []*Location) (prefix, exact *Location) {
 	var slash *Location
+	redirects := false
 	for _, l := range locations {
 		switch {
 		case l.Inferred || l.PathWord.Hole && !l.IsNamed():
@@ -189,11 +197,14 @@ func (f *finder) static(locations []*Location) (prefix, exact *Location) {
 		case l.IsPrefix() && strings.HasPrefix(f.path, l.Path) && (prefix == nil || len(l.Path) > len(prefix.Path)):
 			prefix = l
 		}
-		if (l.Modifier == "=" || l.IsPrefix()) && l.Path == f.path+"/" && l.proxies() {
-			slash = l
+		if (l.Modifier == "=" || l.IsPrefix()) && l.Path == f.path+"/" {
+			redirects = redirects || l.proxies()
+			if slash == nil || l.Modifier == "=" {
+				slash = l
+			}
 		}
 	}
-	if exact == nil && slash != nil && (prefix == nil || prefix.Path != f.path) {
+	if exact == nil && redirects && (prefix == nil || prefix.Path != f.path) {
 		f.match.Redirect = true
 		return nil, slash
 	}

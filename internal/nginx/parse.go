@@ -24,7 +24,7 @@ func Parse(f *source.File) *Tree { return parseRange(f, 0, len(f.Text)) }
 
 // parseRange reads the part of f from start to end as a file of its own.
 func parseRange(f *source.File, start, end int) *Tree {
-	tree := &Tree{File: f}
+	tree := &Tree{File: f, start: start, end: end}
 	if end-start > maxFile {
 		tree.Errors = []SyntaxError{{
 			Span: f.Span(start, start), Message: "file is larger than 1 MB and was not read", Limit: true,

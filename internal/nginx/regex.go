@@ -17,11 +17,10 @@ type matcher struct {
 }
 
 func newMatcher(pattern string, insensitive bool) *matcher {
-	flags := "(?s"
+	flags := ""
 	if insensitive {
-		flags += "i"
+		flags = "(?i)"
 	}
-	flags += ")"
 	m := &matcher{}
 	var err error
 	if m.whole, err = regexp.Compile(flags + pattern); err == nil {
@@ -72,6 +71,18 @@ func cutLookahead(pattern string) (before, ahead, behind string, negative, ok bo
 		}
 	}
 	return before, ahead, behind, negative, ok
+}
+
+// find returns the captures of the match in text, that of the whole pattern first; nil where they are not known.
+func (m *matcher) find(text string) (captures []string, found value.Tri) {
+	if strings.HasSuffix(text, "\n") {
+		return nil, value.Undecided // PCRE's $ matches before it, Go's does not
+	}
+	if m.whole == nil {
+		return nil, m.match(text)
+	}
+	captures = m.whole.FindStringSubmatch(text)
+	return captures, value.TriOf(captures != nil)
 }
 
 // match reports whether text holds a match.

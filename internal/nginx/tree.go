@@ -197,6 +197,8 @@ type Tree struct {
 	Template bool
 	// Builtin means that the file is one that nginx or its packages bring along.
 	Builtin bool
+
+	start, end int // the part of the file that is read: a dump of nginx -T holds several
 }
 
 // All yields every directive of the tree, each before those of its block. Entries of data blocks are among them.

@@ -5,8 +5,7 @@ import (
 	"strings"
 )
 
-// directives is the list of nginx's directives, made by testdata/vocabulary.py: a line for each, in order, with the kinds
-// of block that allow it as letters, and "{" where it opens a block.
+// directives is the table of nginx's directives, made by testdata/vocabulary.py, which says how a line of it is read.
 //
 //go:embed directives.txt
 var directives string
@@ -29,8 +28,18 @@ const (
 	LimitExceptContext
 	// DataContext is a block whose entries are values, such as map, geo or types.
 	DataContext
-	// OtherContext is a block that this package does not look into: stream, mail, and what it does not know.
+	// OtherContext is a block that this package does not look into, because it does not know it.
 	OtherContext
+	// StreamContext is the stream block.
+	StreamContext
+	// StreamUpstreamContext is an upstream in the stream block.
+	StreamUpstreamContext
+	// StreamServerContext is a server in the stream block.
+	StreamServerContext
+	// MailContext is the mail block.
+	MailContext
+	// MailServerContext is a server in the mail block.
+	MailServerContext
 )
 
 // String returns the context's name.
@@ -54,6 +63,16 @@ func (c Context) String() string {
 		return "data"
 	case OtherContext:
 		return "other"
+	case StreamContext:
+		return "stream"
+	case StreamUpstreamContext:
+		return "upstream of stream"
+	case StreamServerContext:
+		return "server of stream"
+	case MailContext:
+		return "mail"
+	case MailServerContext:
+		return "server of mail"
 	case MainContext:
 		return "main"
 	default:
@@ -63,11 +82,8 @@ func (c Context) String() string {
 
 // letter returns the context's letter in directives.txt, 0 where it has none.
 func (c Context) letter() byte {
-	const letters = "mehuslijx"
-	if int(c) < len(letters) {
-		return letters[c]
-	}
-	return 0
+	const letters = "mehuslijx\x00\x00HUSMR"
+	return letters[c]
 }
 
 // Known reports whether nginx, or a module that is in common use, has a directive of that name.
@@ -80,7 +96,7 @@ func Known(name string) bool {
 // in data and other blocks.
 func (c Context) Allows(name string) bool {
 	letters, ok := allowedIn(name)
-	if !ok || c >= DataContext {
+	if !ok || c == DataContext || c == OtherContext {
 		return true
 	}
 	return strings.IndexByte(letters, c.letter()) >= 0
@@ -88,18 +104,34 @@ func (c Context) Allows(name string) bool {
 
 // allowedIn returns the letters of the contexts that allow the named directive.
 func allowedIn(name string) (letters string, ok bool) {
-	if strings.HasSuffix(name, "_by_lua_block") || strings.HasSuffix(name, "_by_lua_file") || strings.HasSuffix(name, "_by_lua") {
+	if isLua(name) {
 		return "hslj", true
 	}
 	line, ok := vocabularyLine(name)
-	letters, _, _ = strings.Cut(line, " ")
-	return letters, ok
+	for {
+		variant, rest, more := strings.Cut(line, " | ")
+		word, _, _ := strings.Cut(variant, " ")
+		if letters == "" {
+			letters = word
+		} else {
+			letters += word
+		}
+		if !more {
+			return letters, ok
+		}
+		line = rest
+	}
+}
+
+// isLua reports whether the name is that of a directive with Lua code in it.
+func isLua(name string) bool {
+	return strings.HasSuffix(name, "_by_lua_block") || strings.HasSuffix(name, "_by_lua_file") || strings.HasSuffix(name, "_by_lua")
 }
 
 // opensBlock reports whether nginx wants a block after the directive. Only server does both.
 func opensBlock(name string) bool {
 	line, _ := vocabularyLine(name)
-	return strings.HasSuffix(line, "{")
+	return strings.Contains(line, "{")
 }
 
 // vocabularyLine returns what the table says behind a name. It is asked for every block and directive that a rule looks
@@ -139,6 +171,11 @@ func inside(c Context, d *Directive) Context {
 	if c == OtherContext {
 		return OtherContext
 	}
+	if c >= StreamContext || c == MainContext {
+		if inner, ok := insideOther(c, d.Name.Text); ok {
+			return inner
+		}
+	}
 	switch d.Name.Text {
 	case "events":
 		return EventsContext
@@ -162,6 +199,23 @@ func inside(c Context, d *Directive) Context {
 		return DataContext
 	}
 	return OtherContext
+}
+
+// insideOther returns the contexts of stream and mail.
+func insideOther(c Context, name string) (inner Context, ok bool) {
+	switch {
+	case c == MainContext && name == "stream":
+		return StreamContext, true
+	case c == MainContext && name == "mail":
+		return MailContext, true
+	case c == StreamContext && name == "upstream":
+		return StreamUpstreamContext, true
+	case c == StreamContext && name == "server":
+		return StreamServerContext, true
+	case c == MailContext && name == "server":
+		return MailServerContext, true
+	}
+	return OtherContext, c >= StreamContext && !holdsData(name)
 }
 
 // holdsData reports whether the block of the named directive holds values in place of directives.
