@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"deploylint/internal/deploy"
+	"deploylint/internal/env"
+	"deploylint/internal/launch"
 )
 
 // askedFor finds what --settings names, by the project that holds it: several may have a module of one name.
@@ -24,7 +26,7 @@ func (l *loader) askedFor(projects []*project, pathsOf func(*project) pythonPath
 				c.module, found = pathsOf(p).module(c.file)
 			}
 		} else {
-			c.file, found = pathsOf(p).file(l.repo, name)
+			c.file, found = pathsOf(p).file(l.isThere, name)
 		}
 		if holder := innermost(projects, c.file); found && (holder == nil || holder == p) {
 			asked[p] = c
@@ -56,20 +58,29 @@ func (l *loader) settingsFile(name string) (string, bool) {
 	return "", false
 }
 
-// choice is forProcess under --settings, which holds for all processes of the projects that have such a module.
+// choice is what a process runs. What --settings names holds for all processes of the projects that have such a module.
 func (l *loader) choice(projects []*project, p *deploy.Process, pathsOf func(*project) pythonPath) (choice, bool) {
-	if l.asked == nil {
-		return l.forProcess(projects, p, pathsOf)
+	owner := l.owner(projects, p)
+	if owner == nil {
+		return choice{}, false
 	}
-	c, ok := l.asked[l.owner(projects, p)]
-	return c, ok
+	own := owner.entryOf(p)
+	c, ok := l.asked[owner]
+	if l.asked == nil {
+		c, ok = l.forProcess(owner, own, p, pathsOf)
+	}
+	return l.configured(c, own, p.Environment), ok
 }
 
-// choiceOf is forProject under --settings.
-func (l *loader) choiceOf(p *project, pathsOf func(*project) pythonPath) (choice, bool) {
-	if l.asked == nil {
-		return l.forProject(p, entry{}, pathsOf)
+// choiceOf is what a project runs that nothing launches, in the environment of its image, if one is there.
+func (l *loader) choiceOf(p *project, image *launch.Image, pathsOf func(*project) pythonPath) (choice, bool) {
+	var e *env.Environment
+	if image != nil {
+		e = image.Environment
 	}
 	c, ok := l.asked[p]
-	return c, ok
+	if l.asked == nil {
+		c, ok = l.forProject(p, entry{}, e, pathsOf)
+	}
+	return l.configured(c, entry{}, e), ok
 }

@@ -23,16 +23,15 @@ type choice struct {
 	span source.Span
 	// assumed is set when it rests on names alone.
 	assumed bool
+	// configuration is the class of django-configurations, "" for other settings or where nothing names one.
+	configuration string
+	// entry is the entry file that is run before the settings for what it does to the environment, "" for none.
+	entry string
 }
 
 // forProcess chooses the settings module of one process: an assignment in the file that it imports, what the environment
 // says, else what stands in the repository.
-func (l *loader) forProcess(projects []*project, p *deploy.Process, paths func(*project) pythonPath) (choice, bool) {
-	owner := l.owner(projects, p)
-	if owner == nil {
-		return choice{}, false
-	}
-	own := owner.entryOf(p)
+func (l *loader) forProcess(owner *project, own entry, p *deploy.Process, paths func(*project) pythonPath) (choice, bool) {
 	if own.assigned {
 		return l.chosen(owner, own.module, paths, "assignment in "+l.near(own.path), own.span), true
 	}
@@ -46,7 +45,7 @@ func (l *loader) forProcess(projects []*project, p *deploy.Process, paths func(*
 			return l.chosen(owner, module, paths, "environment of "+giver(p, a.Origin), a.Span), true
 		}
 	}
-	return l.forProject(owner, own, paths)
+	return l.forProject(owner, own, nil, paths)
 }
 
 // giver names what gave a process a variable: the process itself, or the layer's own origin where that is another one. A
@@ -65,16 +64,18 @@ func isFile(w *deploy.Wrapper) bool {
 	return w.Script != nil && w.Script.File != nil && !w.Script.Inline
 }
 
-// forProject chooses by what stands in the repository: an assignment in an entry file, what the user gives all processes,
-// a module named for production beside the entry file's default, that default, manage.py's, or the only settings module
+// forProject chooses by what stands in the repository: an assignment in an entry file, what the user or the image gives all
+// processes, a module named for production beside the entry file's default, that default, manage.py's, or the only settings module
 // there is.
-func (l *loader) forProject(p *project, own entry, paths func(*project) pythonPath) (choice, bool) {
-	entries := p.entries
-	if own.module != "" {
-		entries = append([]entry{own}, entries...)
+func (l *loader) forProject(p *project, own entry, image *env.Environment, paths func(*project) pythonPath) (choice, bool) {
+	var entries []entry
+	for _, e := range append([]entry{own}, p.entries...) {
+		if e.module != "" {
+			entries = append(entries, e)
+		}
 	}
 	if len(entries) == 0 || !entries[0].assigned {
-		if a := l.over(nil).Lookup(settingsVariable); a.State == env.Supplied {
+		if a := l.over(image).Lookup(settingsVariable); a.State == env.Supplied {
 			if module, ok := a.Value.Text(); ok {
 				return l.chosen(p, module, paths, "environment of "+a.Origin, a.Span), true
 			}
@@ -88,6 +89,10 @@ func (l *loader) forProject(p *project, own entry, paths func(*project) pythonPa
 		if e.assigned {
 			c.by = "assignment in " + l.near(e.path)
 			return c, true
+		}
+		if kindOfEntry(e.path) == "manage" && roleOfModule(p.dir, c.file) == repo.Test {
+			l.onlyTests = fmt.Errorf("%s names %s, which are test settings: no production settings found; pass --settings", l.near(e.path), e.module)
+			return choice{}, false
 		}
 		if l.isForDevelopment(p, c.file) {
 			if file, ok := productionSibling(l.repo, p.dir, c.file); ok {
@@ -109,7 +114,7 @@ func (l *loader) forProject(p *project, own entry, paths func(*project) pythonPa
 // chosen makes a choice out of a module's name.
 func (l *loader) chosen(p *project, module string, paths func(*project) pythonPath, by string, span source.Span) choice {
 	c := choice{project: p, module: module, by: by, span: span}
-	c.file, _ = paths(p).file(l.repo, module)
+	c.file, _ = paths(p).file(l.isThere, module)
 	return c
 }
 
@@ -163,7 +168,7 @@ func (l *loader) setsUpDjango(name string) bool {
 func (l *loader) owner(projects []*project, p *deploy.Process) *project {
 	if app := appModule(p); app != "" {
 		for _, candidate := range projects {
-			if _, ok := candidate.paths().file(l.repo, app); ok {
+			if _, ok := candidate.paths().file(l.isThere, app); ok {
 				return candidate
 			}
 		}
@@ -232,10 +237,14 @@ func settingsOption(args []deploy.Word) (deploy.Word, bool) {
 	return deploy.Word{}, false
 }
 
-// sameVariables reports whether two environments supply the same for all variables that the settings read.
-func sameVariables(a, b *env.Environment, reads []deploy.EnvRead) bool {
+// sameVariables reports whether two environments supply the same for all variables that the settings read. What an image
+// alone leaves open is given by whoever starts it, so that it does not differ from what somebody gives.
+func sameVariables(a, b *env.Environment, reads []deploy.EnvRead, image bool) bool {
 	for _, r := range reads {
 		x, y := a.Lookup(r.Name), b.Lookup(r.Name)
+		if image && y.State == env.External {
+			continue
+		}
 		if x.State != y.State || x.State == env.Supplied && !value.Equal(x.Value, y.Value) {
 			return false
 		}

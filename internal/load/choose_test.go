@@ -139,6 +139,82 @@ site shop.settings.production
   runs shop.settings.production in shop/settings/production.py
   by it is named for production, and shop/wsgi.py defaults to shop.settings.base, assumed
 `},
+		{name: "4: a class named for production beside a class for developers is assumed", project: "classes", show: []string{"NAME"}, want: `
+site bakery.settings
+  runs bakery.settings in bakery/settings.py
+  by default in bakery/wsgi.py; its class Production is named for production, and bakery/wsgi.py defaults to Development, assumed
+  NAME = production (assigned)
+`},
+		{name: "1: --set names a class", project: "classes", opt: load.Options{Set: []string{"DJANGO_CONFIGURATION=Staging"}}, show: []string{"NAME"}, want: `
+site bakery.settings
+  runs bakery.settings in bakery/settings.py
+  by default in bakery/wsgi.py, class Staging
+  NAME = staging (assigned)
+`},
+		{name: "2: an assigned class beats the launcher's", project: "classesassigned", show: []string{"NAME"}, want: `
+site bakery.settings
+  runs bakery.settings in bakery/settings.py
+  by default in bakery/wsgi.py, class Development
+  NAME = development (assigned)
+  process Procfile process web
+`},
+		{name: "3: each launcher's class for its own process", project: "classeslaunched", show: []string{"NAME"}, want: `
+site bakery.config (supervisor program web)
+  runs bakery.config in bakery/config/__init__.py
+  by default in bakery/wsgi.py, class Staging
+  NAME = staging (assigned)
+  process supervisor program web
+site bakery.config (supervisor program admin)
+  runs bakery.config in bakery/config/__init__.py
+  by default in bakery/wsgi.py, class Production
+  NAME = production (assigned)
+  process supervisor program admin
+`},
+		{name: "3: what an image has of the repository, and gives its scripts", project: "images", show: []string{"NAME", "EXTRA", "REGION"}, want: `
+site bakery.live
+  runs bakery.live in docker/live_example.py
+  by environment of the image of docker/Dockerfile
+  NAME = live (assigned)
+  EXTRA = extra (assigned)
+  REGION = eu (env)
+  process the image of docker/Dockerfile
+  process script docker/worker.sh
+`},
+		{name: "3: an image that nothing starts", project: "imageonly", show: []string{"NAME", "REGION"}, want: `
+site bakery.prod
+  runs bakery.prod in bakery/prod.py
+  by environment of Dockerfile
+  NAME = prod (assigned)
+  REGION = eu (env)
+`},
+		{name: "one site for what comes to the same", project: "openimage", show: []string{"ALLOWED_HOSTS", "RELEASE"}, want: `
+site bakery.settings
+  runs bakery.settings in bakery/settings.py
+  by default in manage.py
+  ALLOWED_HOSTS = [bakery.example]
+  RELEASE = 7 (env)
+  process compose service web
+  process compose service live
+  process the image of Dockerfile
+`},
+		{name: "what the entry file does to the environment", project: "entryenv", show: []string{"NAME", "PORT", "STAGE"}, want: `
+site bakery.settings
+  runs bakery.settings in bakery/settings.py
+  by default in bakery/wsgi.py
+  NAME = file (env)
+  PORT = 9000 (env)
+  STAGE = live (assigned)
+  loads "web.env" found read
+  process Procfile process web
+`},
+		{name: "--set beats an env file of the entry file", project: "entryenv", opt: load.Options{Set: []string{"NAME=given"}}, show: []string{"NAME"}, want: `
+site bakery.settings
+  runs bakery.settings in bakery/settings.py
+  by default in bakery/wsgi.py
+  NAME = given (env)
+  loads "web.env" found read
+  process Procfile process web
+`},
 		{name: "5: asgi.py where wsgi.py leads nowhere", project: "asgi", want: `
 site shop.settings
   runs shop.settings in shop/settings.py

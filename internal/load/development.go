@@ -14,8 +14,9 @@ import (
 
 // withoutDevelopment leaves out what does not run in production. A compose file without a word about its purpose is for
 // development when one of its services is something that only developers run: projects keep it beside the real launcher.
-func (l *loader) withoutDevelopment(projects []*project, processes []*deploy.Process) []*deploy.Process {
-	develops := map[string]bool{}
+// Those files are returned as well.
+func (l *loader) withoutDevelopment(projects []*project, processes []*deploy.Process) (live []*deploy.Process, develops map[string]bool) {
+	develops = map[string]bool{}
 	// gives are those of the files whose environment is a developer's for certain: production has another.
 	gives := map[string]bool{}
 	for _, p := range processes {
@@ -29,7 +30,7 @@ func (l *loader) withoutDevelopment(projects []*project, processes []*deploy.Pro
 			gives[name] = gives[name] || !named || l.hasProductionSibling(projects, p)
 		}
 	}
-	live := slices.DeleteFunc(slices.Clone(processes), func(p *deploy.Process) bool {
+	live = slices.DeleteFunc(slices.Clone(processes), func(p *deploy.Process) bool {
 		name := p.Declared.Path()
 		return !isProduction(p.Role) || develops[name] || p.OneShot || path.Base(name) == "Procfile.windows"
 	})
@@ -39,7 +40,7 @@ func (l *loader) withoutDevelopment(projects []*project, processes []*deploy.Pro
 			withoutEnvironmentOf(p, given)
 		}
 	}
-	return live
+	return live, develops
 }
 
 // givenBy returns the files in which the environment stands that some compose files give: themselves, and env files.
@@ -65,7 +66,7 @@ func (l *loader) givenBy(processes []*deploy.Process, compose map[string]bool) m
 func namesDevelopment(p *deploy.Process) bool {
 	for _, v := range []value.Value{p.SettingsModule, p.Environment.Lookup("DJANGO_CONFIGURATION").Value} {
 		name, _ := v.Text()
-		switch repo.RoleOf(strings.ToLower(strings.ReplaceAll(name, ".", "/"))) {
+		switch repo.RoleOf(snakeCase(strings.ReplaceAll(name, ".", "/"))) {
 		case repo.Development, repo.Test:
 			return true
 		default:
@@ -98,7 +99,7 @@ func forDevelopers(p *deploy.Process) bool {
 func (l *loader) hasProductionSibling(projects []*project, p *deploy.Process) bool {
 	module, _ := p.SettingsModule.Text()
 	for _, owner := range projects {
-		if file, ok := owner.paths().file(l.repo, module); ok {
+		if file, ok := owner.paths().file(l.isThere, module); ok {
 			_, found := productionSibling(l.repo, owner.dir, file)
 			return found
 		}

@@ -12,7 +12,7 @@ import (
 type project struct {
 	// dir is the folder that modules are imported from.
 	dir string
-	// entries are what its entry files say about the settings module, wsgi.py and asgi.py first, manage.py last.
+	// entries are what its entry files say about the settings and the environment, wsgi.py and asgi.py first, manage.py last.
 	entries []entry
 	// files are all its entry files.
 	files []repo.Found
@@ -41,7 +41,7 @@ func (l *loader) projectsIn() []*project {
 		dirs = foldersOf(l.inventory.Entry, func(name string) string { return path.Dir(path.Dir(name)) })
 	}
 	if len(dirs) == 0 {
-		dirs = foldersOf(l.inventory.Settings, settingsRoot)
+		dirs = foldersOf(l.settingsOfDjango(), settingsRoot)
 	}
 	var projects []*project
 	for _, dir := range dirs {
@@ -53,6 +53,15 @@ func (l *loader) projectsIn() []*project {
 		}
 	}
 	return projects
+}
+
+// settingsOfDjango returns the files that make a project where nothing else does. A file that only has the name of a
+// settings module is of another program.
+func (l *loader) settingsOfDjango() []repo.Found {
+	if l.options.Settings != "" {
+		return l.inventory.Settings // the user says that one of them is
+	}
+	return slices.DeleteFunc(slices.Clone(l.inventory.Settings), func(f repo.Found) bool { return !l.setsUpDjango(f.Path) })
 }
 
 // foldersOf returns the folders of files that can take part in a deployment, each once and sorted. When every file is of
@@ -117,7 +126,7 @@ func (l *loader) readEntries(p *project) {
 			l.notify(repo.Unread(f.Path, err))
 			continue
 		}
-		if e, ok := readEntry(file); ok {
+		if e, ok := readEntry(file, l.parse); ok {
 			p.entries = append(p.entries, e)
 		}
 	}

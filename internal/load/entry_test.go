@@ -6,6 +6,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"deploylint/internal/python"
 	"deploylint/internal/repo"
 	"deploylint/internal/source"
 )
@@ -24,20 +25,31 @@ func TestReadEntry(t *testing.T) {
 		{"what every run comes to beats a condition", "if x:\n    os.environ['DJANGO_SETTINGS_MODULE'] = 'a'\nelse:\n    pass\nos.environ.setdefault('DJANGO_SETTINGS_MODULE', 'b')", "b at 9"},
 		{"the other branch of the main program is a condition", "if __name__ == '__main__':\n    pass\nelse:\n    os.environ['DJANGO_SETTINGS_MODULE'] = 'a'", "a at 8"},
 		{"a module that is computed", `os.environ.setdefault("DJANGO_SETTINGS_MODULE", name)`, ""},
-		{"another variable", `os.environ.setdefault("OTHER", "DJANGO_SETTINGS_MODULE")`, ""},
+		{"another variable", `os.environ.setdefault("OTHER", "DJANGO_SETTINGS_MODULE")`, ", loads"},
 		{"a comment", `# os.environ["DJANGO_SETTINGS_MODULE"] = "a"`, ""},
 		{"another dict", `config["DJANGO_SETTINGS_MODULE"] = "a"`, ""},
 		{"a call with one argument", `os.environ.setdefault("DJANGO_SETTINGS_MODULE")`, ""},
+		{"its own value, or a default", `os.environ["DJANGO_SETTINGS_MODULE"] = os.environ.get("DJANGO_SETTINGS_MODULE", "a")`, "a at 5"},
+		{"a default of a default", `os.environ.setdefault("DJANGO_SETTINGS_MODULE", os.getenv("DJANGO_SETTINGS_MODULE", "a"))`, "a at 5"},
+		{"another variable's value, or a default", `os.environ["DJANGO_SETTINGS_MODULE"] = os.environ.get("STAGE", "a")`, ""},
+		{"a class of django-configurations", "os.environ.setdefault('DJANGO_SETTINGS_MODULE', 'a')\nos.environ.setdefault('DJANGO_CONFIGURATION', 'B')", "a at 5, class B"},
+		{"a class that is assigned", "os.environ['DJANGO_CONFIGURATION'] = 'B'", ", class B assigned"},
+		{"another variable of the environment", "os.environ.setdefault('DJANGO_SETTINGS_MODULE', 'a')\nos.environ['STAGE'] = 'b'", "a at 5, loads"},
+		{"an env file", "from dotenv import load_dotenv\nload_dotenv()", ", loads"},
 		{"code that breaks off", "os.environ.setdefault('DJANGO_SETTINGS_MODULE', 'a')\ndef (", "a at 5"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			got := ""
-			if e, ok := readEntry(source.NewFile("shop/wsgi.py", "import os\nfrom os import environ\n# entry\n\n"+tt.code+"\n")); ok {
-				got = fmt.Sprintf("%s at %d", e.module, e.span.From().Line)
-				if e.assigned {
-					got += " assigned"
+			if e, ok := readEntry(source.NewFile("shop/wsgi.py", "import os\nfrom os import environ\n# entry\n\n"+tt.code+"\n"), python.Parse); ok {
+				if e.module != "" {
+					got = fmt.Sprintf("%s at %d", e.module, e.span.From().Line)
 				}
+				got += mark(" assigned", e.assigned)
+				if e.configuration.module != "" {
+					got += ", class " + e.configuration.module + mark(" assigned", e.configuration.assigned)
+				}
+				got += mark(", loads", e.loads)
 			}
 			if diff := cmp.Diff(tt.want, got); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)
@@ -121,6 +133,27 @@ func TestIsEnvFile(t *testing.T) {
 	} {
 		if isEnvFile(name) != want {
 			t.Errorf("%q", name)
+		}
+	}
+}
+
+func mark(text string, set bool) string {
+	if set {
+		return text
+	}
+	return ""
+}
+
+func TestRankOfClass(t *testing.T) {
+	order := []string{"Production", "ProductionReplica", "Prod", "LiveConfiguration"}
+	for i := range len(order) - 1 {
+		if rankOfClass(order[i]) <= rankOfClass(order[i+1]) {
+			t.Errorf("%s is no better than %s", order[i], order[i+1])
+		}
+	}
+	for _, none := range []string{"Base", "Development", "ProductionTest", "Staging", "Products"} {
+		if rankOfClass(none) != 0 {
+			t.Errorf("%s is named for production", none)
 		}
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"deploylint/internal/deploy"
 	"deploylint/internal/dotenv"
 	"deploylint/internal/env"
+	"deploylint/internal/pyeval"
 	"deploylint/internal/repo"
 	"deploylint/internal/source"
 	"deploylint/internal/value"
@@ -58,6 +59,23 @@ func entriesOf(f *source.File) []deploy.EnvEntry {
 	if strings.HasSuffix(f.Path, "envrc") {
 		dialect = dotenv.Bash
 	}
+	return entriesAs(f, dialect)
+}
+
+// loadedEntries returns the assignments of an env file that the code loads, nil where it was not read.
+func (l *loader) loadedEntries(name string, load pyeval.EnvFileLoad) []deploy.EnvEntry {
+	if !load.Found || name == "" {
+		return nil
+	}
+	f, err := l.openShared(name)
+	if err != nil {
+		return nil // the evaluation says so
+	}
+	return entriesAs(f, load.Dialect)
+}
+
+// entriesAs returns the assignments of an env file as one of its readers takes them.
+func entriesAs(f *source.File, dialect dotenv.Dialect) []deploy.EnvEntry {
 	var entries []deploy.EnvEntry
 	for _, e := range dotenv.Parse(f).Values(dialect) {
 		if e.Dropped != "" || e.Null || e.Inherited {

@@ -3,6 +3,7 @@ package load
 import (
 	"fmt"
 	"path/filepath"
+	"sync"
 
 	"deploylint/internal/deploy"
 	"deploylint/internal/django"
@@ -14,70 +15,124 @@ import (
 )
 
 // settingsOf evaluates a settings module in an environment: as production runs it, and where DEBUG is on, a second time
-// with DEBUG off. Where DEBUG is undecided, everything else is judged with DEBUG off.
+// with DEBUG off. Where DEBUG is undecided, everything else is judged with DEBUG off. The two go side by side, unless the
+// module says plainly that DEBUG is off.
 func (l *loader) settingsOf(c choice, e *env.Environment, paths pythonPath) (settings, debugOff *deploy.Settings) {
-	unread := &unreadModules{loader: l}
+	var off *evaluation
+	var wait sync.WaitGroup
+	if !l.saysDebugOff(c.file) {
+		wait.Go(func() { off = l.evaluate(c, e, paths, pyeval.Off) })
+	}
+	written := l.evaluate(c, e, paths, pyeval.AsWritten)
+	wait.Wait()
+	l.take(written, "the settings", c)
+	settings = l.model(c, written.result)
+	debug := settings.Get("DEBUG").Truth()
+	if debug == value.False {
+		return settings, nil
+	}
+	if off == nil {
+		off = l.evaluate(c, e, paths, pyeval.Off)
+	}
+	if off.broke {
+		l.notifyBroken("the settings", c.file)
+	}
+	l.notify(off.unread.notes...)
+	for _, f := range off.result.Files {
+		l.remember(f)
+	}
+	if debug == value.True {
+		return settings, l.model(c, off.result)
+	}
+	return l.model(c, off.result), nil
+}
+
+// saysDebugOff reports whether the last that a module does to DEBUG itself is to set it to False.
+func (l *loader) saysDebugOff(file string) bool {
+	if file == "" {
+		return false
+	}
+	f, err := l.readShared(file)
+	if err != nil {
+		return false
+	}
+	off := false
+	for _, s := range l.parse(f).Body {
+		assign, ok := s.(*python.Assign)
+		if !ok || len(assign.Targets) != 1 {
+			continue
+		}
+		if name, ok := assign.Targets[0].(*python.Name); ok && name.ID == "DEBUG" {
+			c, isConstant := assign.Value.(*python.Constant)
+			off = isConstant && c.Kind == python.ConstFalse
+		}
+	}
+	return off
+}
+
+// An evaluation is one evaluation of a settings module, with what it could not read. It changes nothing of the loader but
+// its cache of parsed files, so that several can go side by side.
+type evaluation struct {
+	result *pyeval.Result
+	unread unreadModules
+	// broke is set when the evaluator itself did: then nothing is known of the module.
+	broke bool
+}
+
+func (l *loader) evaluate(c choice, e *env.Environment, paths pythonPath, debug pyeval.Debug) *evaluation {
+	made := &evaluation{unread: unreadModules{loader: l}}
 	opt := pyeval.Options{
-		Open:      unread.open,
+		Open:      made.unread.open,
 		Exists:    l.exists,
 		Path:      paths,
 		Env:       e,
+		Debug:     debug,
 		Version:   l.pinned,
 		Untracked: func(name string) bool { return l.repo.Ignored(name) && !l.isShared(name) },
 		Parse:     l.parse,
-	}
-	written := l.evaluate(c, opt)
-	l.take(written, func(n source.Notification) bool {
-		// A module that is not there is told at the place that names it.
-		if written.File == nil && c.file == "" && n.Span.IsZero() {
-			n.Span = c.span
-			l.notify(n)
-			return true
-		}
-		return unread.told(n)
-	})
-	settings = l.model(c, written)
-	switch settings.Get("DEBUG").Truth() {
-	case value.False:
-		return settings, nil
-	case value.True:
-		opt.Debug = pyeval.Off
-		return settings, l.model(c, l.evaluate(c, opt))
-	default:
-		opt.Debug = pyeval.Off
-		return l.model(c, l.evaluate(c, opt)), nil
-	}
-}
 
-// evaluate evaluates a settings module. Should the evaluator break, nothing is known of the module.
-func (l *loader) evaluate(c choice, opt pyeval.Options) (r *pyeval.Result) {
-	if !l.guard("the settings", c.file, func() { r = pyeval.Settings(c.module, opt) }) {
-		opt.Open = func(string) (*source.File, error) { return nil, errNotShared }
-		r = pyeval.Settings(c.module, opt)
+		Configuration: c.configuration,
+		Entry:         c.entry,
 	}
-	return r
+	made.broke = !attempt(func() { made.result = pyeval.Settings(c.module, opt) })
+	if made.broke {
+		opt.Open = func(string) (*source.File, error) { return nil, errNotShared }
+		opt.Entry = ""
+		made.result = pyeval.Settings(c.module, opt)
+	}
+	return made
 }
 
 // parse parses a Python file once for all evaluations.
 func (l *loader) parse(f *source.File) *python.Module {
-	m, ok := l.parsed[f]
+	l.parsing.Lock()
+	once, ok := l.parsed[f]
 	if !ok {
 		if l.parsed == nil {
-			l.parsed = map[*source.File]*python.Module{}
+			l.parsed = map[*source.File]func() *python.Module{}
 		}
-		m = python.Parse(f)
-		l.parsed[f] = m
+		once = sync.OnceValue(func() *python.Module { return python.Parse(f) })
+		l.parsed[f] = once
 	}
-	return m
+	l.parsing.Unlock()
+	return once()
 }
 
-// take notes what an evaluation read and could not read, save for the notifications that are told already.
-func (l *loader) take(r *pyeval.Result, told func(source.Notification) bool) {
-	for _, f := range r.Files {
+// take notes what the evaluation of a choice read and could not read.
+func (l *loader) take(made *evaluation, what string, c choice) {
+	if made.broke {
+		l.notifyBroken(what, c.file)
+	}
+	l.notify(made.unread.notes...)
+	for _, f := range made.result.Files {
 		l.remember(f)
 	}
-	for _, n := range r.Notifications {
-		if !told(n) {
+	for _, n := range made.result.Notifications {
+		switch {
+		case made.result.File == nil && c.file == "" && n.Span.IsZero():
+			n.Span = c.span // a module that is not there is told at the place that names it
+			l.notify(n)
+		case !made.unread.told(n):
 			l.notify(n)
 		}
 	}
@@ -86,8 +141,10 @@ func (l *loader) take(r *pyeval.Result, told func(source.Notification) bool) {
 // model makes the model's settings out of an evaluation.
 func (l *loader) model(c choice, r *pyeval.Result) *deploy.Settings {
 	version := l.djangoVersion(r.File)
+	defaults := django.Defaults(django.Of(version.Major, version.Minor))
 	s := deploy.NewSettings(r.Names(), r.Get, func(name string) (value.Value, bool) {
-		return django.Default(name, django.Of(version.Major, version.Minor))
+		v, ok := defaults[name]
+		return v, ok
 	})
 	s.Module, s.File, s.First = c.module, r.File, r.First
 	if s.First.IsZero() {
@@ -103,7 +160,7 @@ func (l *loader) model(c choice, r *pyeval.Result) *deploy.Settings {
 	}
 	for _, read := range r.Reads {
 		s.Reads = append(s.Reads, deploy.EnvRead{
-			Name: read.Name, Span: read.Span, Library: read.Library,
+			Name: read.Name, Span: read.Span, Library: read.Library, Cast: read.Cast,
 			Required: read.Required, Default: read.Default, HasDefault: read.HasDefault,
 		})
 	}
@@ -112,10 +169,15 @@ func (l *loader) model(c choice, r *pyeval.Result) *deploy.Settings {
 		if !filepath.IsLocal(name) {
 			name = "" // outside the repository
 		}
-		s.EnvFiles = append(s.EnvFiles, deploy.EnvFile{Path: name, Span: f.Span, Found: name != "" && l.isShared(name), Read: f.Found})
+		s.EnvFiles = append(s.EnvFiles, deploy.EnvFile{
+			Path: name, Span: f.Span, Found: name != "" && l.isShared(name), Read: f.Found,
+			Override: f.Override, Dialect: f.Dialect, Entries: l.loadedEntries(name, f),
+		})
 	}
 	if r.Failure != nil {
-		s.Failure = &deploy.Failure{Span: r.Failure.Span, Message: r.Failure.Message}
+		s.Failure = &deploy.Failure{
+			Span: r.Failure.Span, Class: r.Failure.Class, Message: r.Failure.Message, Variable: r.Failure.Variable,
+		}
 	}
 	return s
 }

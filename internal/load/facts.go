@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"deploylint/internal/deploy"
+	"deploylint/internal/dotenv"
 	"deploylint/internal/repo"
 )
 
@@ -43,6 +44,7 @@ func (l *loader) envFile(name string, role repo.Role, tracked bool) deploy.RepoE
 	}
 	f.File = file
 	f.Entries = entriesOf(file)
+	f.Tree = dotenv.Parse(file)
 	return f
 }
 

@@ -124,3 +124,25 @@ func TestOptions(t *testing.T) {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
+
+// TestVolumes compares paths of nginx's container with those of the settings, which are seen in the application's.
+func TestVolumes(t *testing.T) {
+	d, err := load.Load(load.Options{Path: unpack(t, "volumes"), Assume: &repo.Assumption{}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, tt := range []struct {
+		server, setting string
+		want            value.Tri
+	}{
+		{"/srv/static/", "/staticfiles", value.True},
+		{"/srv/static", "/static", value.False},
+		{"/srv/static/uploads", "/media", value.True},
+		{"/srv/assets", "/assets", value.True},
+		{"/app/staticfiles", "/staticfiles", value.Undecided}, // nothing puts it into nginx's container
+	} {
+		if got := d.Sites[0].Paths.Compare(tt.server, value.RootMark+tt.setting).Same; got != tt.want {
+			t.Errorf("%s and %s: %s, want %s", tt.server, tt.setting, got, tt.want)
+		}
+	}
+}

@@ -21,16 +21,41 @@ type launched struct {
 	supervisors []*deploy.SupervisorConfig
 	// directories are the folders of the repository that processes work in, by the project that they run.
 	directories map[*project][]string
+	// images are those of production, and placements all that launchers put where, whatever for.
+	images     []launch.Image
+	placements []launch.Placement
 }
 
 // launch reads all launchers and keeps what is of production.
 func (l *loader) launch(projects []*project) launched {
 	result := l.readLaunchers(func(repo.Found) bool { return true })
-	return launched{
-		processes:   l.withoutDevelopment(projects, result.Processes),
+	live, developed := l.withoutDevelopment(projects, result.Processes)
+	images := liveImages(result.Images)
+	l.placeFiles(images)
+	intoImages(live, images)
+	tellApart(live)
+	started := launched{
+		processes:   live,
 		supervisors: result.Supervisors,
 		directories: map[*project][]string{},
+		images:      images,
 	}
+	for _, p := range result.Placements {
+		if developed[p.Span.Path()] {
+			p.Role = "dev"
+		}
+		started.placements = append(started.placements, p)
+	}
+	for _, i := range result.Images {
+		started.placements = append(started.placements, i.Placements...)
+	}
+	return started
+}
+
+// tellApart gives processes that are called alike names of their own; what has nothing to do with the project keeps its
+// name.
+func tellApart(processes []*deploy.Process) {
+	launch.TellApart(slices.DeleteFunc(slices.Clone(processes), func(p *deploy.Process) bool { return p.Kind == deploy.OtherProcess }))
 }
 
 // launchOnly reads one launcher's file on its own facts.
@@ -52,12 +77,14 @@ func (l *loader) readLaunchers(wanted func(repo.Found) bool) *launch.Result {
 		Procfiles:   open(l.inventory.Procfiles),
 		Platform:    open(l.inventory.Platform),
 		Shell:       open(l.inventory.Shell),
+		TestCompose: l.testCompose(wanted),
 	}
 	result := &launch.Result{}
 	l.guard("the launchers", "", func() {
 		result = launch.Read(files, launch.Options{
 			Open:       l.open,
 			Glob:       l.repo.Glob,
+			Exists:     func(name string) (file, dir bool) { return l.repo.Exists(name), l.repo.HasDir(name) },
 			Find:       l.finder(),
 			EvalConfig: l.evalConfig,
 			Given:      l.layers,
@@ -101,19 +128,19 @@ func (l *loader) finder() func(serverPath, cwd string) (*source.File, bool, bool
 
 // evalConfig evaluates a gunicorn.conf.py.
 func (l *loader) evalConfig(f *source.File, e *env.Environment) map[string]value.Value {
-	unread := &unreadModules{loader: l}
-	r := &pyeval.Result{}
-	l.guard("gunicorn's configuration", f.Path, func() {
-		r = pyeval.Config(f.Path, pyeval.Options{
-			Open:    unread.open,
+	made := &evaluation{unread: unreadModules{loader: l}, result: &pyeval.Result{}}
+	made.broke = !attempt(func() {
+		made.result = pyeval.Config(f.Path, pyeval.Options{
+			Open:    made.unread.open,
 			Exists:  l.exists,
 			Path:    []string{clean(path.Dir(f.Path)), ""},
 			Env:     l.over(e),
 			Version: l.pinned,
+			Parse:   l.parse,
 		})
 	})
-	l.take(r, unread.told)
-	return r.All()
+	l.take(made, "gunicorn's configuration", choice{file: f.Path})
+	return made.result.All()
 }
 
 // launcherFiles opens the files of one launcher. Files of tests and documentation are not among what production runs.
@@ -129,6 +156,20 @@ func (l *loader) launcherFiles(found []repo.Found) []launch.File {
 			continue
 		}
 		files = append(files, launch.File{File: file, Role: launcherRole(f.Role), Doubtful: f.Doubtful, Executable: f.Executable})
+	}
+	return files
+}
+
+// testCompose opens the compose files of tests.
+func (l *loader) testCompose(wanted func(repo.Found) bool) []launch.File {
+	var files []launch.File
+	for _, f := range l.inventory.Compose {
+		if f.Role != repo.Test || !wanted(f) {
+			continue
+		}
+		if file, err := l.open(f.Path); err == nil { // one that cannot be read mounts nothing of production's
+			files = append(files, launch.File{File: file, Role: launcherRole(f.Role)})
+		}
 	}
 	return files
 }
@@ -169,12 +210,16 @@ func (l *loader) paths(projects []*project, started launched) *pathmap.Map {
 				b.AddDirectory(dir, holds, "working directory of "+p.Name, p.Directory.Source())
 			}
 		}
+		l.addHoled(b, projects, p)
 		for _, w := range p.Wrappers {
 			if w.Name.Known && path.IsAbs(w.Name.Text) {
 				b.AddPath(w.Name.Text, "command of "+p.Name, w.Name.Span)
 			}
 		}
 	}
+	addImages(b, started.images, projects)
+	addMounts(b, started.processes)
+	shareFolders(b, b.Map(), started.processes, started.images, projects)
 	m := b.Map()
 	for _, p := range started.processes {
 		for _, w := range p.Wrappers {
@@ -190,6 +235,23 @@ func (l *loader) paths(projects []*project, started launched) *pathmap.Map {
 		}
 	}
 	return m
+}
+
+// addHoled adds the working directory of a process as a template writes it.
+func (l *loader) addHoled(b *pathmap.Builder, projects []*project, p *deploy.Process) {
+	dir := p.WorkingDirectory()
+	if p.Server != nil && !dir.Known() {
+		if chdir, given := p.Server.Options.Given("chdir"); given {
+			dir = chdir
+		}
+	}
+	if dir.Known() || dir.Source().IsZero() {
+		return
+	}
+	if owner := l.owner(projects, p); owner != nil {
+		written := strings.Trim(dir.Source().Text(), `"'`)
+		b.AddHoled(written, l.imported(owner, p), "working directory of "+p.Name, dir.Source())
+	}
 }
 
 // placeSources finds out where in the repository the files would lie that a wrapper sources and that are not there.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"path"
 	"strings"
+	"sync"
 
 	"deploylint/internal/deploy"
 	"deploylint/internal/deps"
@@ -35,6 +36,8 @@ type Options struct {
 	NginxVersion  string
 	// Cores is the number of processor cores; 0 when it is not known.
 	Cores int
+	// AllFiles makes secrets be looked for in every text file that git tracks.
+	AllFiles bool
 	// Assume stands in for git; see repo.Options.
 	Assume *repo.Assumption
 }
@@ -86,12 +89,17 @@ type loader struct {
 	dir       string
 	inventory *repo.Inventory
 	packages  *deps.Set
+	// placed are the files of the repository that images have in the place of others, by the path that they take on.
+	placed map[string]string
+	// onlyTests says that a project has no settings but those of its tests; nil where none is like that.
+	onlyTests error
 	// asked is what --settings means, by project; nil without it.
 	asked map[*project]choice
 
 	files   []*source.File
 	opened  map[*source.File]bool
-	parsed  map[*source.File]*python.Module
+	parsing sync.Mutex // guards parsed, which evaluations share
+	parsed  map[*source.File]func() *python.Module
 	notices notices
 }
 
@@ -126,16 +134,34 @@ func (l *loader) open(name string) (*source.File, error) {
 // openShared is open for files that code reads by itself. What git does not track is not there: a laptop and CI must give
 // the same verdict on one commit.
 func (l *loader) openShared(name string) (*source.File, error) {
+	f, err := l.readShared(name)
+	if err == nil {
+		l.remember(f)
+	}
+	return f, err
+}
+
+// readShared is openShared without the memory.
+func (l *loader) readShared(name string) (*source.File, error) {
+	if other, ok := l.placed[name]; ok {
+		return l.repo.Read(other)
+	}
 	if !l.isShared(name) {
 		return nil, fmt.Errorf("%s: %w", name, errNotShared)
 	}
-	return l.open(name)
+	return l.repo.Read(name)
 }
 
 // isShared reports whether everybody who has the repository has a file. Without git nobody can tell: there an env file
 // counts although a .gitignore names it.
 func (l *loader) isShared(name string) bool {
-	return l.repo.Exists(name) || l.repo.State() == repo.NoGit && isEnvFile(name) && l.repo.OnDisk(name)
+	return l.isThere(name) || l.repo.State() == repo.NoGit && isEnvFile(name) && l.repo.OnDisk(name)
+}
+
+// isThere reports whether the repository has a file, or an image puts another one in its place.
+func (l *loader) isThere(name string) bool {
+	_, placed := l.placed[name]
+	return placed || l.repo.Exists(name)
 }
 
 // exists answers the evaluator for files and folders that the repository shares.

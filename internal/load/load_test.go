@@ -272,6 +272,8 @@ func TestNoVerdict(t *testing.T) {
 		says          string
 	}{
 		{"no project", "nothing", load.Options{}, load.ErrNoProject, "no Django project"},
+		{"another program", "otherprogram", load.Options{}, load.ErrNoProject, "no Django project"},
+		{"a library's tests", "library", load.Options{}, nil, "manage.py names tests.settings, which are test settings: no production settings found; pass --settings"},
 		{"a project without settings", "nosettings", load.Options{}, nil, "name it with --settings"},
 		{"an unknown module", "root", load.Options{Settings: "shop.prod"}, nil, "--settings shop.prod: the project has no such settings module"},
 		{"an unknown file", "root", load.Options{Settings: "shop/prod.py"}, nil, "--settings shop/prod.py"},

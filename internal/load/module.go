@@ -12,7 +12,7 @@ import (
 type pythonPath []string
 
 // file returns the file of a dotted module, a package's __init__.py included.
-func (p pythonPath) file(r *repo.Repo, module string) (string, bool) {
+func (p pythonPath) file(exists func(string) bool, module string) (string, bool) {
 	if module == "" || strings.HasPrefix(module, ".") {
 		return "", false
 	}
@@ -20,7 +20,7 @@ func (p pythonPath) file(r *repo.Repo, module string) (string, bool) {
 	for _, dir := range p {
 		base := path.Join(dir, below)
 		for _, name := range []string{base + "/__init__.py", base + ".py"} {
-			if r.Exists(name) {
+			if exists(name) {
 				return name, true
 			}
 		}
@@ -105,10 +105,19 @@ func settingsLike(dir, name string) bool {
 func productionRank(base string) int {
 	name := strings.TrimSuffix(strings.ToLower(base), ".py")
 	words := strings.FieldsFunc(name, func(r rune) bool { return r == '_' || r == '-' || r == '.' })
-	for i, w := range []string{"production", "prod", "live", "deploy", "deployed", "deployment", "heroku", "server", "pro", "aws", "do"} {
+	for i, w := range productionNames() {
 		if slices.Contains(words, w) {
-			return 20 - i
+			return 100 - i
 		}
 	}
 	return 0
+}
+
+// productionNames are words of names that stand for production, the plainest first: then the hosts that projects run on.
+func productionNames() []string {
+	return []string{
+		"production", "prod", "live", "deploy", "deployed", "deployment", "heroku", "server", "pro", "aws", "do", "prd", "cabotage", "dokku",
+		"flyio", "render", "railway", "appengine", "gae", "gke", "azure", "kubernetes", "k8s", "openshift", "scalingo", "platformsh",
+		"digitalocean", "linode", "ec2", "beanstalk", "pythonanywhere", "webfaction", "vps", "cloud", "paas",
+	}
 }

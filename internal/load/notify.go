@@ -71,9 +71,21 @@ func (l *loader) notify(notes ...source.Notification) {
 // guard calls read, which reads what is named from the file of the given path, "" for several. A fault in it costs what it
 // would have read, and the verdict, but not the run. The fault is not quoted: it may hold a value of the project.
 func (l *loader) guard(what, path string, read func()) (ok bool) {
+	if ok = attempt(read); !ok {
+		l.notifyBroken(what, path)
+	}
+	return ok
+}
+
+func (l *loader) notifyBroken(what, path string) {
+	l.notify(source.Notification{Level: source.Error, Path: path, Message: "internal error while reading " + what + ", please report"})
+}
+
+// attempt calls read, and reports whether it came to its end.
+func attempt(read func()) (ok bool) {
 	defer func() {
 		if recover() != nil {
-			l.notify(source.Notification{Level: source.Error, Path: path, Message: "internal error while reading " + what + ", please report"})
+			ok = false
 		}
 	}()
 	read()
@@ -84,16 +96,17 @@ func (l *loader) guard(what, path string, read func()) (ok bool) {
 // known, so the verdict is incomplete. The evaluator itself knows only that it got none.
 type unreadModules struct {
 	loader *loader
+	notes  []source.Notification
 	paths  map[string]bool
 }
 
-// open is openShared with a memory.
+// open is openShared with a memory of its own.
 func (u *unreadModules) open(name string) (*source.File, error) {
-	f, err := u.loader.openShared(name)
+	f, err := u.loader.readShared(name)
 	if err != nil && u.loader.repo.Exists(name) {
 		n := repo.Unread(name, err)
 		n.Level = source.Error
-		u.loader.notify(n)
+		u.notes = append(u.notes, n)
 		if u.paths == nil {
 			u.paths = map[string]bool{}
 		}

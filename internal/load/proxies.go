@@ -6,20 +6,17 @@ import (
 	"strings"
 
 	"deploylint/internal/deploy"
+	"deploylint/internal/launch"
 	"deploylint/internal/nginx"
 	"deploylint/internal/repo"
 	"deploylint/internal/source"
 )
 
 // proxies reads the nginx configurations. Files of one folder are one configuration, since they are included together,
-// unless their names say that they are alternatives of each other.
-func (l *loader) proxies(locate func(absolute string) []string) []*deploy.Proxy {
-	var live []repo.Found
-	for _, f := range l.inventory.Nginx {
-		if f.Role.Deployed() || f.Role == repo.Sample {
-			live = append(live, f)
-		}
-	}
+// unless their names say that they are alternatives of each other. Where launchers say which they put to nginx, those are
+// the live ones.
+func (l *loader) proxies(locate func(absolute string) []string, placements []launch.Placement) []*deploy.Proxy {
+	live := l.liveProxies(placements)
 	included := l.included(live, locate)
 	var proxies []*deploy.Proxy
 	for _, group := range groupProxies(live) {
@@ -48,6 +45,27 @@ func (l *loader) proxies(locate func(absolute string) []string) []*deploy.Proxy 
 		})
 	}
 	return proxies
+}
+
+// liveProxies returns the nginx files that production may have. One that is put to nginx for tests or for developers alone
+// is not among them; nor are the alternatives of one that production has for certain.
+func (l *loader) liveProxies(placements []launch.Placement) []repo.Found {
+	var live []repo.Found
+	installed := map[string]bool{} // by the stem of alternatives
+	certain := map[string]bool{}
+	for _, f := range l.inventory.Nginx {
+		if !f.Role.Deployed() && f.Role != repo.Sample {
+			continue
+		}
+		roles := installedFor(f.Path, placements)
+		if slices.ContainsFunc(roles, isProduction) {
+			installed[alternativeStem(f.Path)], certain[f.Path] = true, true
+		} else if len(roles) > 0 && f.Role != repo.Production {
+			continue
+		}
+		live = append(live, f)
+	}
+	return slices.DeleteFunc(live, func(f repo.Found) bool { return installed[alternativeStem(f.Path)] && !certain[f.Path] })
 }
 
 func (l *loader) nginxFiles(locate func(absolute string) []string) nginx.Files {

@@ -45,6 +45,14 @@ site shop.settings
   by the only settings module there is
 nginx nginx.conf.example sample
 `},
+		{name: "what a compose file mounts is live, what tests mount is not", project: "livenginx", want: `
+site bakery.settings
+  runs bakery.settings in bakery/settings.py
+  by default in manage.py
+  process compose service web
+nginx conf/https.conf
+nginx elsewhere/site.conf
+`},
 		{name: "an include by the server's path", project: "mapped", want: `
 site shop.settings
   runs shop.settings in shop/settings.py

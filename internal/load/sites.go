@@ -11,6 +11,7 @@ import (
 	"deploylint/internal/env"
 	"deploylint/internal/repo"
 	"deploylint/internal/source"
+	"deploylint/internal/value"
 )
 
 // project loads a whole project: inventory → launchers → each process's environment → its settings → sites.
@@ -26,17 +27,21 @@ func (l *loader) project() ([]*deploy.Site, error) {
 	l.notify(l.packages.Notifications()...)
 	started := l.launch(projects)
 	paths := l.paths(projects, started)
-	proxies := l.proxies(locator(paths))
+	proxies := l.proxies(locator(paths), started.placements)
 	repository := l.repository()
 
 	if l.asked, err = l.askedFor(projects, started.importPaths); err != nil {
 		return nil, err
 	}
 	sites := l.sites(projects, started)
-	if len(sites) == 0 {
+	switch {
+	case len(sites) == 0 && l.onlyTests != nil:
+		return nil, l.onlyTests
+	case len(sites) == 0:
 		return nil, errors.New("a Django project is there, but no settings module: name it with --settings")
 	}
 	judged := l.limited(sites)
+	repository.Leaky, repository.Databases = l.leaks(), l.databases()
 	for _, s := range judged {
 		s.Neighbours = neighbours(sites, s)
 		s.Supervisors = started.supervisors
@@ -44,6 +49,7 @@ func (l *loader) project() ([]*deploy.Site, error) {
 		s.Repository = repository
 		s.Paths = paths
 		s.Packages = l.pinned
+		s.Given = l.layers
 		s.Options = l.facts
 		if s.DebugOff != nil {
 			settings := s.DebugOff.Settings
@@ -83,7 +89,7 @@ func (l *loader) limited(sites []*deploy.Site) []*deploy.Site {
 // sites puts processes together that run one settings module in one environment, and evaluates each once.
 func (l *loader) sites(projects []*project, started launched) []*deploy.Site {
 	var sites []*deploy.Site
-	environments := map[*deploy.Site]*env.Environment{}
+	made := map[*deploy.Site]origin{}
 	covered := map[*project]bool{}
 	pathsOf := started.importPaths
 	for _, p := range byWeight(started.processes) {
@@ -93,24 +99,47 @@ func (l *loader) sites(projects []*project, started launched) []*deploy.Site {
 		}
 		covered[c.project] = true
 		e := l.over(p.Environment)
-		site := findSite(sites, environments, c, e, p)
+		site := findSite(sites, made, origin{c, e}, p)
 		if site == nil {
-			site = l.newSite(c, e, pathsOf(c.project))
-			environments[site] = e
-			sites = append(sites, site)
+			site = l.siteFor(sites, made, origin{c, e}, pathsOf(c.project))
+			if _, known := made[site]; !known {
+				made[site] = origin{c, e}
+				sites = append(sites, site)
+			}
 		}
 		site.Processes = append(site.Processes, p)
 	}
 	for _, p := range projects {
-		c, ok := l.choiceOf(p, pathsOf)
+		image := imageOf(started.images, projects, p)
+		c, ok := l.choiceOf(p, image, pathsOf)
 		if covered[p] || !ok || c.file == "" && len(sites) > 0 {
 			continue // a folder with a manage.py of its own whose settings are elsewhere is no project of its own
 		}
-		sites = append(sites, l.newSite(c, l.over(nil), pathsOf(p)))
+		e := l.over(nil)
+		if image != nil {
+			e = l.over(image.Environment)
+		}
+		sites = append(sites, l.newSite(c, e, pathsOf(p)))
 	}
 	l.addCommands(projects, started, sites)
 	nameSites(sites)
 	return sites
+}
+
+// siteFor evaluates the settings of a process that no site is known for. It returns a site that comes to the same, or a new
+// one. Those that are too many to be judged are not evaluated.
+func (l *loader) siteFor(sites []*deploy.Site, made map[*deploy.Site]origin, o origin, paths pythonPath) *deploy.Site {
+	if len(sites) >= mostSites {
+		nothing := func(string) (value.Value, bool) { return value.Value{}, false }
+		settings := deploy.NewSettings(nil, nothing, nothing)
+		settings.Module = o.choice.module
+		return &deploy.Site{Name: o.choice.module, Settings: settings}
+	}
+	site := l.newSite(o.choice, o.environment, paths)
+	if twin := twinOf(sites, made, o, site.Settings); twin != nil {
+		return twin
+	}
+	return site
 }
 
 // addCommands puts the management commands that launchers run to the sites whose settings they use. They make no site of
@@ -163,12 +192,20 @@ func weight(p *deploy.Process) int {
 	}
 }
 
+// An origin is what a site's settings were made of.
+type origin struct {
+	choice      choice
+	environment *env.Environment
+}
+
 // findSite returns the site that a process belongs to: one with its settings module whose environment answers alike for
 // all that the settings read. A worker or beat belongs to the site of its own launcher's file before all others.
-func findSite(sites []*deploy.Site, environments map[*deploy.Site]*env.Environment, c choice, e *env.Environment, p *deploy.Process) *deploy.Site {
+func findSite(sites []*deploy.Site, made map[*deploy.Site]origin, o origin, p *deploy.Process) *deploy.Site {
 	var found *deploy.Site
 	for _, s := range sites {
-		if s.Settings.Module != c.module || p.Kind == deploy.Web && !sameVariables(environments[s], e, s.Settings.Reads) {
+		other := made[s]
+		if s.Settings.Module != o.choice.module || other.choice.configuration != o.choice.configuration ||
+			p.Kind == deploy.Web && !sameVariables(other.environment, o.environment, s.Settings.Reads, p.Launcher == deploy.Dockerfile) {
 			continue
 		}
 		if found == nil {
@@ -179,6 +216,27 @@ func findSite(sites []*deploy.Site, environments map[*deploy.Site]*env.Environme
 		}
 	}
 	return found
+}
+
+// twinOf returns the site of the same module whose settings come to the same. Two that are given different texts are meant
+// to be different sites, whatever comes of it.
+func twinOf(sites []*deploy.Site, made map[*deploy.Site]origin, o origin, settings *deploy.Settings) *deploy.Site {
+	for _, s := range sites {
+		other := made[s]
+		if s.Settings.Module == o.choice.module && other.choice.configuration == o.choice.configuration &&
+			!disagree(other.environment, o.environment, s.Settings.Reads) && sameSettings(s.Settings, settings) {
+			return s
+		}
+	}
+	return nil
+}
+
+// disagree reports whether two environments both supply a variable that the settings read, and not the same.
+func disagree(a, b *env.Environment, reads []deploy.EnvRead) bool {
+	return slices.ContainsFunc(reads, func(r deploy.EnvRead) bool {
+		x, y := a.Lookup(r.Name), b.Lookup(r.Name)
+		return x.State == env.Supplied && y.State == env.Supplied && !alike(x.Value, y.Value, 0)
+	})
 }
 
 func (l *loader) newSite(c choice, e *env.Environment, paths pythonPath) *deploy.Site {
@@ -198,7 +256,7 @@ func (l *loader) urls(s *deploy.Settings, paths pythonPath) *source.File {
 	if !ok {
 		return nil
 	}
-	name, ok := paths.file(l.repo, module)
+	name, ok := paths.file(l.isThere, module)
 	if !ok {
 		return nil
 	}

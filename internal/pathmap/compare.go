@@ -41,6 +41,9 @@ func (m *Map) Compare(server, setting string) Verdict {
 		return Verdict{}
 	}
 	if hasHole(server) {
+		if v, ok := m.compareHoled(server, rel); ok {
+			return v
+		}
 		return compareHole(server, rel)
 	}
 	clean, ok := cleanServer(server)
@@ -82,7 +85,7 @@ func (m *Map) compareRepo(server, rel string) Verdict {
 		return v
 	}
 	switch {
-	case len(places) == 1 && places[0].Strength > Guessed:
+	case len(places) == 1 && places[0].Strength > Guessed && !places[0].Inside:
 		return Verdict{Same: value.False, Expected: places[0].Path, Evidence: []Evidence{places[0].Evidence}}
 	case len(places) == 0 && rel != "" && strings.HasSuffix(server, "/"+rel):
 		return Verdict{Same: value.True, Assumed: true, Expected: server}
@@ -114,6 +117,25 @@ func (m *Map) mounted(server string) (string, Evidence, bool) {
 		}
 	}
 	return "", Evidence{}, false
+}
+
+// compareHoled compares a path with a template's holes by evidence about a folder around it whose holes are the same.
+func (m *Map) compareHoled(server, rel string) (Verdict, bool) {
+	name, ok := cleanHoled(server)
+	if !ok || m.apart {
+		return Verdict{}, false
+	}
+	for _, e := range m.holed {
+		if !inside(e.Server, name) || hasHole(name[len(e.Server):]) {
+			continue
+		}
+		v := Verdict{Same: value.TriOf(path.Join(e.Repo, strings.TrimPrefix(name[len(e.Server):], "/")) == rel), Evidence: []Evidence{e}}
+		if inside(e.Repo, rel) && !strings.HasPrefix(rel, "..") {
+			v.Expected = path.Join(e.Server, strings.TrimPrefix(rel, e.Repo))
+		}
+		return v, true
+	}
+	return Verdict{}, false
 }
 
 // compareHole compares a path with a template's hole by what stands behind the last hole. Where all of the repository's
@@ -150,6 +172,29 @@ func holeEnd(name string) int {
 			i++
 		}
 		end = max(end, i)
+	}
+	return end
+}
+
+// firstHoleEnd returns the end of the hole that a path begins with, or 0.
+func firstHoleEnd(name string) int {
+	for _, pair := range [][2]string{{"{{", "}}"}, {"${", "}"}, {"%(", ")s"}, {"<%", "%>"}} {
+		if strings.HasPrefix(name, pair[0]) {
+			if i := strings.Index(name, pair[1]); i > 0 {
+				return i + len(pair[1])
+			}
+			return 0
+		}
+	}
+	if !strings.HasPrefix(name, "$") {
+		return 0
+	}
+	end := 1
+	for end < len(name) && isWordByte(name[end]) {
+		end++
+	}
+	if end == 1 {
+		return 0
 	}
 	return end
 }

@@ -21,6 +21,8 @@ type Evidence struct {
 	Span source.Span
 	// Strength says how much it weighs against other evidence.
 	Strength Strength
+	// Inside is set where the path is that of a container: elsewhere the repository may lie at another one.
+	Inside bool
 }
 
 // Source returns the evidence's place.
@@ -45,6 +47,7 @@ const (
 type Builder struct {
 	files    []string // sorted
 	evidence []Evidence
+	holed    []Evidence // about paths with a template's holes
 	mounts   []mount
 	apart    bool
 }
@@ -68,6 +71,18 @@ func (b *Builder) Add(e Evidence) {
 	b.evidence = append(b.evidence, e)
 }
 
+// AddHoled is AddDirectory for a path as it is written in a template, "{{ root }}/shop": what stands in the hole is not
+// known, but it is the same wherever the hole is written alike.
+func (b *Builder) AddHoled(server, holds, why string, span source.Span) {
+	canonical, ok := cleanHoled(server)
+	if !ok || holds == "" {
+		return
+	}
+	if folder, ok := b.holder("/"+canonical[holeEnd(canonical):], holds); ok {
+		b.holed = append(b.holed, Evidence{Server: canonical, Repo: folder, Why: why, Span: span, Strength: Declared})
+	}
+}
+
 // AddDirectory adds a directory of the server from which a file is found, such as the working directory of a process
 // that imports shop.wsgi: it is the folder of the repository that holds shop/wsgi.py. Where several folders hold it, the
 // one whose name ends as the directory's does is taken, else none.
@@ -76,6 +91,13 @@ func (b *Builder) AddDirectory(server, holds, why string, span source.Span) {
 	if !ok || holds == "" {
 		return
 	}
+	if folder, ok := b.holder(server, holds); ok {
+		b.Add(Evidence{Server: server, Repo: folder, Why: why, Span: span, Strength: Declared})
+	}
+}
+
+// holder returns the folder of the repository from which a file is found, for a directory of the server.
+func (b *Builder) holder(server, holds string) (string, bool) {
 	best, bestShared, ties := "", -1, 0
 	for _, file := range b.files {
 		folder, ok := strings.CutSuffix(file, holds)
@@ -90,9 +112,7 @@ func (b *Builder) AddDirectory(server, holds, why string, span source.Span) {
 			ties++
 		}
 	}
-	if ties == 1 {
-		b.Add(Evidence{Server: server, Repo: best, Why: why, Span: span, Strength: Declared})
-	}
+	return best, ties == 1
 }
 
 // AddPath adds a path of the server that somebody uses, such as a command. When its end names a file or a folder of the
@@ -148,7 +168,7 @@ func (b *Builder) has(name string) (isFile, isDir bool) {
 // Map returns what the evidence amounts to. Weaker evidence about the same path of the server gives way to stronger;
 // evidence of the same strength that contradicts itself is dropped.
 func (b *Builder) Map() *Map {
-	m := &Map{apart: b.apart, mounts: slices.Clone(b.mounts)}
+	m := &Map{apart: b.apart, mounts: slices.Clone(b.mounts), holed: b.holed}
 	sorted := slices.Clone(b.evidence)
 	slices.SortStableFunc(sorted, func(x, y Evidence) int {
 		return cmp.Or(strings.Compare(x.Server, y.Server), cmp.Compare(y.Strength, x.Strength))
@@ -181,6 +201,7 @@ func (b *Builder) Map() *Map {
 type Map struct {
 	evidence []Evidence // sorted by Server, each once
 	mounts   []mount    // longest first
+	holed    []Evidence // about paths with a template's holes
 	apart    bool
 }
 
@@ -238,6 +259,23 @@ func (m *Map) ToServer(repo string) []Place {
 func cleanServer(name string) (string, bool) {
 	if !strings.HasPrefix(name, "/") || hasHole(name) {
 		return "", false
+	}
+	return path.Clean(name), true
+}
+
+// cleanHoled makes a path with holes comparable: spaces in a hole do not matter, and a hole at the beginning is taken for
+// a folder. It fails for a path without holes, and for one that begins with neither a slash nor a hole.
+func cleanHoled(name string) (string, bool) {
+	if !hasHole(name) {
+		return "", false
+	}
+	name = strings.Join(strings.Fields(name), "")
+	if !strings.HasPrefix(name, "/") {
+		end := firstHoleEnd(name)
+		if end == 0 {
+			return "", false
+		}
+		name = "/" + name[:end] + "/" + name[end:]
 	}
 	return path.Clean(name), true
 }

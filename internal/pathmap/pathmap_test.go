@@ -270,3 +270,53 @@ func BenchmarkMap(b *testing.B) {
 		builder.Map().Compare("/srv/shop/static", value.RootMark+"/static")
 	}
 }
+
+// TestHoled compares paths of templates, whose holes are the same where they are written alike.
+func TestHoled(t *testing.T) {
+	const root = value.RootMark
+	tests := []struct{ name, directory, server, setting, want string }{
+		{"a hole at the beginning", "{{ root }}", "{{root}}/static", root + "/static", "true"},
+		{"another folder", "{{ root }}", "{{ root }}static", root + "/assets/static", "false expected /{{root}}/assets/static"},
+		{"a hole within", "/home/${USER}/shop", "/home/${USER}/shop/static/", root + "/static", "true"},
+		{"another hole", "{{ root }}", "{{ other }}/static", root + "/assets/static", "undecided"},
+		{"a further hole", "{{ root }}", "{{ root }}/{{ kind }}", root + "/static", "undecided"},
+		{"no hole", "{{ root }}", "/srv/static", root + "/static", "true assumed"},
+		{"another sort of hole", "%(root)s", "%(root)s/static", root + "/static", "true"},
+		{"a shell's variable", "$ROOT/src", "$ROOT/static", root + "/static", "true assumed"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			b := NewBuilder([]string{"manage.py", "shop/wsgi.py"})
+			b.AddHoled(test.directory, "shop/wsgi.py", "the directory of a program", source.Span{})
+			v := b.Map().Compare(test.server, test.setting)
+			got := v.Same.String()
+			if v.Assumed {
+				got += " assumed"
+			}
+			if v.Expected != "" && v.Same == value.False {
+				got += " expected " + v.Expected
+			}
+			if diff := cmp.Diff(test.want, got); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
+
+// TestInside compares with what is known of a container alone: on the machine around it the repository may lie elsewhere.
+func TestInside(t *testing.T) {
+	b := NewBuilder(shop())
+	b.Add(Evidence{Server: "/app", Repo: "backend", Why: "COPY", Strength: Declared, Inside: true})
+	m := b.Map()
+	for server, want := range map[string]value.Tri{
+		"/app/static/":             value.True,
+		"/app/assets":              value.False,
+		"/var/www/shop/static":     value.Undecided,
+		"/var/www/shop/assets":     value.False,
+		"/app/static/static/css/x": value.False,
+	} {
+		if got := m.Compare(server, value.RootMark+"/backend/static").Same; got != want {
+			t.Errorf("%s: %s, want %s", server, got, want)
+		}
+	}
+}

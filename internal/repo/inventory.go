@@ -167,7 +167,8 @@ func (r *Repo) candidates(dir string, inv *Inventory) []candidate {
 			}
 			continue
 		}
-		if role >= Test && role != Sample && !keptForRole(b) {
+		namedForTests := b == yamlFile && RoleOf(folder) < Test // only its own name says so: it may be a compose file
+		if role >= Test && role != Sample && !keptForRole(b) && !namedForTests {
 			continue
 		}
 		list = append(list, candidate{entry: e, bucket: b, role: role})
