@@ -1,6 +1,8 @@
 package deploy
 
 import (
+	"strings"
+
 	"deploylint/internal/env"
 	"deploylint/internal/ini"
 	"deploylint/internal/source"
@@ -43,9 +45,13 @@ type Process struct {
 	// OneShot is set for what does its work and ends, such as migrate, check, and the release step of a platform: it serves
 	// nobody, and says nothing of what the processes that serve are given.
 	OneShot bool
+	// EnvFiles are the env files of the repository that its launcher and wrappers read for it.
+	EnvFiles []EnvFileReader
 	// AbsentEnvFiles are the env files that its launcher gives it and that the repository does not hold: each may supply any
 	// variable.
 	AbsentEnvFiles []Word
+	// Mounts are what its container shares with the host or with other containers.
+	Mounts []Mount
 	// Role says what its launcher is for, as RepoEnvFile.Role does: "production", "dev", "test", "sample", or "" where
 	// nothing tells.
 	Role string
@@ -55,6 +61,21 @@ type Process struct {
 	// Virtualenv is the folder of the virtualenv that a wrapper activates or that holds the program; its zero value
 	// stands for none.
 	Virtualenv Word
+
+	// Restart says what starts it again when it ends, and Stop how it is stopped: its launcher's doing in both.
+	Restart Restart
+	Stop    Stop
+	// Replicas is how many of it the launcher starts side by side: an int, unknown where a person or a platform decides.
+	Replicas LaunchOption
+	// Ports are those that its container declares and publishes.
+	Ports []Port
+	// Logs are where its output goes, as far as its launcher or its own options say.
+	Logs []Log
+	// Health is what asks it whether it is well: HEALTHCHECK, healthcheck, livenessProbe. Its value is the command or the
+	// path that is asked, None where nothing asks, and unknown where something outside decides.
+	Health LaunchOption
+	// Ready is what keeps requests away until it can answer them: readinessProbe.
+	Ready LaunchOption
 }
 
 // Source returns the place where the process is declared.
@@ -71,6 +92,14 @@ const (
 	Compose
 	Procfile
 	Platform
+	// Kubernetes is a manifest: a Deployment, a CronJob.
+	Kubernetes
+	// Circus is a watcher of circus.
+	Circus
+	// Apache is httpd with mod_wsgi, which runs the application itself.
+	Apache
+	// UWSGI is a configuration file of uWSGI that no other launcher names, as its emperor starts it.
+	UWSGI
 	// ShellScript is a script that nothing else starts, but whose name says that a person or a server does.
 	ShellScript
 )
@@ -90,6 +119,14 @@ func (l Launcher) String() string {
 		return "Procfile"
 	case Platform:
 		return "platform"
+	case Kubernetes:
+		return "Kubernetes"
+	case Circus:
+		return "circus"
+	case Apache:
+		return "Apache"
+	case UWSGI:
+		return "uWSGI"
 	default:
 		return "script"
 	}
@@ -126,6 +163,19 @@ type Word struct {
 
 // Source returns the word's place.
 func (w Word) Source() source.Span { return w.Span }
+
+// A Mount is a file or folder that a container shares.
+type Mount struct {
+	// Source is what is shared, as written: "./nginx/site.conf", "/srv/media", or a volume's name.
+	Source string
+	// Repo is its path in the repository, where OfRepository is set.
+	Repo         string
+	OfRepository bool
+	// Target is where the container sees it.
+	Target string
+	// Span is where that is written.
+	Span source.Span
+}
 
 // A Wrapper is a program that starts another one: a shell script of the repository, sh -c, env, nice.
 type Wrapper struct {
@@ -258,6 +308,9 @@ func (b Bind) Public() bool {
 func (b Bind) String() string {
 	if b.Unix != "" {
 		return "unix:" + b.Unix
+	}
+	if strings.Contains(b.Host, ":") {
+		return "[" + b.Host + "]:" + b.Port
 	}
 	return b.Host + ":" + b.Port
 }

@@ -1,6 +1,7 @@
 package deploy
 
 import (
+	"deploylint/internal/dotenv"
 	"slices"
 	"strings"
 
@@ -82,6 +83,8 @@ type EnvRead struct {
 	Span source.Span
 	// Library reads it: "os.environ", "django-environ".
 	Library string
+	// Cast is what the text is turned into: "bool", "int", "list"; "" for none.
+	Cast string
 	// Required is set when the process does not start without it.
 	Required bool
 	// Default is the default in the code; its kind is Unknown where there is none or it is not known.
@@ -98,12 +101,23 @@ type EnvFile struct {
 	Found bool
 	// Read reports whether its values were taken.
 	Read bool
+	// Override is set when its values replace those of the process's environment.
+	Override bool
+	// Dialect is that of the library that loads it.
+	Dialect dotenv.Dialect
+	// Entries are its assignments, as the library that loads it reads them, where it was read.
+	Entries []EnvEntry
 }
 
 // A Failure is an error with which the settings certainly stop.
 type Failure struct {
-	Span    source.Span
+	Span source.Span
+	// Class is the exception's class: "KeyError".
+	Class string
+	// Message says what happened, without a value in it.
 	Message string
+	// Variable is the environment variable whose absence is the cause, "" where none is.
+	Variable string
 }
 
 // Get returns a setting: what the module leaves, else Django's default, else unknown with cause Absent.

@@ -1,6 +1,8 @@
 package deploy
 
 import (
+	"deploylint/internal/dotenv"
+	"deploylint/internal/env"
 	"deploylint/internal/pathmap"
 	"deploylint/internal/source"
 	"deploylint/internal/value"
@@ -20,12 +22,16 @@ type Site struct {
 	Supervisors []*SupervisorConfig
 	// Proxies are the nginx configurations of the deployment.
 	Proxies []*Proxy
+	// Images are what production makes of the Dockerfiles.
+	Images []*Image
 	// Repository is what the repository holds.
 	Repository *Repository
 	// Paths maps the server's paths to the repository's.
 	Paths *pathmap.Map
 	// Packages answers with the version of a Python package as far as the project's requirements fix it; see Version.
 	Packages func(name string) (version string, ok bool)
+	// Given are the variables that the user gave on the command line, the strongest layer first: all processes have them.
+	Given []env.Layer
 	// Options are what the user told about production.
 	Options SiteOptions
 	// DebugOff is the same site with DEBUG off, where DEBUG is on; else nil.
@@ -51,6 +57,10 @@ type Repository struct {
 	Git bool
 	// EnvFiles are all env files that were found, tracked or not, production or not.
 	EnvFiles []RepoEnvFile
+	// Leaky are the other files that hold a secret by its looks: launchers, configuration, keys.
+	Leaky []LeakyFile
+	// Databases are the databases and dumps that git tracks, those of tests and samples left out.
+	Databases []DatabaseFile
 	// Tracked reports whether git tracks a path (any file is, without git).
 	Tracked func(path string) bool
 	// Ignored reports whether git ignores a path.
@@ -70,6 +80,25 @@ type RepoEnvFile struct {
 	File *source.File
 	// Entries are the assignments in File.
 	Entries []EnvEntry
+	// Tree is File as parsed, for rules that ask what a certain reader makes of it; nil where File is.
+	Tree *dotenv.File
+}
+
+// A LeakyFile is a file in which secret.Scanner found something.
+type LeakyFile struct {
+	File *source.File
+	// Role is "production", "dev", "test", "sample" or "".
+	Role string
+}
+
+// A DatabaseFile is a database, or a dump of one, among the files of the repository.
+type DatabaseFile struct {
+	// File is the file without its content.
+	File *source.File
+	// Format is "SQLite database" or "database dump".
+	Format string
+	// Size is in bytes.
+	Size int64
 }
 
 // An EnvEntry is one assignment in an env file.

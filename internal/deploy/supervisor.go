@@ -97,3 +97,12 @@ func (c *SupervisorConfig) Get(section, option string) value.Value {
 	}
 	return value.OfStr(strings.ReplaceAll(o.Value.Text, "%%", "%")).With(step)
 }
+
+// Refusals returns what keeps supervisord from starting with the configuration. Nothing is known of its own environment.
+func (c *SupervisorConfig) Refusals() []ini.Refusal {
+	nothing := func(string) (string, bool) { return "", false }
+	if c.Fragment {
+		return c.Merged().FragmentRefusals(nothing)
+	}
+	return c.Merged().Refusals(nothing)
+}

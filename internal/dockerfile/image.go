@@ -49,6 +49,12 @@ type Image struct {
 	Entrypoint, Command *Instruction
 	// Shell is the shell of the shell form.
 	Shell []Word
+	// Healthcheck is the HEALTHCHECK that decides, nil where none is set here; [Instruction.None] tells HEALTHCHECK NONE.
+	Healthcheck *Instruction
+	// StopSignal is STOPSIGNAL as written, without SIG; unknown with cause Absent where nothing sets it.
+	StopSignal value.Value
+	// Exposed are the ports of EXPOSE, variables filled in, each with its place.
+	Exposed []Word
 	// Stages are the stages that it is made of, the base first.
 	Stages []*Stage
 }
@@ -219,6 +225,7 @@ func (s *Stage) Image(escape byte) *Image {
 	slices.Reverse(chain)
 	m := &Image{
 		Directory: value.NotKnown(value.Absent, "no WORKDIR"), User: value.NotKnown(value.Absent, "no USER"), Stages: chain,
+		StopSignal: value.NotKnown(value.Absent, "no STOPSIGNAL"),
 	}
 	for _, stage := range chain {
 		m.Arguments = nil
@@ -265,6 +272,16 @@ func (m *Image) apply(i *Instruction, stage *Stage, escape byte, commandSet *boo
 		if i.Exec {
 			m.Shell = i.Words
 		}
+	case "HEALTHCHECK":
+		m.Healthcheck = i
+	case "STOPSIGNAL":
+		signal := expand(i.Text, escape, known)
+		if text, ok := signal.Text(); ok {
+			signal = value.OfStr(strings.TrimPrefix(strings.ToUpper(text), "SIG"))
+		}
+		m.StopSignal = signal.With(value.Step{How: value.Assigned, Span: i.SpanOf(0, len(i.Text)), Text: "STOPSIGNAL"})
+	case "EXPOSE":
+		m.expose(i, known, escape)
 	case "CMD":
 		m.Command = i
 		*commandSet = true
@@ -274,6 +291,24 @@ func (m *Image) apply(i *Instruction, stage *Stage, escape byte, commandSet *boo
 			m.Command = nil // a new entry point drops the command of the image below
 		}
 	}
+}
+
+// expose notes the ports of EXPOSE. One that holds an unknown variable is left as it is written.
+func (m *Image) expose(i *Instruction, known []Variable, escape byte) {
+	for _, w := range i.fields() {
+		if text, ok := expand(w.Text, escape, known).Text(); ok {
+			w.Text = text
+		}
+		w.Text, _, _ = strings.Cut(w.Text, "/")
+		if w.Text != "" && len(m.Exposed) < maxVariables {
+			m.Exposed = append(m.Exposed, w)
+		}
+	}
+}
+
+// None reports whether a HEALTHCHECK takes back the one of the image below.
+func (i *Instruction) None() bool {
+	return i.Name == "HEALTHCHECK" && strings.EqualFold(strings.TrimSpace(i.Text), "NONE")
 }
 
 // expand resolves quotes, escapes and variables in a word as the builder does.

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"deploylint/internal/deploy"
+	"deploylint/internal/dockerfile"
+	"deploylint/internal/dotenv"
 	"deploylint/internal/env"
 	"deploylint/internal/ini"
 	"deploylint/internal/shell"
@@ -25,8 +27,12 @@ type command struct {
 	program  *deploy.Program
 	// oneShot is set for a step that ends before the processes that serve are started.
 	oneShot bool
+	// envFiles are the env files of the repository that are read for it.
+	envFiles []deploy.EnvFileReader
 	// absent are the env files that are not in the repository.
 	absent []deploy.Word
+	// mounts are what a compose service mounts.
+	mounts []deploy.Mount
 
 	// argv is the command; code, where it is set, is run by a shell instead, with argv as its $0 and arguments.
 	argv []shell.Word
@@ -43,6 +49,15 @@ type command struct {
 	directory  value.Value
 	user       value.Value
 	virtualenv shell.Word
+	life       lifecycle
+	// shell is the shell of an image's shell form, where SHELL names one.
+	shell []dockerfile.Word
+	// served is the server where its launcher runs the application by itself.
+	served *deploy.Server
+	// sockets are what a process inherits from its launcher, which listens for it. activated says that it does so in the
+	// way of systemd, which gunicorn and uWSGI ask for by themselves.
+	sockets   []deploy.Bind
+	activated bool
 	// locate finds files where the launcher knows more than Options.Find does, such as what a Dockerfile copies.
 	locate func(serverPath, cwd string) *source.File
 }
@@ -52,6 +67,7 @@ func (c *command) fork() *command {
 	other := *c
 	other.layers = append([]env.Layer(nil), c.layers...)
 	other.wrappers = append([]*deploy.Wrapper(nil), c.wrappers...)
+	other.envFiles = append([]deploy.EnvFileReader(nil), c.envFiles...)
 	other.program = nil
 	return &other
 }
@@ -95,6 +111,17 @@ func (c *command) give(origin string, vars ...env.Var) {
 	if len(vars) > 0 {
 		c.layers = append([]env.Layer{{Origin: origin, Vars: vars}}, c.layers...)
 	}
+}
+
+// giveFile adds the variables of an env file, over those before or below them.
+func (c *command) giveFile(f *source.File, d dotenv.Dialect, at source.Span, strong bool) {
+	c.envFiles = append(c.envFiles, deploy.EnvFileReader{Path: f.Path, By: c.name, Dialect: d, Span: at})
+	layer := fileLayer(f, d)
+	if strong {
+		c.layers = append([]env.Layer{layer}, c.layers...)
+		return
+	}
+	c.layers = append(c.layers, layer)
 }
 
 // giveWord adds a variable written as one word, NAME=value.

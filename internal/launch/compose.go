@@ -17,10 +17,15 @@ import (
 
 // composeFiles reads compose files. A file that is shared by others (role "base") is laid below each production file of its
 // folder; where there is none, it stands for itself.
-func (r *reader) composeFiles(files []File, m *images) {
-	docs := map[string]*document{}
+//
+// Those of tests are read for what they mount alone: it tells which files are not for production.
+func (r *reader) composeFiles(all Files, m *images) {
+	files, stacks := all.Compose, r.composeStacks(all)
+	docs, roles := map[string]*document{}, map[string]string{}
 	for _, f := range files {
-		if d := r.readYAML(f.File); d != nil && get(d.root, "services") != nil {
+		roles[f.File.Path] = f.Role
+		if d := r.readYAML(f.File); d != nil && (get(d.root, "services") != nil || get(d.root, "include") != nil) {
+			d.dir = path.Dir(f.File.Path)
 			docs[f.File.Path] = d
 		}
 	}
@@ -39,15 +44,29 @@ func (r *reader) composeFiles(files []File, m *images) {
 	for _, f := range files {
 		d := docs[f.File.Path]
 		dir := path.Dir(f.File.Path)
-		if d == nil || f.Role == "base" && production[dir] {
+		if d == nil || f.Role == "base" && production[dir] || isBelow(f.File.Path, stacks, roles) {
 			continue
 		}
-		stack := []*document{d}
-		if f.Role == "production" || f.Role == "staging" {
-			stack = append(stack, below[dir]...)
+		p := &project{reader: r, images: m, file: f, dir: dir, django: map[string]bool{}}
+		for _, one := range append([]*document{d}, stackOf(f, stacks, docs, below[dir])...) {
+			p.documents = append(p.documents, one)
+			p.documents = append(p.documents, r.included(one, 0)...)
 		}
-		p := &project{reader: r, images: m, file: f, documents: stack, dir: dir, django: map[string]bool{}}
+		p.interpolation()
 		p.services()
+	}
+	for _, f := range all.TestCompose {
+		if d := r.readYAML(f.File); d != nil {
+			r.testMounts(f, d)
+		}
+	}
+}
+
+// testMounts notes what the services of a compose file for tests mount.
+func (r *reader) testMounts(f File, d *document) {
+	p := &project{reader: r, file: f, dir: path.Dir(f.File.Path)}
+	for _, one := range pairs(get(d.root, "services")) {
+		p.volumes(&command{role: "test"}, &service{name: one.key.Value, nodes: []placed{{d, one.val, p.dir}}})
 	}
 }
 
@@ -62,6 +81,8 @@ type project struct {
 	django map[string]bool
 	// silent are the services of images from elsewhere that run what the image says.
 	silent []silent
+	// variablesOfFile are those of the .env beside the compose file, for ${NAME}.
+	variablesOfFile []env.Var
 }
 
 // silent is a service that says no command, with what is known of it.
@@ -85,12 +106,32 @@ type placed struct {
 
 // first returns the strongest value under a key.
 func (s *service) first(key string) placed {
-	for _, n := range s.nodes {
-		if found := get(n.node, key); found != nil {
-			return placed{n.doc, found, n.dir}
-		}
+	if all := s.under(key); len(all) > 0 {
+		return all[0]
 	}
 	return placed{}
+}
+
+// under returns the values under a key, the strongest first: those behind one that is tagged !override or !reset do not
+// count.
+//
+// https://docs.docker.com/reference/compose-file/merge/#reset-value
+func (s *service) under(key string) []placed {
+	var all []placed
+	for _, n := range s.nodes {
+		found := get(n.node, key)
+		switch {
+		case found == nil:
+			continue
+		case found.Tag == "!reset":
+			return all
+		}
+		all = append(all, placed{n.doc, found, n.dir})
+		if found.Tag == "!override" {
+			break
+		}
+	}
+	return all
 }
 
 // services adds a process for each service that runs a command of its own.
@@ -109,7 +150,7 @@ func (p *project) services() {
 		s := &service{name: name}
 		for _, d := range p.documents {
 			if n := get(get(d.root, "services"), name); n != nil {
-				s.nodes = append(s.nodes, p.extended(d, n, p.dir, 0)...)
+				s.nodes = append(s.nodes, p.extended(d, n, p.folderOf(d), 0)...)
 			}
 		}
 		p.add(s, declared[name])
@@ -117,6 +158,26 @@ func (p *project) services() {
 	for _, one := range p.silent {
 		p.addSilent(one.service, one.command)
 	}
+}
+
+// folderOf returns the folder that the paths of a document start from: an included file's own, else that of the project.
+func (p *project) folderOf(d *document) string {
+	if d.dir != "" && slices.ContainsFunc(p.documents, func(other *document) bool { return includes(other, d) }) {
+		return d.dir
+	}
+	return p.dir
+}
+
+// includes reports whether a compose file names another one under include.
+func includes(d, other *document) bool {
+	for _, one := range items(get(d.root, "include")) {
+		for _, n := range append(items(get(one, "path")), one) {
+			if name := text(n); name != "" && path.Join(d.dir, name) == other.file.Path {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // extended returns a service's node, and those that it extends.
@@ -153,8 +214,9 @@ func (p *project) add(s *service, declared source.Span) {
 		role: p.roleOf(s), doubtful: p.file.Doubtful, container: true,
 	}
 	p.environment(c, s)
-	p.volumes(s)
+	p.volumes(c, s)
 	tree, image := p.build(c, s)
+	c.life = p.lifecycle(s, image)
 	if v := s.first("working_dir"); v.node != nil {
 		c.directory = p.scalar(v)
 	}
@@ -171,7 +233,8 @@ func (p *project) add(s *service, declared source.Span) {
 	default:
 		c.argv = append(slices.Clip(entrypoint), arguments...)
 	}
-	if len(c.argv) == 0 && c.code == nil && !p.isProxy(s) {
+	proxy := p.isProxy(s) || tree != nil && isNginxImage(image)
+	if len(c.argv) == 0 && c.code == nil && !proxy {
 		p.silent = append(p.silent, silent{s, c})
 		return
 	}
@@ -179,7 +242,7 @@ func (p *project) add(s *service, declared source.Span) {
 	if process == nil {
 		return
 	}
-	if len(process.Argv) == 0 && p.isProxy(s) {
+	if len(process.Argv) == 0 && proxy {
 		process.Kind = deploy.ProxyProcess
 	}
 	if process.Kind != deploy.OtherProcess && process.Kind != deploy.ProxyProcess {
@@ -207,6 +270,7 @@ func (p *project) addSilent(s *service, c *command) {
 		}
 		c.fromImage(tree, built, nil, nil)
 		p.markUsed(name, c.role)
+		c.life = p.lifecycle(s, built)
 	}
 	process := p.reader.addContainer(c)
 	if process != nil && process.Kind == deploy.OtherProcess && len(process.Argv) == 0 {
@@ -286,6 +350,16 @@ func roleOfService(name string) string {
 	return ""
 }
 
+// isNginxImage reports whether an image is made of nginx's own.
+func isNginxImage(image *dockerfile.Image) bool {
+	if len(image.Stages) == 0 {
+		return false
+	}
+	base, _ := image.Stages[0].Base.Text()
+	name, _, _ := strings.Cut(path.Base(base), ":")
+	return strings.Contains(name, "nginx")
+}
+
 // isProxy reports whether the service's image is nginx's own.
 func (p *project) isProxy(s *service) bool {
 	image := text(s.first("image").node)
@@ -303,8 +377,8 @@ func (p *project) role() string {
 // environment adds environment, and below it env_file, of which a later one wins.
 func (p *project) environment(c *command, s *service) {
 	origin := c.name
-	for _, n := range slices.Backward(s.nodes) {
-		for _, one := range items(get(n.node, "env_file")) {
+	for _, n := range slices.Backward(s.under("env_file")) {
+		for _, one := range items(n.node) {
 			name := text(one)
 			d := dotenv.Compose
 			if name == "" {
@@ -316,19 +390,19 @@ func (p *project) environment(c *command, s *service) {
 			if name == "" || strings.Contains(name, "$") {
 				continue
 			}
-			if f := p.reader.open(path.Join(n.dir, name)); f != nil {
-				c.layers = append([]env.Layer{fileLayer(f, d)}, c.layers...)
-				continue
-			}
 			at := one
 			if one.Kind == yaml.MappingNode {
 				at = get(one, "path")
 			}
+			if f := p.reader.open(path.Join(n.dir, name)); f != nil {
+				c.giveFile(f, d, n.doc.span(at), true)
+				continue
+			}
 			c.absent = append(c.absent, deploy.Word{Text: name, Known: true, Span: n.doc.span(at)})
 		}
 	}
-	for _, n := range slices.Backward(s.nodes) {
-		c.give(origin, p.variables(placed{n.doc, get(n.node, "environment"), n.dir}, origin)...)
+	for _, n := range slices.Backward(s.under("environment")) {
+		c.give(origin, p.variables(n, origin)...)
 	}
 }
 
@@ -383,6 +457,10 @@ func (p *project) build(c *command, s *service) (tree *dockerfile.File, image *d
 		return nil, nil
 	}
 	p.markUsed(name, c.role)
+	p.images.contexts[name] = dir
+	if stage != "" && c.role != "dev" && c.role != "test" {
+		p.images.targets[name] = stage
+	}
 	built := tree.Final()
 	if named, ok := tree.Stage(stage); ok && stage != "" {
 		built = named

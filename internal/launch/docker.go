@@ -21,10 +21,16 @@ type images struct {
 	used map[string]bool
 	// development are the Dockerfiles that a compose file for development builds.
 	development map[string]bool
+	// contexts are the folders that compose files build Dockerfiles in, and targets the stages that they ask for.
+	contexts map[string]string
+	targets  map[string]string
 }
 
 func readImages(files []File) *images {
-	m := &images{list: files, files: map[string]*dockerfile.File{}, used: map[string]bool{}, development: map[string]bool{}}
+	m := &images{
+		list: files, files: map[string]*dockerfile.File{}, used: map[string]bool{}, development: map[string]bool{},
+		contexts: map[string]string{}, targets: map[string]string{},
+	}
 	for _, f := range files {
 		m.files[f.File.Path] = dockerfile.Parse(f.File)
 	}
@@ -171,6 +177,7 @@ func (r *reader) image(c *command, tree *dockerfile.File, stage *dockerfile.Stag
 		}
 	}
 	c.layers = append(c.layers, layersOf(tree, image)...)
+	c.life = imageLife(image)
 	copies := readCopies(image)
 	r.noteSupervisors(c, image, copies, dirs)
 	c.locate = func(serverPath, cwd string) *source.File { return r.copied(copies, dirs, serverPath, cwd) }
@@ -180,6 +187,7 @@ func (r *reader) image(c *command, tree *dockerfile.File, stage *dockerfile.Stag
 // fromImage sets the command: the entry point with the arguments behind it. Those that the launcher gives replace the
 // image's; a new entry point drops the image's command.
 func (c *command) fromImage(tree *dockerfile.File, image *dockerfile.Image, entrypoint, arguments []shell.Word) {
+	c.shell = image.Shell
 	switch {
 	case entrypoint != nil:
 		c.argv = append(slices.Clip(entrypoint), arguments...)
@@ -215,9 +223,45 @@ func execForm(i *dockerfile.Instruction) []shell.Word {
 // shellForm sets an instruction's text as code of a shell.
 func (c *command) shellForm(tree *dockerfile.File, i *dockerfile.Instruction) {
 	text := shell.Mapped(i.Text, tree.Source, i.Offsets())
+	at := i.SpanOf(0, len(i.Text))
 	c.code, c.codeFlags, c.inline = &text, "", true
-	c.shellWord = known("/bin/sh", i.SpanOf(0, len(i.Text)))
+	c.shellWord = known("/bin/sh", at)
 	c.argv = nil
+	if len(c.shell) > 0 {
+		c.shellWord = known(c.shell[0].Text, at)
+		for _, w := range c.shell[1:] {
+			isFlag := strings.HasPrefix(w.Text, "-") && !strings.HasPrefix(w.Text, "--")
+			if w.Text == "errexit" || isFlag && strings.Contains(w.Text, "e") {
+				c.codeFlags = "e"
+			}
+		}
+	}
+}
+
+// imageLife is what an image says of the life of its processes. Who starts the container decides the rest.
+func imageLife(image *dockerfile.Image) lifecycle {
+	l := leftOpen()
+	l.contained(stopSignalOf(image), deploy.LaunchOption{Value: elsewhere()})
+	for _, w := range image.Exposed {
+		l.ports = append(l.ports, deploy.Port{Inside: w.Text, Known: !strings.Contains(w.Text, "$"), Span: w.Span})
+	}
+	l.health = deploy.LaunchOption{Name: "HEALTHCHECK", Value: value.NotKnown(value.External, "the base image may have one")}
+	if h := image.Healthcheck; h != nil {
+		at := h.SpanOf(0, len(h.Text))
+		l.health.Value = assigned(strings.TrimSpace(strings.TrimPrefix(h.Text, "CMD")), at, "HEALTHCHECK is set here")
+		if h.None() {
+			l.health.Value = retold(l.health.Value, value.OfNone())
+		}
+	}
+	return l
+}
+
+// stopSignalOf returns STOPSIGNAL. Hardly any base image of Python changes it.
+func stopSignalOf(image *dockerfile.Image) deploy.LaunchOption {
+	if image.StopSignal.Known() || image.StopSignal.Cause != value.Absent {
+		return deploy.LaunchOption{Name: "STOPSIGNAL", Value: signalName(image.StopSignal)}
+	}
+	return deploy.LaunchOption{Name: "STOPSIGNAL", Value: byDefault(value.OfStr("TERM"), "docker")}
 }
 
 // A copied file or folder of an image.

@@ -121,7 +121,11 @@ func ofJSON(v any) value.Value {
 func plain(v value.Value, want any) any {
 	if text, ok := v.Text(); ok {
 		if _, list := want.([]any); list {
-			return []any{text}
+			parts := []any{}
+			for part := range strings.SplitSeq(text, ",") {
+				parts = append(parts, strings.TrimSpace(part))
+			}
+			return parts
 		}
 		return text
 	}

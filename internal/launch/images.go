@@ -1,6 +1,9 @@
 package launch
 
 import (
+	"cmp"
+	"slices"
+
 	"deploylint/internal/dockerfile"
 	"deploylint/internal/env"
 	"deploylint/internal/source"
@@ -20,6 +23,8 @@ type Image struct {
 	SettingsModule value.Value
 	// Directory is WORKDIR: a path in the image, None where nothing sets it.
 	Directory value.Value
+	// Placements are what the image has of the repository, and where, in the order of the instructions.
+	Placements []Placement
 	// Starts is set where the Dockerfile says what runs in the image.
 	Starts bool
 }
@@ -42,9 +47,45 @@ func (r *reader) imagesOf(files []File, m *images) []Image {
 		if m.development[f.File.Path] && !m.used[f.File.Path] && image.Role == "" {
 			image.Role = "dev"
 		}
+		dirs := contexts(f.File.Path)
+		if dir, built := m.contexts[f.File.Path]; built {
+			dirs = []string{dir}
+		}
+		// That a developer's compose file builds it says nothing of who else does.
+		image.Placements = r.placements(made, dirs, cmp.Or(f.Role, "production"))
 		all = append(all, image)
 	}
 	return all
+}
+
+// Has returns where the image has a file of the repository; the last place counts.
+func (i Image) Has(file string) (server string, ok bool) {
+	for _, p := range slices.Backward(i.Placements) {
+		if server, ok := p.Target(file); ok {
+			return server, true
+		}
+	}
+	return "", false
+}
+
+// RepoOf returns the repository's path of what lies under a path of the image. What was put there last counts.
+func (i Image) RepoOf(server string) (file string, ok bool) { return repoOf(i.Placements, server) }
+
+// Replaced returns the files of the repository that the image has where another one would lie by the folders that are
+// copied, or none: a settings module made of an example. The keys are the paths that the files take on.
+func (i Image) Replaced() map[string]Placement {
+	replaced := map[string]Placement{}
+	var folders []Placement
+	for _, p := range i.Placements {
+		if p.Folder {
+			folders = append(folders, p)
+			continue
+		}
+		if name, ok := repoOf(folders, p.Server); ok && name != p.Repo {
+			replaced[name] = p
+		}
+	}
+	return replaced
 }
 
 // layersOf returns the environment that ENV gives.

@@ -1,10 +1,13 @@
 package launch
 
 import (
+	"cmp"
 	"path"
-	"slices"
 	"strings"
 
+	"go.yaml.in/yaml/v3"
+
+	"deploylint/internal/deploy"
 	"deploylint/internal/dockerfile"
 )
 
@@ -123,36 +126,7 @@ func installsIn(code string) []imageCopy {
 	if !strings.Contains(code, "conf.d") && !strings.Contains(code, "supervisor") {
 		return nil
 	}
-	var found []imageCopy
-	for line := range strings.FieldsFuncSeq(code, func(c rune) bool { return c == '\n' || c == ';' || c == '&' || c == '|' }) {
-		words := strings.Fields(line)
-		at := slices.IndexFunc(words, func(w string) bool {
-			switch path.Base(w) {
-			case "cp", "mv", "ln", "install":
-				return true
-			}
-			return false
-		})
-		if at < 0 {
-			continue
-		}
-		var names []string
-		for _, w := range words[at+1:] {
-			if w = strings.Trim(w, `"'`); !strings.HasPrefix(w, "-") {
-				names = append(names, w)
-			}
-		}
-		if len(names) < 2 {
-			continue
-		}
-		to := names[len(names)-1]
-		for _, from := range names[:len(names)-1] {
-			if len(found) < maxIncludes {
-				found = append(found, imageCopy{from: from, to: to})
-			}
-		}
-	}
-	return found
+	return movesIn(code)
 }
 
 // targetOf returns the path that a file of the repository is put to.
@@ -204,24 +178,57 @@ func (r *reader) scriptInstalls(scripts []File) {
 	}
 }
 
-// volumes notes which of supervisor's files a service mounts into supervisor's folders.
-func (p *project) volumes(s *service) {
+// volumes notes what a service mounts where: files and folders of the repository, and supervisor's files among them.
+func (p *project) volumes(c *command, s *service) {
 	for _, n := range s.nodes {
 		for _, one := range items(get(n.node, "volumes")) {
-			from, to := text(get(one, "source")), text(get(one, "target"))
-			if written := text(one); written != "" {
+			at := one
+			from, to := p.filled(n, get(one, "source")), p.filled(n, get(one, "target"))
+			if written := p.filled(n, one); written != "" {
 				from, to, _ = strings.Cut(written, ":")
 				to, _, _ = strings.Cut(to, ":")
+			} else if found := get(one, "target"); found != nil {
+				at = found
 			}
-			if !strings.HasPrefix(from, ".") {
+			if from == "" || to == "" {
 				continue
 			}
-			mount := imageCopy{from: path.Join(n.dir, from), to: to}
-			for _, f := range p.reader.supervisorFiles {
-				for _, place := range destinations([]imageCopy{mount}, []string{"."}, f.File.Path) {
-					p.reader.install(f.File.Path, place)
-				}
+			mount := deploy.Mount{Source: from, Target: to, Span: n.doc.span(at)}
+			if strings.HasPrefix(from, ".") {
+				mount.Repo, mount.OfRepository = cleanPath(path.Join(n.dir, from)), !strings.HasPrefix(path.Join(n.dir, from), "..")
+				p.mount(mount, c.role)
 			}
+			c.mounts = append(c.mounts, mount)
 		}
+	}
+}
+
+// filled returns a scalar's text with its variables filled in, "" where one is not known.
+func (p *project) filled(at placed, n *yaml.Node) string {
+	written := text(n)
+	if written == "" {
+		return ""
+	}
+	filled, _ := p.interpolated(written, at.doc.span(n)).Text()
+	return filled
+}
+
+// mount notes a file or folder of the repository that a service mounts.
+func (p *project) mount(m deploy.Mount, role string) {
+	if !m.OfRepository {
+		return
+	}
+	r := p.reader
+	for _, f := range r.supervisorFiles {
+		for _, place := range destinations([]imageCopy{{from: cmp.Or(m.Repo, "."), to: m.Target}}, []string{"."}, f.File.Path) {
+			r.install(f.File.Path, place)
+		}
+	}
+	if r.options.Exists == nil {
+		return
+	}
+	isFile, isDir := r.options.Exists(m.Repo)
+	if isFile || isDir || m.Repo == "" {
+		r.result.Placements = append(r.result.Placements, Placement{Repo: m.Repo, Server: path.Clean(m.Target), Folder: !isFile, Span: m.Span, Role: role})
 	}
 }

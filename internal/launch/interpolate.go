@@ -5,6 +5,7 @@ import (
 
 	"go.yaml.in/yaml/v3"
 
+	"deploylint/internal/env"
 	"deploylint/internal/shell"
 	"deploylint/internal/source"
 	"deploylint/internal/value"
@@ -98,7 +99,7 @@ func (p *project) reference(text string, depth int) (filled string, waits []stri
 			operator, word = operator[:1], word[1:]
 		}
 	}
-	given := p.reader.lookup(&command{}, name)
+	given := p.reader.lookup(&command{layers: []env.Layer{{Origin: ".env", Vars: p.variablesOfFile}}}, name)
 	set, isKnown := given.Text()
 	switch operator {
 	case "-":
@@ -125,6 +126,7 @@ func (p *project) words(at placed) []shell.Word {
 	}
 	var all []shell.Word
 	if at.node.Kind == yaml.SequenceNode {
+		all = []shell.Word{} // an empty list takes the image's away
 		for _, one := range items(at.node) {
 			filled, waits := p.interpolate(text(one), 0)
 			all = append(all, marked(known(filled, at.doc.span(one)), waits))

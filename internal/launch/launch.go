@@ -16,6 +16,7 @@ const (
 	maxPrograms  = 500
 	maxIncludes  = 256
 	maxProcesses = 2000
+	maxInstances = 64
 )
 
 // A File is a file of a launcher.
@@ -32,6 +33,10 @@ type File struct {
 // Files are the files of all launchers, each list in the order in which its processes shall come.
 type Files struct {
 	Supervisor, Systemd, Dockerfiles, Compose, Procfiles, Platform, Shell []File
+	// Kubernetes are manifests, Circus and UWSGI files of those programs, and Apache those of its files that name WSGI scripts.
+	Kubernetes, Circus, Apache, UWSGI []File
+	// TestCompose are compose files of tests. They start nothing in production, and are read for what they mount.
+	TestCompose []File
 }
 
 // Options are what Read may ask.
@@ -40,6 +45,8 @@ type Options struct {
 	Open func(path string) (*source.File, error)
 	// Glob returns the paths in the repository that match a pattern with *, ? and [], sorted.
 	Glob func(pattern string) []string
+	// Exists reports whether a path is a file or a folder of the repository. Nil leaves unread where files are put.
+	Exists func(path string) (file, dir bool)
 	// Find returns the repository's file for a path on the server, absolute or relative to cwd, which is "" when it is not
 	// known. NewFinder makes one.
 	Find func(serverPath, cwd string) (f *source.File, executable, ok bool)
@@ -63,6 +70,8 @@ type Result struct {
 	Read []*source.File
 	// Images are what the Dockerfiles make, in the order of the files, whether a process was found in them or not.
 	Images []Image
+	// Placements are what compose services mount, and what scripts put below /etc. Those of images are with the images.
+	Placements []Placement
 	// Notifications are what could not be read.
 	Notifications []source.Notification
 }
@@ -78,18 +87,27 @@ func Read(files Files, o Options) *Result {
 	r.workdirs = images.workdirs()
 	r.scriptInstalls(files.Shell)
 	r.readPlatformEnvironment(files.Platform)
-	r.composeFiles(files.Compose, images)
+	r.composeFiles(files, images)
+	r.scriptPlacements(files.Shell)
 	r.platformFiles(files.Platform, images)
+	r.kubernetes(files.Kubernetes, images)
 	r.dockerfiles(files.Dockerfiles, images)
 	r.supervisors(files.Supervisor)
-	for _, f := range files.Systemd {
-		r.unit(f)
+	r.units(files.Systemd)
+	for _, f := range files.Circus {
+		r.circus(f)
+	}
+	for _, f := range files.Apache {
+		r.apache(f)
 	}
 	for _, f := range files.Procfiles {
 		r.procfile(f)
 	}
 	for _, f := range files.Shell {
 		r.script(f)
+	}
+	for _, f := range files.UWSGI {
+		r.vassal(f)
 	}
 	r.result.Images = r.imagesOf(files.Dockerfiles, images)
 	r.result.Processes = slices.DeleteFunc(r.result.Processes, func(p *deploy.Process) bool { return p == nil })

@@ -71,6 +71,10 @@ func read(files map[string]string) *Result {
 			}
 			return found
 		},
+		Exists: func(name string) (file, dir bool) {
+			_, file = sources[name]
+			return file, slices.ContainsFunc(paths, func(p string) bool { return strings.HasPrefix(p, name+"/") })
+		},
 		Find: NewFinder(paths, open, func(string) bool { return true }),
 	})
 }
@@ -448,7 +452,7 @@ func TestConfiguredAddress(t *testing.T) {
 		"unix:/a": "unix:/a", "unix://a/b": "unix:a/b", "8000": "8000:8000", "tcp://1.2.3.4:5": "1.2.3.4:5",
 	} {
 		if text == "[::]:80" {
-			want = ":::80"
+			want = "[::]:80"
 		}
 		if got := parseBind(value.OfStr(text), "", "8000").String(); got != want {
 			t.Errorf("%q is %q, want %q", text, got, want)

@@ -233,12 +233,7 @@ func (t *toolEffects) envFile(name shell.Word, d dotenv.Dialect, strong bool) {
 	if f == nil {
 		return
 	}
-	layer := fileLayer(f, d)
-	if strong {
-		t.command.layers = append([]env.Layer{layer}, t.command.layers...)
-		return
-	}
-	t.command.layers = append(t.command.layers, layer)
+	t.command.giveFile(f, d, name.Span, strong)
 }
 
 func (c *command) setUser(w shell.Word) {

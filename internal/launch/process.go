@@ -1,6 +1,7 @@
 package launch
 
 import (
+	"slices"
 	"strings"
 
 	"deploylint/internal/deploy"
@@ -14,7 +15,8 @@ func programOf(name string) string {
 	name = strings.TrimSuffix(name, ".exe")
 	switch name {
 	case "gunicorn", "gunicorn_django", "gunicorn_paster", "uvicorn", "daphne", "hypercorn", "granian", "waitress-serve",
-		"celery", "celeryd", "celerybeat", "dramatiq", "nginx", "django-admin", "flask", "arq", "hupper", "mod_wsgi-express":
+		"celery", "celeryd", "celerybeat", "dramatiq", "periodiq", "procrastinate", "nginx", "django-admin", "flask", "arq",
+		"hupper", "mod_wsgi", "mod_wsgi-express", "chaussette":
 		return name
 	case "gunicorn3", "gunicorn-3":
 		return "gunicorn"
@@ -39,7 +41,7 @@ func kindOf(argv []shell.Word) (kind deploy.ProcessKind, development bool) {
 	}
 	switch programOf(base(argv[0])) {
 	case "gunicorn", "gunicorn_django", "gunicorn_paster", "uvicorn", "daphne", "hypercorn", "granian", "waitress-serve",
-		"uwsgi", "mod_wsgi-express":
+		"uwsgi", "mod_wsgi", "mod_wsgi-express", "chaussette":
 		return deploy.Web, false
 	case "flask":
 		return deploy.Web, true
@@ -49,6 +51,13 @@ func kindOf(argv []shell.Word) (kind deploy.ProcessKind, development bool) {
 		return celeryKind(argv), false
 	case "dramatiq", "huey_consumer", "arq":
 		return deploy.Worker, false
+	case "periodiq":
+		return deploy.Beat, false
+	case "procrastinate":
+		if slices.ContainsFunc(argv[1:], func(w shell.Word) bool { return w.Text == "worker" }) {
+			return deploy.Worker, false
+		}
+		return deploy.OtherProcess, false
 	case "rq":
 		return rqKind(argv), false
 	case "manage.py", "django-admin":
@@ -83,8 +92,13 @@ func manageKind(argv []shell.Word) (kind deploy.ProcessKind, development bool) {
 		return deploy.Web, true
 	case "run_gunicorn", "runmodwsgi", "runuwsgi", "runfcgi", "runcpserver":
 		return deploy.Web, false
-	case "celeryd", "rqworker", "rqworker-pool", "qcluster", "run_huey", "rundramatiq", "runworker", "process_tasks", "runworkers",
-		"db_worker", "procrastinate":
+	case "celeryd", "rqworker", "rqworker-pool", "qcluster", "run_huey", "djangohuey", "rundramatiq", "runworker", "process_tasks",
+		"runworkers", "db_worker":
+		return deploy.Worker, false
+	case "procrastinate":
+		if len(argv) > 2 && argv[2].Text != "worker" {
+			return deploy.Command, false // schema, shell, healthchecks
+		}
 		return deploy.Worker, false
 	case "celerybeat", "rqscheduler":
 		return deploy.Beat, false
@@ -98,9 +112,10 @@ func manageKind(argv []shell.Word) (kind deploy.ProcessKind, development bool) {
 func (r *reader) process(c *command) *deploy.Process {
 	p := &deploy.Process{
 		Name: c.name, Key: c.key, Launcher: c.launcher, Declared: c.declared, Role: c.role, Container: c.container,
-		Program: c.program, AbsentEnvFiles: c.absent,
+		Program: c.program, EnvFiles: c.envFiles, AbsentEnvFiles: c.absent, Mounts: c.mounts,
 	}
 	p.Directory, p.User = orNone(c.directory), orNone(c.user)
+	c.life.give(p)
 	p.Wrappers = c.wrappers
 	var development bool
 	p.Kind, development = kindOf(c.argv)
@@ -109,6 +124,10 @@ func (r *reader) process(c *command) *deploy.Process {
 		c.noteVirtualenv(c.argv[0])
 		r.program(c, p)
 	}
+	if c.served != nil {
+		p.Server = c.served
+	}
+	c.inherit(p)
 	p.OneShot = c.oneShot || p.Manage != nil && p.Kind == deploy.Command && ends(p.Manage.Command.Text)
 	p.Argv = words(c.argv)
 	p.Virtualenv = word(c.virtualenv)
@@ -120,6 +139,25 @@ func (r *reader) process(c *command) *deploy.Process {
 		p.Role = "dev"
 	}
 	return p
+}
+
+// inherit gives a server the sockets that its launcher listens on, where it takes them. Those are then all that it has.
+func (c *command) inherit(p *deploy.Process) {
+	if p.Server == nil {
+		return
+	}
+	p.Logs = append(p.Logs[:len(p.Logs):len(p.Logs)], serverLogs(p.Server)...)
+	if len(c.sockets) == 0 {
+		return
+	}
+	takes := c.activated && (p.Server.IsGunicorn() || p.Server.Program == "uwsgi" && len(p.Server.Binds) == 0)
+	for _, name := range []string{"fd", "file_descriptor", "endpoint"} {
+		_, given := p.Server.Options.Given(name)
+		takes = takes || given
+	}
+	if takes || slices.ContainsFunc(p.Server.Binds, func(b deploy.Bind) bool { return !b.Known && strings.HasPrefix(b.Span.Text(), "fd://") }) {
+		p.Server.Binds = c.sockets
+	}
 }
 
 // settingsModule returns the settings module that the environment names.

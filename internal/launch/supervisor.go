@@ -143,7 +143,18 @@ func (d *daemon) groups() map[string]string {
 	return groups
 }
 
+// program adds the process of a section. Of several that numprocs starts, the first one stands for all.
 func (d *daemon) program(section *ini.Section, kind, name, group string) *deploy.Process {
+	instance := func(n int64) *command { return d.command(section, kind, name, group, n) }
+	c := instance(0)
+	numprocs, _ := c.life.replicas.Value.Int()
+	p := d.reader.add(c)
+	d.instances(p, numprocs, instance)
+	return p
+}
+
+// command returns the command of a section's process with that number.
+func (d *daemon) command(section *ini.Section, kind, name, group string, n int64) *command {
 	p := &deploy.Program{Kind: kind, Name: name, Section: section, Config: d.config}
 	c := &command{
 		name: "supervisor " + kind + " " + name, key: "supervisor:" + kind + ":" + name,
@@ -160,13 +171,17 @@ func (d *daemon) program(section *ini.Section, kind, name, group string) *deploy
 		c.container = true
 	}
 	table := map[string]string{"program_name": name, "group_name": group, "numprocs": "1", "process_num": "0"}
-	for option, entry := range map[string]string{"numprocs": "numprocs", "numprocs_start": "process_num"} {
-		if o, ok := d.tree.Get(section.Name, option); ok {
-			if n, err := ini.ParseInt(o.Value.Text); err == nil {
-				table[entry] = strconv.FormatInt(n, 10)
-			}
+	if o, ok := d.tree.Get(section.Name, "numprocs"); ok {
+		if count, err := ini.ParseInt(o.Value.Text); err == nil {
+			table["numprocs"] = strconv.FormatInt(count, 10)
 		}
 	}
+	if o, ok := d.tree.Get(section.Name, "numprocs_start"); ok {
+		if start, err := ini.ParseInt(o.Value.Text); err == nil {
+			n += start
+		}
+	}
+	table["process_num"] = strconv.FormatInt(n, 10)
 	x := &expansion{daemon: d, command: c, table: table}
 	x.environment("supervisord", "supervisord")
 	x.environment(section.Name, c.name)
@@ -188,7 +203,35 @@ func (d *daemon) program(section *ini.Section, kind, name, group string) *deploy
 		}
 		c.argv = markUnknown(argv)
 	}
-	return d.reader.add(c)
+	c.life = lifecycleOf(p)
+	if kind == "fcgi-program" {
+		if socket, given := p.Options.Given("socket"); given {
+			c.sockets = []deploy.Bind{parseBind(socket, socket.Payload(), "")}
+		}
+	}
+	return c
+}
+
+// instances adds the addresses that the other processes of a program listen on, where numprocs starts several.
+func (d *daemon) instances(p *deploy.Process, numprocs int64, instance func(n int64) *command) {
+	if p == nil || p.Server == nil {
+		return
+	}
+	said := len(d.reader.result.Notifications)
+	for n := int64(1); n < min(numprocs, maxInstances); n++ {
+		c := instance(n)
+		d.reader.follow(c)
+		other := d.reader.process(c)
+		if other.Server == nil {
+			break
+		}
+		for _, b := range other.Server.Binds {
+			if !slices.ContainsFunc(p.Server.Binds, func(old deploy.Bind) bool { return old.String() == b.String() }) {
+				p.Server.Binds = append(p.Server.Binds[:len(p.Server.Binds):len(p.Server.Binds)], b)
+			}
+		}
+	}
+	d.reader.result.Notifications = d.reader.result.Notifications[:said] // they say the same
 }
 
 // role is the file's, production where the name says nothing: supervisor is not what developers run.

@@ -6,19 +6,20 @@ import (
 
 	"deploylint/internal/deploy"
 	"deploylint/internal/env"
-	"deploylint/internal/ini"
 	"deploylint/internal/shell"
 	"deploylint/internal/value"
 )
 
-// uwsgi reads a uwsgi command and the ini files that it names.
+// uwsgi reads a uwsgi command and the configuration files that it names.
+//
+// https://uwsgi-docs.readthedocs.io/en/latest/Configuration.html
 func (r *reader) uwsgi(c *command, args []shell.Word) *deploy.Server {
 	u := &uwsgiReader{reader: r, command: c, server: &deploy.Server{Program: "uwsgi"}, values: map[string]value.Value{}}
 	for i := 0; i < len(args); i++ {
 		w := args[i]
 		name, inline, joined := strings.Cut(w.Text, "=")
 		switch {
-		case strings.HasSuffix(w.Text, ".ini"):
+		case isUWSGIFile(w.Text) && !strings.HasPrefix(w.Text, "-"):
 			u.read(w, "uwsgi")
 			continue
 		case !strings.HasPrefix(w.Text, "-"):
@@ -29,18 +30,23 @@ func (r *reader) uwsgi(c *command, args []shell.Word) *deploy.Server {
 		case joined:
 			operand := w
 			operand.Text, operand.Span = inline, after(w.Span, w.Text[:len(w.Text)-len(inline)])
+			if isUWSGIConfig(name) {
+				u.read(operand, "uwsgi")
+				continue
+			}
 			u.option(name, valueOf(operand))
 		case uwsgiFlag(name) || i+1 == len(args):
 			u.option(name, value.OfBool(true).With(value.Step{How: value.Assigned, Span: w.Span, Text: "it is given here"}))
 		default:
 			i++
-			if name == "ini" {
+			if isUWSGIConfig(name) {
 				u.read(args[i], "uwsgi")
 				continue
 			}
 			u.option(name, valueOf(args[i]))
 		}
 	}
+	u.fromEnvironment()
 	u.server.Options = deploy.NewOptions(u.values)
 	c.give("uwsgi", u.vars...)
 	return u.server
@@ -53,6 +59,7 @@ type uwsgiReader struct {
 	values  map[string]value.Value
 	vars    []env.Var
 	depth   int
+	lines   int
 }
 
 // uwsgiName returns the long name of an option.
@@ -95,49 +102,6 @@ func uwsgiFlag(name string) bool {
 		return true
 	}
 	return false
-}
-
-// read reads an ini file: the section [uwsgi], or the one behind a colon.
-func (u *uwsgiReader) read(w shell.Word, section string) {
-	name := w.Text
-	if file, own, ok := strings.Cut(name, ".ini:"); ok {
-		name, section = file+".ini", own
-	}
-	f, _ := u.reader.file(u.command, name)
-	u.depth++
-	defer func() { u.depth-- }()
-	if f == nil || u.depth > maxWrappers {
-		u.values["config"] = valueOf(w) // what it says is not known
-		return
-	}
-	if u.server.Config == nil {
-		u.server.Config = f
-	}
-	s, ok := ini.ParseAs(f, ini.UWSGI).Section(section)
-	if !ok {
-		return
-	}
-	for _, o := range s.Options {
-		name := uwsgiName(o.Name)
-		if name == "ini" {
-			u.read(known(o.Value.Text, o.Value.Span), "uwsgi")
-			continue
-		}
-		u.option(name, uwsgiValue(o))
-	}
-}
-
-// uwsgiValue returns the value of an option of an ini file.
-func uwsgiValue(o *ini.Option) value.Value {
-	here := value.Step{How: value.Assigned, Span: o.Value.Span, Text: o.Name + " is set here"}
-	if o.Bare || o.Value.Text == "" {
-		here.Span = o.Span
-		return value.OfBool(true).With(here)
-	}
-	if o.Value.Hole() || strings.Contains(o.Value.Text, "%(") || strings.Contains(o.Value.Text, "$(") {
-		return value.NotKnown(value.External, "uWSGI fills it in when it starts").With(here)
-	}
-	return value.OfStr(o.Value.Text).With(here)
 }
 
 // option notes an option. Numbers and true and false become what they are.

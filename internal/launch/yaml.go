@@ -21,6 +21,8 @@ const (
 type document struct {
 	file *source.File
 	root *yaml.Node
+	// dir is the folder that the paths of a compose file start from.
+	dir string
 }
 
 // readYAML reads a file; nil where it is no YAML. The library's errors quote the file, so they are not passed on.

@@ -1,0 +1,151 @@
+package launch
+
+import (
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+
+	"deploylint/internal/deploy"
+	"deploylint/internal/dockerfile"
+	"deploylint/internal/value"
+)
+
+// option returns a service's setting, or compose's default.
+func (p *project) option(at placed, name string, fallback value.Value) deploy.LaunchOption {
+	if text(at.node) == "" {
+		return deploy.LaunchOption{Name: name, Value: byDefault(fallback, "compose")}
+	}
+	v := p.scalar(at)
+	if v.Known() {
+		v = assigned(v.Payload(), at.doc.span(at.node), name+" is set here")
+	}
+	return deploy.LaunchOption{Name: name, Value: v}
+}
+
+// lifecycle reads what compose does with a service; of image, where the service builds one, the rest is known.
+//
+// https://docs.docker.com/reference/compose-file/services/
+func (p *project) lifecycle(s *service, image *dockerfile.Image) lifecycle {
+	l := leftOpen()
+	signal := deploy.LaunchOption{Name: "stop_signal", Value: value.NotKnown(value.External, "the image may set STOPSIGNAL")}
+	l.health = deploy.LaunchOption{Name: "healthcheck", Value: value.NotKnown(value.External, "the image may have one")}
+	if image != nil {
+		made := imageLife(image)
+		l.ports, signal, l.health = made.ports, made.stop.Signal, made.health
+	}
+	if at := s.first("stop_signal"); at.node != nil {
+		signal = p.option(at, "stop_signal", value.OfStr("TERM"))
+		signal.Value = signalName(signal.Value)
+	}
+	grace := p.option(s.first("stop_grace_period"), "stop_grace_period", value.OfInt(10))
+	grace.Value = seconds(grace.Value)
+	l.contained(signal, grace)
+	l.restart = p.restart(s)
+	l.replicas = p.option(s.first("scale"), "scale", value.OfInt(1))
+	if at := s.first("deploy").under("replicas"); at.node != nil {
+		l.replicas = p.option(at, "deploy.replicas", value.OfInt(1))
+	}
+	l.replicas.Value = number(intText(l.replicas.Value))
+	l.ports = append(l.ports, p.ports(s)...)
+	if at := s.first("healthcheck"); at.node != nil {
+		l.health = p.health(at, l.health)
+	}
+	l.ready = deploy.LaunchOption{Value: value.OfNone()}
+	return l
+}
+
+// under returns the value below a key.
+func (at placed) under(key string) placed {
+	found := get(at.node, key)
+	if found == nil {
+		return placed{}
+	}
+	return placed{at.doc, found, at.dir}
+}
+
+// restart reads restart, or deploy.restart_policy, which is stronger.
+func (p *project) restart(s *service) deploy.Restart {
+	made := deploy.Restart{Option: p.option(s.first("restart"), "restart", value.OfStr("no"))}
+	policy, _ := made.Option.Value.Text()
+	if at := s.first("deploy").under("restart_policy"); at.node != nil {
+		made.Option = p.option(at.under("condition"), "deploy.restart_policy.condition", value.OfStr("any"))
+		policy, _ = made.Option.Value.Text()
+	}
+	name, _, _ := strings.Cut(policy, ":")
+	switch name {
+	case "no", "none", "false":
+		made.Policy = deploy.RestartNever
+	case "on-failure":
+		made.Policy = deploy.RestartOnFailure
+	case "always", "unless-stopped", "any":
+		made.Policy = deploy.RestartAlways
+	}
+	made.Boot = made.Option
+	switch made.Policy {
+	case deploy.RestartAlways:
+		made.AtBoot = value.True
+	case deploy.RestartNever, deploy.RestartOnFailure:
+		// Docker starts no container again that ended well, or that it shall not start again, when the machine comes up.
+		made.AtBoot = value.False
+	case deploy.RestartUnknown:
+	}
+	return made
+}
+
+// ports reads ports, in both of its forms, and expose.
+func (p *project) ports(s *service) []deploy.Port {
+	var all []deploy.Port
+	for _, n := range s.under("ports") {
+		for _, one := range items(n.node) {
+			port := deploy.Port{Published: true, Known: true, Span: n.doc.span(one)}
+			if one.Kind == yaml.MappingNode {
+				inside := p.filled(n, get(one, "target"))
+				port.Inside, port.Outside, port.Host = inside, p.filled(n, get(one, "published")), p.filled(n, get(one, "host_ip"))
+			} else {
+				filled, waits := p.interpolate(text(one), 0)
+				port.Host, port.Outside, port.Inside = parsePort(filled)
+				port.Known = len(waits) == 0
+			}
+			if port.Inside != "" && len(all) < maxPrograms {
+				all = append(all, port)
+			}
+		}
+	}
+	for _, n := range s.under("expose") {
+		for _, one := range items(n.node) {
+			filled, waits := p.interpolate(text(one), 0)
+			_, _, inside := parsePort(filled)
+			all = append(all, deploy.Port{Inside: inside, Known: len(waits) == 0, Span: n.doc.span(one)})
+		}
+	}
+	return all
+}
+
+// health reads healthcheck: its test, or that it is switched off. One without a test changes the image's.
+func (p *project) health(at placed, image deploy.LaunchOption) deploy.LaunchOption {
+	o := deploy.LaunchOption{Name: "healthcheck", Value: image.Value}
+	if off := get(at.node, "disable"); text(off) == "true" {
+		o.Value = retold(assigned("", at.doc.span(off), "it is switched off here"), value.OfNone())
+		return o
+	}
+	test := get(at.node, "test")
+	if test == nil {
+		return o
+	}
+	words := items(test)
+	if len(words) > 0 && test.Kind == yaml.SequenceNode {
+		switch text(words[0]) {
+		case "NONE":
+			o.Value = retold(assigned("", at.doc.span(words[0]), "it is switched off here"), value.OfNone())
+			return o
+		case "CMD", "CMD-SHELL":
+			words = words[1:]
+		}
+	}
+	var said []string
+	for _, w := range words {
+		said = append(said, text(w))
+	}
+	o.Value = assigned(strings.Join(said, " "), at.doc.span(test), "healthcheck is set here")
+	return o
+}
