@@ -7,7 +7,15 @@ import "deploylint/internal/lint"
 // Rules returns the rules of the family, by id.
 func Rules() []lint.Rule {
 	return []lint.Rule{
-		envFileTracked(),    // DPL201
-		envFileNotIgnored(), // DPL202
+		envFileTracked(),         // DPL201
+		envFileNotIgnored(),      // DPL202
+		secretInFile(),           // DPL203
+		privateKeyCommitted(),    // DPL204
+		databaseCommitted(),      // DPL205
+		envFileReadDifferently(), // DPL206
+		envFileEntryDropped(),    // DPL207
+		envFileDuplicate(),       // DPL208
+		envNameMisspelled(),      // DPL209
+		envPlaceholder(),         // DPL210
 	}
 }

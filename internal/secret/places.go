@@ -33,6 +33,12 @@ func Places(site *deploy.Site) []source.Span {
 				p.variable(e.Key, e.Value, e.Span)
 			}
 		}
+		scanner := NewScanner()
+		for _, f := range site.Repository.Leaky {
+			for _, h := range scanner.Scan(f.File, KindOf(f.File.Path)) {
+				p.add(h.Span)
+			}
+		}
 	}
 	return p.spans
 }

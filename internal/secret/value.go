@@ -3,6 +3,7 @@ package secret
 import (
 	"math"
 	"net/url"
+	"slices"
 	"strings"
 )
 
@@ -53,17 +54,36 @@ func Classify(name, value string) Class {
 
 func isReference(value string) bool {
 	for _, start := range []string{
-		"${", "%(", "{{", "{%", "<", "op://", "vault:", "ssm:", "arn:", "ENC[", "!vault", "os.environ", "env(", "file:", "/run/secrets/", "@@", "**",
+		"${", "`", "{{", "{%", "<", "op://", "vault:", "ssm:", "arn:", "ENC[", "!vault", "os.environ", "env(", "file:", "/run/secrets/",
 	} {
 		if strings.HasPrefix(value, start) {
 			return true
 		}
 	}
-	if name, ok := strings.CutPrefix(value, "$"); ok {
-		return isWord(name)
+	if name, ok := strings.CutPrefix(value, "$"); ok && (isWord(name) || isCommand(name)) {
+		return true
 	}
-	inner, ok := strings.CutPrefix(value, "__")
-	return ok && strings.HasSuffix(inner, "__")
+	for _, mark := range []string{"__", "@@"} {
+		if inner, ok := strings.CutPrefix(value, mark); ok && strings.HasSuffix(inner, mark) {
+			return true
+		}
+	}
+	if strings.HasPrefix(value, "%(") && strings.Contains(value, ")s") || strings.Trim(value, "*") == "" {
+		return true
+	}
+	return isVariable(value)
+}
+
+// isCommand reports whether s is, behind the dollar, a shell's command substitution: $(openssl rand -hex 32).
+func isCommand(s string) bool {
+	inner, ok := strings.CutPrefix(s, "(")
+	rest := strings.TrimLeft(inner, letters+"0123456789_=./-")
+	return ok && (rest == "" || strings.IndexByte(" )|", rest[0]) >= 0)
+}
+
+// isVariable reports whether s is the name of an environment variable.
+func isVariable(s string) bool {
+	return strings.Trim(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ_") == "" && strings.Contains(strings.Trim(s, "_"), "_")
 }
 
 // isWord reports whether s is one identifier.
@@ -94,14 +114,18 @@ func saysPassword(lower string) bool {
 
 func isPlaceholder(name, value string) bool {
 	flat := strings.NewReplacer("-", "_", " ", "_", ".", "_").Replace(value)
-	if flat == name {
+	if flat == name || slices.ContainsFunc(pleas(), func(p string) bool { return strings.Contains(flat, p) }) {
 		return true
 	}
+	if strings.Contains(value, "eby8vdm02xnocqflquwjpllmetlcdxj1ouzft50usrz6ifsufq2uvercz4i6tq/k1szfptotr/kbhbeksogmgw==") {
+		return true // the key of Azure's storage emulator: https://learn.microsoft.com/azure/storage/common/storage-use-azurite
+	}
+	if isGenerated(value) {
+		return false
+	}
 	for _, part := range []string{
-		"changeme", "change_me", "change_this", "changethis", "change_it", "your_", "example", "dummy", "fake", "sample", "replace", "insert", "todo",
-		"fixme", "xxx", "placeholder", "not_a_secret", "notasecret", "not_secret", "not_so_secret", "not_set", "insecure_key", "insecure_secret", "build_time",
-		"build_key", "build_only", "for_test", "for_ci", "for_dev", "for_build", "just_for", "only_for", "super_secret", "supersecret", "my_secret",
-		"mysecret", "some_secret", "secret_key", "secretkey", "unsafe", "yoursecret", "yourpassword", "your-",
+		"your_", "example", "dummy", "fake", "sample", "replace", "insert", "todo", "fixme", "xxx", "not_set", "build_key", "build_only", "for_test",
+		"for_ci", "for_dev", "for_build", "just_for", "only_for", "my_secret", "mysecret", "some_secret", "secret_key", "secretkey", "unsafe", "your-",
 	} {
 		if strings.Contains(flat, part) {
 			return true
@@ -125,6 +149,34 @@ func isPlaceholder(name, value string) bool {
 		distinct[r] = true
 	}
 	return len(distinct) <= 2 || strings.HasPrefix("0123456789012345678901234567890123456789", value)
+}
+
+// pleas are the phrases of a placeholder that no generated text holds by chance.
+func pleas() []string {
+	return []string{
+		"changeme", "change_me", "change_this", "changethis", "change_it", "placeholder", "not_a_secret", "notasecret", "not_secret", "notsecret",
+		"not_so_secret", "insecure_key", "insecure_secret", "build_time", "super_secret", "supersecret", "yoursecret", "your_secret", "yourpassword",
+		"replace_me", "replace_this",
+	}
+}
+
+// isGenerated reports whether a text is as long and as varied as what programs make: short words in it mean nothing.
+func isGenerated(value string) bool {
+	return len(value) >= 40 && entropy(value) >= 4.2 && strings.Trim(value, "abcdefghijklmnopqrstuvwxyz_-. ") != "" && !strings.ContainsAny(value, " ") && !counts(value)
+}
+
+// counts reports whether a text runs through the alphabet or the digits.
+func counts(value string) bool {
+	run := 0
+	for i := 1; i < len(value); i++ {
+		if run++; value[i] != value[i-1]+1 {
+			run = 0
+		}
+		if run == 5 {
+			return true
+		}
+	}
+	return false
 }
 
 // looksPlain reports whether value is an ordinary text although its name sounds secret.

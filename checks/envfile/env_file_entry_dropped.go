@@ -1,0 +1,91 @@
+package envfile
+
+import (
+	"strings"
+
+	"deploylint/internal/deploy"
+	"deploylint/internal/dotenv"
+	"deploylint/internal/lint"
+)
+
+// envFileEntryDropped reports a variable of an env file that does not arrive, because the program that reads the file drops
+// the line or refuses the whole file.
+//
+// # Why it matters
+//
+// systemd and foreman drop a line that begins with "export", django-environ one with blanks around "=": the settings then
+// run with the default, without a word. Docker refuses the whole file, and the container does not start.
+//
+// # Example
+//
+//	EnvironmentFile=/srv/shop/production.env
+//
+// with, in that file:
+//
+//	export DEBUG=0
+//
+// # Use instead
+//
+//	DEBUG=0
+//
+// # When it stays silent
+//
+// Where nothing is known to read the file, and for variables that the settings do not read.
+func envFileEntryDropped() lint.Rule {
+	return lint.Rule{
+		ID:      "DPL207",
+		Name:    "env-file-entry-dropped",
+		Summary: "A variable of an env file does not arrive",
+		Help:    "Write NAME=value without export and without blanks around the equals sign",
+		Level:   lint.Error,
+		Tags:    []string{"correctness", "configuration"},
+		Links: []string{
+			"https://www.freedesktop.org/software/systemd/man/latest/systemd.exec.html#EnvironmentFile=",
+			"https://docs.docker.com/reference/cli/docker/container/run/#env",
+		},
+		Since: "0.2.0",
+		Check: checkEnvFileEntryDropped,
+	}
+}
+
+func checkEnvFileEntryDropped(site *deploy.Site) []lint.Result {
+	if site.Repository == nil {
+		return nil
+	}
+	read := readNames(site)
+	var results []lint.Result
+	for _, f := range site.Repository.EnvFiles {
+		if f.Tree == nil {
+			continue
+		}
+		for _, r := range site.EnvFileReaders(f.Path) {
+			reading := f.Tree.Read(r.Dialect, nil, false)
+			if reading.Refusal != nil && r.Dialect != dotenv.Bash {
+				results = append(results, lint.Fail(reading.Refusal.Span, "%s refuses %s, so nothing of it arrives: %s", reader(r), f.Path, reading.Refusal.Message).
+					About("file:"+f.Path).With(r, "%s names the file here", r.By).
+					Fix("mend the line"))
+				continue
+			}
+			results = append(results, dropped(reading, r, read)...)
+		}
+	}
+	return results
+}
+
+// dropped makes findings of the entries that a reader leaves out and that no other line of the file gives it.
+func dropped(reading dotenv.Reading, r deploy.EnvFileReader, read map[string]bool) []lint.Result {
+	var results []lint.Result
+	for _, e := range reading.Entries {
+		name := strings.TrimSpace(strings.TrimPrefix(e.Key, "export "))
+		if e.Dropped == "" || !read[name] {
+			continue
+		}
+		if _, given := reading.Get(name); given {
+			continue
+		}
+		results = append(results, lint.Fail(e.KeySpan, "%s does not get %s from this file: %s", reader(r), name, e.Dropped).
+			About("env:"+name).With(r, "%s names the file here", r.By).Hiding(e.ValueSpan).
+			Fix("write %s=… without anything before the name and without blanks around =", name))
+	}
+	return results
+}

@@ -1,0 +1,73 @@
+package envfile
+
+import (
+	"deploylint/internal/deploy"
+	"deploylint/internal/lint"
+	"deploylint/internal/secret"
+)
+
+// envPlaceholder reports a secret that is still the placeholder of an example in an env file that production reads.
+//
+// # Why it matters
+//
+// The site starts and works, with a key or a password that stands in the example for everybody to read.
+//
+// # Example
+//
+//	SECRET_KEY=changeme
+//
+// in a file that a production launcher names.
+//
+// # Use instead
+//
+// A value of its own, in a file that git does not track.
+//
+// # When it stays silent
+//
+// In env files that nothing is known to read, in those of development, tests and examples, for variables that the settings
+// do not read, and for SECRET_KEY itself, which has rules of its own.
+func envPlaceholder() lint.Rule {
+	return lint.Rule{
+		ID:      "DPL210",
+		Name:    "env-placeholder",
+		Summary: "A secret of production is still the placeholder of an example",
+		Help:    "Set a value of its own, in a file that git does not track",
+		Level:   lint.Warning,
+		Tags:    []string{"security", "secrets", "cwe-1392"},
+		Links:   []string{"https://12factor.net/config"},
+		Since:   "0.2.0",
+		Check:   checkEnvPlaceholder,
+	}
+}
+
+func checkEnvPlaceholder(site *deploy.Site) []lint.Result {
+	if site.Repository == nil || site.Settings == nil {
+		return nil
+	}
+	read := readNames(site)
+	key, _ := site.Settings.Get("SECRET_KEY").FromEnv()
+	var results []lint.Result
+	for _, f := range site.Repository.EnvFiles {
+		if isReader(f.Role) || len(site.EnvFileReaders(f.Path)) == 0 {
+			continue
+		}
+		for _, e := range f.Entries {
+			text, ok := e.Value.Text()
+			if !ok || !read[e.Key] || e.Key == key || !secret.IsName(e.Key) {
+				continue
+			}
+			switch secret.Classify(e.Key, text) {
+			case secret.Placeholder:
+				results = append(results, lint.Fail(e.KeySpan, "production reads %s from %s, where it still is a placeholder that anybody knows", e.Key, f.Path).
+					About("env:"+e.Key).Hiding(e.Span).
+					Fix("set %s to a value of its own, in a file that git does not track", e.Key))
+			case secret.Weak:
+				results = append(results, lint.Fail(e.KeySpan, "production reads %s from %s, and its value is one that anybody guesses", e.Key, f.Path).
+					About("env:"+e.Key).Hiding(e.Span).
+					Fix("set %s to a random value, in a file that git does not track", e.Key))
+			default:
+			}
+		}
+	}
+	return results
+}

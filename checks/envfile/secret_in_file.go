@@ -1,0 +1,136 @@
+package envfile
+
+import (
+	"strings"
+
+	"deploylint/internal/deploy"
+	"deploylint/internal/lint"
+	"deploylint/internal/secret"
+)
+
+// secretInFile reports passwords, keys and tokens in the files that a deployment is made of, or in any other file that git
+// tracks.
+//
+// # Why it matters
+//
+// Everybody who can read the repository has the secret, and so has everybody who will ever get a copy of its history. What
+// a compose file gives as the fallback of a variable is the password of every installation that forgot to set one.
+//
+// # Example
+//
+//	environment=SECRET_KEY="w3n+z!0k@q7r$1vd&8xj5tfa%%6ch2yb^4mgu9es"
+//
+// # Use instead
+//
+//	environment=SECRET_KEY="%(ENV_SECRET_KEY)s"
+//
+// and make a new secret: one that has been committed stays known.
+//
+// # When it stays silent
+//
+// For placeholders, references (${X}), passwords that everybody guesses, and for what a Dockerfile sets for one RUN only.
+// In files of development, tests, examples and documentation only what has the form of a provider's key counts, as a
+// warning. Settings and env files have rules of their own (hardcoded-secret, env-file-tracked). Only files that configure
+// something are looked into; --all-files looks into every text file.
+func secretInFile() lint.Rule {
+	return lint.Rule{
+		ID:      "DPL203",
+		Name:    "secret-in-file",
+		Summary: "A password, key or token stands in a file of the repository",
+		Help:    "Take the secret out of the file, give it to the process from outside the repository, and change it",
+		Level:   lint.Error,
+		Tags:    []string{"security", "secrets", "cwe-798"},
+		Links: []string{
+			"https://docs.djangoproject.com/en/stable/howto/deployment/checklist/#secret-key",
+			"https://12factor.net/config",
+		},
+		Since: "0.2.0",
+		Check: checkSecretInFile,
+	}
+}
+
+func checkSecretInFile(site *deploy.Site) []lint.Result {
+	if site.Repository == nil {
+		return nil
+	}
+	scanner := secret.NewScanner()
+	var results []lint.Result
+	for _, f := range site.Repository.Leaky {
+		if site.Repository.Tracked != nil && !site.Repository.Tracked(f.File.Path) {
+			continue
+		}
+		hits := scanner.Scan(f.File, secret.KindOf(f.File.Path))
+		if r, ok := secretsOf(f, hits); ok {
+			results = append(results, r)
+		}
+	}
+	return results
+}
+
+// secretsOf makes one finding of all secrets in a file, at the first of them.
+func secretsOf(f deploy.LeakyFile, hits []secret.Hit) (lint.Result, bool) {
+	var secrets []secret.Hit
+	for _, h := range hits {
+		if h.Provider == privateKey || isReader(f.Role) && h.Provider == "" {
+			continue
+		}
+		secrets = append(secrets, h)
+	}
+	if len(secrets) == 0 {
+		return lint.Result{}, false
+	}
+	first := secrets[0]
+	r := lint.Fail(first.Span, "%s stands in the repository: whoever reads it can use it", what(first))
+	if first.Default {
+		r = lint.Fail(first.Span, "%s falls back to a secret that stands in the repository: whoever reads it can use it", first.Name)
+	}
+	if more := len(secrets) - 1; more > 0 {
+		r.Message += ", and so do " + count(more, "more secret") + " of this file"
+		if more == 1 {
+			r.Message = strings.Replace(r.Message, "and so do", "and so does", 1)
+		}
+	}
+	for _, h := range secrets {
+		r = r.Hiding(h.Span)
+	}
+	for _, h := range secrets[1:] {
+		r = r.With(h.Span, "%s stands here", what(h))
+	}
+	if isReader(f.Role) {
+		r = r.At(lint.Warning)
+	}
+	return r.About("file:"+f.File.Path).Fix("%s", remedy(first)), true
+}
+
+// privateKey is what the scanner calls a key in PEM's form, which private-key-committed is about.
+const privateKey = "private key"
+
+// isReader reports whether files of a role are read by people and tests rather than by production.
+func isReader(role string) bool { return role == "sample" || role == "dev" || role == "test" }
+
+// what names a secret.
+func what(h secret.Hit) string {
+	switch {
+	case h.Provider != "" && h.Name != "":
+		return h.Name + " (" + h.Provider + ")"
+	case h.Provider != "":
+		return article(h.Provider)
+	case h.Name != "":
+		return h.Name
+	}
+	return "the password in a URL"
+}
+
+func article(noun string) string {
+	if strings.IndexByte("AEIOUaeiou", noun[0]) >= 0 {
+		return "an " + noun
+	}
+	return "a " + noun
+}
+
+func remedy(h secret.Hit) string {
+	if h.Default {
+		return "write ${" + h.Name + ":?} so that nothing starts without it, and change the secret: it stays in the history"
+	}
+	return "give it from outside the repository (an env file that git ignores, the platform's secrets), and change it: it stays in the history"
+}

@@ -1,0 +1,508 @@
+package secret
+
+import (
+	"slices"
+	"strings"
+
+	"deploylint/internal/source"
+)
+
+// A Hit is a secret that stands in a text.
+type Hit struct {
+	// Name is the name that holds the secret, "" where its form alone gives it away.
+	Name string
+	// Provider names whose form the secret has, "" for one of no known form.
+	Provider string
+	// Default is set for what a variable falls back to: ${SECRET_KEY:-this}.
+	Default bool
+	// Span is the secret's place.
+	Span source.Span
+}
+
+// A Kind says how much of a text is names and values.
+type Kind uint8
+
+// The kinds of texts.
+const (
+	// Config is a file of names and values: YAML, ini, an env file, a Dockerfile, a shell script.
+	Config Kind = iota
+	// Code is a program, where a name is followed by an expression. Only literals count there.
+	Code
+	// Prose is documentation, where only what has the form of a provider's secret counts.
+	Prose
+)
+
+// A Scanner finds secrets in texts of any language. It looks at the lines that hold one of a few words and at nothing
+// else, which is what makes it fast. It may be used by several goroutines.
+type Scanner struct {
+	config, code *words
+}
+
+// NewScanner returns a Scanner.
+func NewScanner() *Scanner {
+	keys := []string{
+		"akia", "asia", "sk_live_", "rk_live_", "ghp_", "gho_", "ghs_", "github_pat_", "glpat-", "xoxb-", "xoxp-", "\"sg.", "'sg.", "=sg.", " sg.", "aiza",
+		"key-", "pypi-", "npm_", "hooks.slack", "-----begin",
+	}
+	names := []string{
+		"secret", "passw", "passp", "_pass", "-pass", "pass=", "pass:", "_pwd", "pwd=", "pwd:", "token", "_key", "-key", "ikey", "ekey", "skey", "ykey", "tkey",
+		"credential", "_dsn", "dsn=", "dsn:", "salt", "pepper",
+	}
+	urls := []string{"p://", "s://", "l://", "b://", "v://", "t://", "c://", "n://"}
+	return &Scanner{config: newWords(slices.Concat(keys, names, urls)), code: newWords(slices.Concat(keys, names))}
+}
+
+// of returns the words to look for in a text of a kind.
+func (s *Scanner) of(kind Kind) *words {
+	if kind == Config {
+		return s.config
+	}
+	return s.code
+}
+
+// window is how many of a word's first letters are looked for; no word is shorter.
+const window = 4
+
+// words is a set of words to be found in a text, whatever their case. It goes through a text as Wu and Manber do: the
+// last two letters of a window say how far the next window is that may be the beginning of a word ("A fast algorithm for
+// multi-pattern searching", 1994).
+type words struct {
+	// shifts tells by two letters, five bits each, how far to go on.
+	shifts [1 << 10]uint8
+	// groups are the words by the last two letters of their window.
+	groups [1 << 10][]string
+}
+
+func newWords(list []string) *words {
+	w := &words{}
+	for i := range w.shifts {
+		w.shifts[i] = window - 1
+	}
+	for _, word := range list {
+		for at := range window - 1 {
+			pair := fold(word[at], word[at+1])
+			w.shifts[pair] = min(w.shifts[pair], uint8(window-2-at))
+		}
+		last := fold(word[window-2], word[window-1])
+		w.groups[last] = append(w.groups[last], word)
+	}
+	return w
+}
+
+// fold makes ten bits of two bytes: capitals and small letters fall together.
+func fold(a, b byte) int { return int(a&31)<<5 | int(b&31) }
+
+// next returns the place of the first word at or after a place of a text, or -1.
+func (w *words) next(text string, from int) int {
+	shifts := &w.shifts
+	for at := from + window - 1; at < len(text); {
+		pair := fold(text[at-1], text[at])
+		if shift := int(shifts[pair]); shift > 0 {
+			at += shift
+			continue
+		}
+		start := at - (window - 1)
+		for _, word := range w.groups[pair] {
+			if len(text)-start >= len(word) && strings.EqualFold(text[start:start+len(word)], word) {
+				return start
+			}
+		}
+		at++
+	}
+	return -1
+}
+
+// Scan returns the secrets in a file, in order.
+func (s *Scanner) Scan(f *source.File, kind Kind) []Hit {
+	t := &scan{file: f, kind: kind, docker: isDockerfile(f.Path), yaml: isYAML(f.Path), quoted: kind == Code || quotes(f.Path)}
+	text := f.Text
+	words := s.of(kind)
+	for at := words.next(text, 0); at >= 0; {
+		start := strings.LastIndexByte(text[:at], '\n') + 1
+		end := len(text)
+		if n := strings.IndexByte(text[at:], '\n'); n >= 0 {
+			end = at + n
+		}
+		t.line(start, end)
+		at = words.next(text, end)
+	}
+	return t.hits
+}
+
+// Suspicious reports whether a file holds any secret.
+func (s *Scanner) Suspicious(f *source.File, kind Kind) bool {
+	return len(s.Scan(f, kind)) > 0
+}
+
+type scan struct {
+	file         *source.File
+	kind         Kind
+	docker, yaml bool
+	// quoted is set for languages that write every text in quotes.
+	quoted bool
+	hits   []Hit
+}
+
+// maxLine is the longest line that is looked at, in bytes: longer ones are written by programs.
+const maxLine = 4096
+
+func (t *scan) line(start, end int) {
+	line := strings.TrimSuffix(t.file.Text[start:end], "\r")
+	if len(line) > maxLine {
+		return
+	}
+	if at := strings.Index(line, "-----BEGIN "); at >= 0 && t.privateKey(start+at) {
+		return
+	}
+	before := len(t.hits)
+	if t.kind != Prose && !isComment(line) && !t.builds(start) {
+		t.names(line, start)
+	}
+	if len(t.hits) == before {
+		t.words(line, start)
+	}
+}
+
+// privateKey reports a key in PEM's form (RFC 7468) that has a body: a line of documentation only names the form.
+func (t *scan) privateKey(at int) bool {
+	text := t.file.Text[at:]
+	head, rest, ok := strings.Cut(text[len("-----BEGIN "):], "-----")
+	if !ok || len(head) > 40 || !strings.HasSuffix(head, "PRIVATE KEY") {
+		return false
+	}
+	rest = strings.TrimLeft(strings.ReplaceAll(rest[:min(len(rest), 300)], `\n`, "\n"), "\r\n \t\"'+\\,")
+	n := len(rest) - len(strings.TrimLeft(rest, base64Letters))
+	if n < 40 || !varied(rest[:n]) {
+		return false
+	}
+	t.hits = append(t.hits, Hit{Provider: "private key", Span: t.file.Span(at, at+len("-----BEGIN ")+len(head)+len("-----"))})
+	return true
+}
+
+const base64Letters = letters + "0123456789+/="
+
+const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+
+// varied reports whether a text has the variety of a key: what was blotted out has not.
+func varied(s string) bool { return entropy(s) >= 3 }
+
+// isComment reports whether a line of a configuration is a comment. What stands in comments are mostly examples.
+func isComment(line string) bool {
+	line = strings.TrimLeft(line, " \t")
+	return strings.HasPrefix(line, "#") || strings.HasPrefix(line, ";") || strings.HasPrefix(line, "//")
+}
+
+// builds reports whether a place of a Dockerfile belongs to a RUN instruction: what is set there is gone after the build.
+func (t *scan) builds(start int) bool {
+	if !t.docker {
+		return false
+	}
+	text := t.file.Text
+	for start > 0 {
+		before := strings.TrimRight(text[:start-1], " \t\r")
+		if !strings.HasSuffix(before, `\`) {
+			break
+		}
+		start = strings.LastIndexByte(text[:start-1], '\n') + 1
+	}
+	return len(text) >= start+4 && strings.EqualFold(text[start:start+4], "RUN ")
+}
+
+// names finds the names of a line that sound secret, and judges what they are set to.
+func (t *scan) names(line string, start int) {
+	for at := 0; at < len(line); {
+		if !isNameByte(line[at]) {
+			at++
+			continue
+		}
+		end := at
+		for end < len(line) && isNameByte(line[end]) {
+			end++
+		}
+		name := strings.TrimLeft(line[at:end], "-")
+		if !t.holdsSecret(line, at, end, name) {
+			at = end
+			continue
+		}
+		from, to, ok := t.assigned(line, end)
+		if !ok {
+			at = end
+			continue
+		}
+		t.judge(name, line, start, from, to)
+		at = max(to, end)
+	}
+}
+
+// holdsSecret reports whether a name is one that secrets are kept under. In code only constants and quoted keys are: what
+// else has such a name there holds what some expression gives.
+func (t *scan) holdsSecret(line string, at, end int, name string) bool {
+	if t.kind == Code && strings.ToUpper(name) != name {
+		quoted := at > 0 && end < len(line) && (line[at-1] == '"' || line[at-1] == '\'') && line[end] == line[at-1]
+		if !quoted {
+			return false
+		}
+	}
+	return IsName(name[strings.LastIndexByte(name, '.')+1:])
+}
+
+func isNameByte(b byte) bool {
+	return b == '_' || b == '-' || b == '.' || b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= '0' && b <= '9'
+}
+
+// assigned returns the value that follows a name which ends at end, as a range of the line.
+func (t *scan) assigned(line string, end int) (from, to int, ok bool) {
+	at := end
+	for at < len(line) && strings.IndexByte(`"')]`, line[at]) >= 0 {
+		at++
+	}
+	blank := at
+	for at < len(line) && (line[at] == ' ' || line[at] == '\t') {
+		at++
+	}
+	switch rest := line[at:]; {
+	case strings.HasPrefix(rest, "=="), rest == "":
+		return 0, 0, false
+	case at == end && (strings.HasPrefix(rest, ":-") || strings.HasPrefix(rest, ":=")) && strings.HasSuffix(line[:end-nameLength(line[:end])], "${"):
+		n := strings.IndexByte(rest, '}')
+		return at + 2, at + n, n >= 2
+	case strings.HasPrefix(rest, ":="), strings.HasPrefix(rest, "=>"), strings.HasPrefix(rest, "?="):
+		at += 2
+	case rest[0] == '=', rest[0] == ':' && !strings.HasPrefix(rest, "::"):
+		at++
+	case t.docker && at > blank && strings.HasPrefix(strings.ToUpper(strings.TrimLeft(line, " \t")), "ENV "):
+	default:
+		return 0, 0, false
+	}
+	for at < len(line) && (line[at] == ' ' || line[at] == '\t') {
+		at++
+	}
+	if at == len(line) {
+		return 0, 0, false
+	}
+	if quote := line[at]; quote == '"' || quote == '\'' {
+		for i := at + 1; i < len(line); i++ {
+			switch line[i] {
+			case '\\':
+				i++
+			case quote:
+				return at + 1, i, true
+			}
+		}
+		return 0, 0, false
+	}
+	if t.quoted {
+		return 0, 0, false
+	}
+	return at, at + t.bare(line[at:], line, end), true
+}
+
+// bare returns the length of a value without quotes: up to a comment in YAML, else up to the next blank.
+func (t *scan) bare(rest, line string, end int) int {
+	n := len(rest)
+	if start := end - nameLength(line[:end]); start > 0 && strings.IndexByte("?&", line[start-1]) >= 0 {
+		return n - len(strings.TrimLeft(rest, letters+"0123456789-._~%+")) // one parameter of a URL
+	}
+	if t.yaml && !strings.HasPrefix(strings.TrimLeft(line[:end], " \t-"), "{") {
+		if at := strings.Index(rest, " #"); at >= 0 {
+			n = at
+		}
+		n = len(strings.TrimRight(rest[:n], " \t"))
+		// "- NAME=value" in quotes ends with the quote of the whole entry.
+		if n > 0 && (rest[n-1] == '"' || rest[n-1] == '\'') && strings.IndexByte(line[:end], rest[n-1]) >= 0 {
+			n--
+		}
+		return n
+	}
+	if at := strings.IndexAny(rest, " \t\"'`;"); at >= 0 {
+		n = at
+	}
+	return len(strings.TrimRight(rest[:n], ",\\"))
+}
+
+// nameLength returns the length of the name that a line ends with.
+func nameLength(line string) int {
+	n := 0
+	for n < len(line) && isNameByte(line[len(line)-1-n]) {
+		n++
+	}
+	return n
+}
+
+// judge judges the value of a name, the bytes [from, to) of a line.
+func (t *scan) judge(name, line string, start, from, to int) {
+	text := line[from:to]
+	hit := Hit{Name: name, Default: from >= 2 && line[from-2] == ':' && strings.IndexByte("-=", line[from-1]) >= 0}
+	if inner, at, ok := fallback(text); ok {
+		hit.Default = true
+		text, from, to = inner, from+at, from+at+len(inner)
+	}
+	if _, password, ok := URLPassword(text); ok {
+		if at := strings.Index(text, password); at >= 0 {
+			from, to, text = from+at, from+at+len(password), password
+		}
+		if !strongPassword(text) {
+			return
+		}
+	} else if !strong(name, text) {
+		return
+	}
+	hit.Provider = ProviderOf(text)
+	hit.Span = t.file.Span(start+from, start+to)
+	t.hits = append(t.hits, hit)
+}
+
+// fallback returns what a shell's ${NAME:-text} falls back to, and where it stands in s.
+func fallback(s string) (text string, at int, ok bool) {
+	inner, found := strings.CutPrefix(s, "${")
+	if !found || !strings.HasSuffix(inner, "}") {
+		return "", 0, false
+	}
+	inner = strings.TrimSuffix(inner, "}")
+	for _, operator := range []string{":-", ":=", "-", "="} {
+		name, rest, ok := strings.Cut(inner, operator)
+		if ok && isWord(name) {
+			return rest, len("${") + len(name) + len(operator), true
+		}
+	}
+	return "", 0, false
+}
+
+// strong reports whether a text under a name that sounds secret is a secret by its own looks: in files that are not
+// evaluated, nothing else tells it from a word.
+func strong(name, text string) bool {
+	if !printable(text) || isHash(text) || isPattern(text) {
+		return false
+	}
+	switch Classify(name, text) {
+	case Provider:
+		return true
+	case Likely:
+	default:
+		return false
+	}
+	upper := upperWords(name)
+	switch {
+	case strings.HasSuffix(upper, "SECRET_KEY"):
+		return len(text) >= 8
+	case strings.Contains(upper, "PASS") || strings.Contains(upper, "PWD"):
+		return strongPassword(text)
+	}
+	return len(text) >= 16 && classes(text) >= 2 && (entropy(text) >= 3.5 || strings.Trim(text, "0123456789abcdefABCDEF") == "" && varied(text))
+}
+
+// strongPassword reports whether a text is a password that somebody chose with care. An address or a path is none.
+func strongPassword(text string) bool {
+	return Classify("password", text) == Likely && len(text) >= 8 && classes(text) >= 2 && entropy(text) >= 2.5 && !strings.ContainsAny(text, "(){}<> ")
+}
+
+// printable reports whether a text is of the characters that keys and most passwords are made of: what people read in
+// other scripts beside such a name is about a secret.
+func printable(text string) bool {
+	for i := range len(text) {
+		if text[i] <= ' ' || text[i] > '~' {
+			return false
+		}
+	}
+	return true
+}
+
+// isPattern reports whether a text is a regular expression for keys rather than one of them.
+func isPattern(text string) bool {
+	for _, class := range []string{"[a-z", "[A-Z", "[0-9", `[\w`} {
+		if strings.Contains(text, class) {
+			return true
+		}
+	}
+	return false
+}
+
+// isHash reports whether a text is the hash of a password as Django or crypt(3) keep it. It is no way in by itself.
+func isHash(text string) bool {
+	if strings.HasPrefix(text, "!") && len(text) == len("!")+40 {
+		return true // what Django writes where there is no password
+	}
+	for _, algorithm := range []string{"pbkdf2_", "argon2", "bcrypt", "scrypt$", "md5$", "sha1$", "$2", "$1$", "$5$", "$6$", "$apr1$", "{SHA"} {
+		if strings.HasPrefix(text, algorithm) && strings.Count(text, "$")+strings.Count(text, "}") >= 1 {
+			return true
+		}
+	}
+	return false
+}
+
+// classes counts the kinds of characters in a text: small letters, capitals, digits, others.
+func classes(text string) int {
+	n := 0
+	for _, set := range []string{"abcdefghijklmnopqrstuvwxyz", "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "0123456789"} {
+		if strings.ContainsAny(text, set) {
+			n++
+		}
+	}
+	if strings.Trim(text, letters+"0123456789") != "" {
+		n++
+	}
+	return n
+}
+
+// words finds what is a secret by its form alone: the keys of providers, and passwords in URLs.
+func (t *scan) words(line string, start int) {
+	for at := 0; at < len(line); {
+		if !isWordByte(line[at]) {
+			at++
+			continue
+		}
+		end := at
+		for end < len(line) && isWordByte(line[end]) {
+			end++
+		}
+		t.word(strings.TrimRight(line[at:end], ".,:;"), start+at)
+		at = end
+	}
+}
+
+// isWordByte reports whether a byte may stand in a URL or a key.
+func isWordByte(b byte) bool {
+	return isNameByte(b) || strings.IndexByte("/:@+~%$!&*=?#", b) >= 0
+}
+
+func (t *scan) word(word string, at int) {
+	if i := strings.Index(word, "://"); i >= 0 {
+		for i > 0 && word[i-1] != '=' && word[i-1] != ':' {
+			i--
+		}
+		word, at = word[i:], at+i
+		if provider := ProviderOf(word); provider != "" {
+			t.hits = append(t.hits, Hit{Provider: provider, Span: t.file.Span(at, at+len(word))})
+			return
+		}
+		_, password, ok := URLPassword(word)
+		if i := strings.Index(word, password); ok && i >= 0 && t.kind == Config && strongPassword(password) {
+			t.hits = append(t.hits, Hit{Span: t.file.Span(at+i, at+i+len(password))})
+		}
+		return
+	}
+	for part := range strings.FieldsFuncSeq(word, func(r rune) bool { return strings.ContainsRune("/:@+~%$!&*=?#", r) }) {
+		if provider := ProviderOf(part); provider != "" && varied(part) {
+			i := strings.Index(word, part)
+			t.hits = append(t.hits, Hit{Provider: provider, Span: t.file.Span(at+i, at+i+len(part))})
+		}
+	}
+}
+
+func isDockerfile(name string) bool {
+	base := strings.ToLower(name[strings.LastIndexByte(name, '/')+1:])
+	return strings.Contains(base, "dockerfile") || strings.Contains(base, "containerfile")
+}
+
+// quotes reports whether a file is in a language that writes every text in quotes.
+func quotes(name string) bool {
+	switch name[strings.LastIndexByte(name, '.')+1:] {
+	case "json", "toml", "tf", "tfvars", "hcl":
+		return true
+	}
+	return false
+}
+
+func isYAML(name string) bool {
+	return strings.HasSuffix(name, ".yml") || strings.HasSuffix(name, ".yaml")
+}

@@ -1,0 +1,134 @@
+package secret_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"deploylint/internal/secret"
+	"deploylint/internal/source"
+)
+
+func TestScan(t *testing.T) {
+	const key = "w3n+z!0k@q7r$1vd&8xj5tfa%6ch2yb^4mgu9es(ol)i_p-w3n"
+	for _, c := range []struct {
+		name, path, text string
+		want             []string
+	}{
+		{"env file", "a.env", "SECRET_KEY=" + key, []string{"SECRET_KEY " + key}},
+		{"quoted", "a.env", `SECRET_KEY="` + key + `"`, []string{"SECRET_KEY " + key}},
+		{"YAML", "a.yml", "x:\n  SECRET_KEY: " + key + "  # the key\r\n", []string{"SECRET_KEY " + key}},
+		{"YAML list", "a.yml", "  - SECRET_KEY=" + key, []string{"SECRET_KEY " + key}},
+		{"YAML list in quotes", "a.yml", `  - "SECRET_KEY=` + key + `"`, []string{"SECRET_KEY " + key}},
+		{"JSON", "a.json", `{"secret-key": "` + key + `", "debug": false}`, []string{"secret-key " + key}},
+		{"supervisor", "a.conf", `environment=A="1",SECRET_KEY="` + key + `",B="2"`, []string{"SECRET_KEY " + key}},
+		{"systemd", "a.service", `Environment="SECRET_KEY=` + key + `" "DEBUG=0"`, []string{"SECRET_KEY " + key}},
+		{"shell", "a.sh", `export SECRET_KEY='` + key + `'; run`, []string{"SECRET_KEY " + key}},
+		{"Dockerfile", "Dockerfile", "ENV SECRET_KEY " + key + "\nENV B=1", []string{"SECRET_KEY " + key}},
+		{"Dockerfile, one step of the build", "Dockerfile", "RUN a && \\\n  SECRET_KEY=" + key + " b\nCMD x", nil},
+		{"fallback", "a.yml", "K: ${SECRET_KEY:-0123abcDEF456ghiJKL}", []string{"SECRET_KEY 0123abcDEF456ghiJKL default"}},
+		{"fallback of the same name", "a.sh", "SECRET_KEY=${SECRET_KEY:-0x9abcDEF456ghiJKL}", []string{"SECRET_KEY 0x9abcDEF456ghiJKL default"}},
+		{"URL", "a.yml", "url: postgres://shop:Zk3-vRt8qL@db/shop", []string{" Zk3-vRt8qL"}},
+		{"URL under a name", "a.env", "SENTRY_DSN=https://ab12cd34ef56:9f8e7d6c5b@sentry.io/1", []string{"SENTRY_DSN 9f8e7d6c5b"}},
+		{"provider", "a.yml", "id: AKIAQ3EGRLMT5ZPWXJ7B", []string{"=AWS access key AKIAQ3EGRLMT5ZPWXJ7B"}},
+		{"provider in a comment", "a.yml", "# AKIAQ3EGRLMT5ZPWXJ7B", []string{"=AWS access key AKIAQ3EGRLMT5ZPWXJ7B"}},
+		{"provider in prose", "a.md", "use AKIAQ3EGRLMT5ZPWXJ7B.", []string{"=AWS access key AKIAQ3EGRLMT5ZPWXJ7B"}},
+		{"code", "a.py", `SECRET_KEY = "` + key + `"`, []string{"SECRET_KEY " + key}},
+		{"dict in code", "a.py", `x = {"password": "Zk3-vRt8qL"}`, []string{"password Zk3-vRt8qL"}},
+		{"private key", "a.pem", "-----BEGIN EC PRIVATE KEY-----\nMHcCAQEEIBq1zT0X9Zs5j3Vb7yWn2Lk8Hc4Rf6Mp1Gd0Sx9Ta3Ue\n", []string{"=private key -----BEGIN EC PRIVATE KEY-----"}},
+		{"URL's parameter", "a.yml", "u: https://x.org/?api_key=XCpEBAoqPDfVdYRoUahb3F2n&status=1", []string{"api_key XCpEBAoqPDfVdYRoUahb3F2n"}},
+
+		{"local variable in code", "a.py", `token = "0123abcDEF456ghiJKL"`, nil},
+		{"call in code", "a.ts", "SECRET_KEY: z.string(),", nil},
+		{"call in terraform", "a.tf", "secret_key = var.keys[0].value", nil},
+		{"comparison", "a.sh", `if [ "$SECRET_KEY" == "0123abcDEF456ghiJKL" ]`, nil},
+		{"comment", "a.yml", "# SECRET_KEY: " + key, nil},
+		{"reference", "a.yml", "SECRET_KEY: ${SECRET_KEY}", nil},
+		{"command", "a.sh", "SECRET_KEY=$(openssl rand -base64 32)", nil},
+		{"template", "a.yml", "SECRET_KEY: {{ vault_secret_key }}", nil},
+		{"another variable's name", "a.yml", "token_env: SHOP_PERSONAL_TOKEN", nil},
+		{"another script", "a.json", `{"password": "Contraseña"}`, nil},
+		{"hash", "a.json", `{"password": "pbkdf2_sha256$600000$gi5HaLnQQSKvAQqu$VpSL2cKTOTwlLeVTv6cll1ixTD="}`, nil},
+		{"pattern", "a.sh", `grep -E "DJANGO_SECRET=[a-z0-9]{50,}$" .env`, nil},
+		{"prose", "a.md", "SECRET_KEY=" + key, nil},
+		{"guessable", "a.yml", "POSTGRES_PASSWORD: postgres", nil},
+		{"private key's form", "a.md", "-----BEGIN PRIVATE KEY-----\n...\n-----END", nil},
+		{"long line", "a.json", `{"a":"` + strings.Repeat("x", 5000) + `","password":"Zk3-vRt8qL"}`, nil},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var got []string
+			for _, h := range secret.NewScanner().Scan(source.NewFile(c.path, c.text), secret.KindOf(c.path)) {
+				text := h.Name + " " + h.Span.Text()
+				if h.Provider != "" {
+					text = h.Name + "=" + h.Provider + " " + h.Span.Text()
+				}
+				if h.Default {
+					text += " default"
+				}
+				got = append(got, text)
+			}
+			if diff := cmp.Diff(c.want, got); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+// TestScanDjangoKeys looks for keys as Django makes them: 50 of its own characters, half of them with the prefix that
+// startproject gives (django.core.management.utils.get_random_secret_key).
+func TestScanDjangoKeys(t *testing.T) {
+	const chars = "abcdefghijklmnopqrstuvwxyz0123456789!@#$%^&*(-_=+)"
+	random := rand.New(rand.NewPCG(1, 2))
+	scanner := secret.NewScanner()
+	for i := range 500 {
+		key := make([]byte, 50)
+		for j := range key {
+			key[j] = chars[random.IntN(len(chars))]
+		}
+		text := string(key)
+		if i%2 == 1 {
+			text = "django-insecure-" + text
+		}
+		for _, form := range []struct{ path, format, text string }{
+			{"prod.env", "SECRET_KEY='%s'\n", text},
+			{"docker-compose.yml", "    environment:\n      SECRET_KEY: '%s'\n", strings.ReplaceAll(text, "$", "$$")},
+			{"supervisord.conf", "environment=SECRET_KEY=\"%s\",A=\"1\"\n", strings.ReplaceAll(text, "%", "%%")},
+			{"settings.py", "SECRET_KEY = '%s'\n", text},
+		} {
+			f := source.NewFile(form.path, fmt.Sprintf(form.format, form.text))
+			hits := scanner.Scan(f, secret.KindOf(form.path))
+			if len(hits) != 1 || hits[0].Span.Text() != form.text {
+				t.Errorf("%s: %q gives %d hits", form.path, f.Text, len(hits))
+			}
+		}
+	}
+}
+
+func FuzzScan(f *testing.F) {
+	f.Add("a.yml", "SECRET_KEY: ${SECRET_KEY:-0123abcDEF456ghiJKL}")
+	f.Add("Dockerfile", "ENV SECRET_KEY 0123abcDEF456ghiJKL\nRUN x")
+	f.Add("a.py", `PASSWORDS = {"password": "Zk3-vRt8qL"}`)
+	f.Add("a.pem", "-----BEGIN EC PRIVATE KEY-----\nMHcCAQEEIBq1zT0X9Zs5j3Vb7yWn2Lk8Hc4Rf6Mp1Gd0Sx9Ta3Ue\n")
+	scanner := secret.NewScanner()
+	f.Fuzz(func(t *testing.T, path, text string) {
+		file := source.NewFile(path, text)
+		for _, h := range scanner.Scan(file, secret.KindOf(path)) {
+			if h.Span.File != file || h.Span.Start >= h.Span.End {
+				t.Errorf("%+v", h)
+			}
+		}
+	})
+}
+
+func BenchmarkScan(b *testing.B) {
+	text := strings.Repeat("def view(request):\n    return render(request, 'shop/index.html', {'items': items})\n", 2000)
+	f := source.NewFile("views.py", text)
+	scanner := secret.NewScanner()
+	b.SetBytes(int64(len(text)))
+	for b.Loop() {
+		scanner.Scan(f, secret.Code)
+	}
+}
