@@ -75,7 +75,7 @@ func checkAllowedHostsEmpty(site *deploy.Site) []lint.Result {
 // noHost makes the finding for ALLOWED_HOSTS that names none.
 func noHost(s *deploy.Settings, v value.Value, at lint.Placed) lint.Result {
 	fix := "ALLOWED_HOSTS = [\"shop.example\"], with the names that your site is reached by"
-	if variable, ok := firstSupplied(v); ok {
+	if variable, ok := firstSupplied(v); ok && (s.Django.Before(4, 0) || v.Kind() == value.List || v.Kind() == value.Tuple) {
 		return lint.Fail(at, "ALLOWED_HOSTS names no host, because the variable %s names none: with DEBUG off, every request is answered 400 Bad Request", variable).
 			Fix("%s=shop.example, with the names that your site is reached by", variable)
 	}
@@ -87,6 +87,8 @@ func noHost(s *deploy.Settings, v value.Value, at lint.Placed) lint.Result {
 	switch {
 	case v.Kind() == value.None && s.Django.AtLeast(4, 0):
 		return lint.Fail(at, "ALLOWED_HOSTS is None, not a list%s: Django refuses to start", unless).Fix("%s", fix)
+	case (v.Kind() == value.Set || v.Kind() == value.Dict) && s.Django.AtLeast(4, 0):
+		return lint.Fail(at, "ALLOWED_HOSTS is a %s, not a list%s: Django refuses to start", v.Kind(), unless).Fix("%s", fix)
 	case v.Kind() == value.Str && s.Django.AtLeast(4, 0):
 		return lint.Fail(at, "ALLOWED_HOSTS is a text, not a list%s: Django refuses to start", unless).Fix("%s", fix)
 	case v.Kind() == value.Str:
@@ -107,7 +109,11 @@ func namesNoHost(v value.Value, version deploy.DjangoVersion) value.Tri {
 		return value.True
 	case value.Str:
 		return value.TriOf(version.AtLeast(4, 0) || !strings.Contains(v.Payload(), "*"))
-	case value.List, value.Tuple, value.Set:
+	case value.Set, value.Dict:
+		if version.AtLeast(4, 0) {
+			return value.True
+		}
+	case value.List, value.Tuple:
 	default:
 		return value.Undecided
 	}

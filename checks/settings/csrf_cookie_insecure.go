@@ -46,7 +46,7 @@ func checkCSRFCookieInsecure(site *deploy.Site) []lint.Result {
 	if s == nil {
 		return nil
 	}
-	if s.Middleware("django.middleware.csrf.CsrfViewMiddleware") != value.True || s.Get("CSRF_USE_SESSIONS").Truth() == value.True {
+	if runs(s, csrfMiddleware) != value.True || s.Get("CSRF_USE_SESSIONS").Truth() == value.True {
 		return nil
 	}
 	return insecureCookie(s, "CSRF_COOKIE_SECURE", "the CSRF cookie", "whoever listens can post forms in the user's name", "security.W016")

@@ -77,6 +77,10 @@ func checkSecretKeyMissing(site *deploy.Site) []lint.Result {
 				what += ", because " + variable + " is"
 				fix = "set " + variable
 			}
+			if s.Django.Before(4, 0) && s.App(adminApp) == value.True { // the admin's forms ask for it when they are imported
+				return lint.Fail(at, "SECRET_KEY is %s, so no process starts: ImproperlyConfigured: The SECRET_KEY setting must not be empty", what).
+					Fix("%s", fix)
+			}
 			return lint.Fail(at, "SECRET_KEY is %s: Django raises ImproperlyConfigured as soon as anything is signed, at start or at the first session", what).
 				Fix("%s", fix)
 		},

@@ -70,7 +70,7 @@ func judgeWeak(s *deploy.Settings, k key) []lint.Result {
 		Subject: "settings." + k.name,
 		Place:   s.Place("SECRET_KEY"),
 		Bad: func(v value.Value) value.Tri {
-			if v.Kind() != value.Str || v.Truth() == value.False {
+			if v.Kind() != value.Str || v.Truth() == value.False && !k.old {
 				return value.Undecided // there is no key
 			}
 			return value.TriOf(weakness(v, s.Django) != "")
@@ -100,7 +100,7 @@ func judgeWeak(s *deploy.Settings, k key) []lint.Result {
 // An empty key is missing, not weak.
 func weakness(v value.Value, version deploy.DjangoVersion) string {
 	key, ok := v.Text()
-	if !ok || key == "" {
+	if !ok {
 		return ""
 	}
 	distinct := map[rune]bool{}
@@ -108,6 +108,8 @@ func weakness(v value.Value, version deploy.DjangoVersion) string {
 		distinct[r] = true
 	}
 	switch {
+	case key == "":
+		return "is empty"
 	case strings.HasPrefix(key, "django-insecure-") && version.AtLeast(3, 2):
 		return "begins with django-insecure-, so startproject made it for development"
 	case utf8.RuneCountInString(key) < 50:

@@ -50,20 +50,26 @@ func checkSessionCookieInsecure(site *deploy.Site) []lint.Result {
 	if s == nil {
 		return nil
 	}
-	app := deploy.Holds(s.Get("INSTALLED_APPS"), func(e string) bool { return e == "django.contrib.sessions" })
-	middleware := s.Middleware("django.contrib.sessions.middleware.SessionMiddleware")
-	id := "security.W012"
-	switch {
-	case app == value.True && middleware == value.False:
-		id = "security.W010"
-	case app == value.False && middleware == value.True:
-		id = "security.W011"
-	case app == value.False && middleware == value.False:
-		return nil
-	case app == value.Undecided && middleware == value.Undecided:
+	id, ok := sessionCheck(s, "security.W010", "security.W011", "security.W012")
+	if !ok {
 		return nil
 	}
 	return insecureCookie(s, "SESSION_COOKIE_SECURE", "the session cookie", "whoever listens is logged in as the user", id)
+}
+
+// sessionCheck returns which of three ids Django's checks give a defect of the session cookie, by what is in use of the
+// sessions app and its middleware; ok is false where neither is, or nobody can tell.
+func sessionCheck(s *deploy.Settings, app, middleware, both string) (id string, ok bool) {
+	installed := deploy.Holds(s.Get("INSTALLED_APPS"), func(e string) bool { return e == "django.contrib.sessions" })
+	switch running := runs(s, sessionMiddleware); {
+	case installed == value.True && running == value.False:
+		return app, true
+	case installed == value.False && running == value.True:
+		return middleware, true
+	case installed == value.False && running == value.False, installed == value.Undecided && running == value.Undecided:
+		return "", false
+	}
+	return both, true
 }
 
 // waits reports whether the environment must supply v or what it may be.
@@ -92,19 +98,7 @@ func insecureCookie(s *deploy.Settings, name, cookie, danger, id string) []lint.
 				return lint.Fail(at, "%s is a %s, not True: it turns the cookie secure, and Django's own check reports it", name, v.Kind()).
 					Fix("%s = True", name).As(id).At(lint.Note)
 			}
-			how := "off"
-			fix := name + " = True"
-			variable, fallback := v.FromDefault()
-			switch supplied, ok := v.FromEnv(); {
-			case fallback:
-				how = "off unless " + variable + " is set"
-				fix = "make True the default"
-			case ok:
-				how = "off, because " + supplied + " says so"
-				fix = supplied + "=True"
-			case v.Source().IsZero():
-				how = "not set"
-			}
+			how, fix := switchedOff(v, name)
 			return lint.Fail(at, "%s is %s, so %s is sent over plain HTTP too: %s", name, how, cookie, danger).Fix("%s", fix).As(id)
 		},
 		Pass: func(_ value.Value, at lint.Placed) lint.Result {

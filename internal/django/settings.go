@@ -26,6 +26,19 @@ func Default(name string, v Version) (value.Value, bool) {
 	return s.def(v).With(value.Step{How: value.Default, Text: "Django " + v.Series() + " default"}), true
 }
 
+// Defaults returns the defaults of all settings of a version that have one, by name: what Default returns for each, at once.
+func Defaults(v Version) map[string]value.Value {
+	v = orLTS(v)
+	step := value.Step{How: value.Default, Text: "Django " + v.Series() + " default"}
+	out := map[string]value.Value{}
+	for _, s := range settings() {
+		if s.def != nil && s.in(v) {
+			out[s.name] = s.def(v).With(step)
+		}
+	}
+	return out
+}
+
 func orLTS(v Version) Version {
 	if v.IsZero() {
 		return NewestLTS()

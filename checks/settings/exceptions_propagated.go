@@ -1,0 +1,56 @@
+package settings
+
+import (
+	"deploylint/internal/deploy"
+	"deploylint/internal/lint"
+	"deploylint/internal/value"
+)
+
+// exceptionsPropagated reports DEBUG_PROPAGATE_EXCEPTIONS in production.
+//
+// # Why it matters
+//
+// It hands every exception on to the application server in place of answering it. Visitors see the server's bare error, or a
+// broken connection, the 500 page is never used, and neither ADMINS nor handlers of django.request hear of it. It is for test
+// suites.
+//
+// # Example
+//
+//	DEBUG_PROPAGATE_EXCEPTIONS = True
+//
+// # Use instead
+//
+//	DEBUG_PROPAGATE_EXCEPTIONS = False
+//
+// # When it stays silent
+//
+// Where it is off, which is the default.
+func exceptionsPropagated() lint.Rule {
+	return lint.Rule{
+		ID:      "DPL171",
+		Name:    "exceptions-propagated",
+		Summary: "Exceptions go to the application server in place of Django's 500 page",
+		Help:    "Take DEBUG_PROPAGATE_EXCEPTIONS out of the production settings",
+		Level:   lint.Warning,
+		Tags:    []string{"availability", "observability"},
+		Links: []string{
+			"https://docs.djangoproject.com/en/stable/ref/settings/#debug-propagate-exceptions",
+		},
+		Since: "0.1.0",
+		Check: checkExceptionsPropagated,
+	}
+}
+
+func checkExceptionsPropagated(site *deploy.Site) []lint.Result {
+	if site.Settings == nil {
+		return nil
+	}
+	return ask(site.Settings, lint.Warning, asked{
+		name: "DEBUG_PROPAGATE_EXCEPTIONS",
+		bad:  func(v value.Value) bool { return v.Truth() == value.True },
+		fail: func(_ value.Value, at lint.Placed) lint.Result {
+			return lint.Fail(at, "exceptions go to the application server: no 500 page, and no report to ADMINS").
+				Fix("DEBUG_PROPAGATE_EXCEPTIONS = False")
+		},
+	})
+}

@@ -1,0 +1,65 @@
+package settings
+
+import (
+	"strings"
+
+	"deploylint/internal/deploy"
+	"deploylint/internal/lint"
+	"deploylint/internal/value"
+)
+
+// inactiveUsersLogIn reports an authentication backend that lets switched-off accounts in.
+//
+// # Why it matters
+//
+// To take somebody's access away, an administrator unticks "active". AllowAllUsersModelBackend does not look at it: the
+// dismissed employee logs in as before.
+//
+// # Example
+//
+//	AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.AllowAllUsersModelBackend"]
+//
+// # Use instead
+//
+//	AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
+//
+// # When it stays silent
+//
+// For backends of the project's own.
+func inactiveUsersLogIn() lint.Rule {
+	return lint.Rule{
+		ID:      "DPL170",
+		Name:    "inactive-users-log-in",
+		Summary: "Accounts that were switched off can log in",
+		Help:    "Use ModelBackend, or check is_active in the login form",
+		Level:   lint.Warning,
+		Tags:    []string{"security", "cwe-285"},
+		Links: []string{
+			"https://docs.djangoproject.com/en/stable/ref/contrib/auth/#django.contrib.auth.backends.AllowAllUsersModelBackend",
+		},
+		Since: "0.1.0",
+		Check: checkInactiveUsersLogIn,
+	}
+}
+
+func checkInactiveUsersLogIn(site *deploy.Site) []lint.Result {
+	s := site.Settings
+	if s == nil {
+		return nil
+	}
+	lax := func(backend string) bool {
+		return strings.HasPrefix(backend, "django.contrib.auth.backends.AllowAllUsers")
+	}
+	return ask(s, lint.Warning, asked{
+		name: "AUTHENTICATION_BACKENDS",
+		bad: func(v value.Value) bool {
+			elems, _ := texts(v, lax)
+			return len(elems) > 0
+		},
+		fail: func(v value.Value, at lint.Placed) lint.Result {
+			elems, names := texts(v, lax)
+			return lint.Fail(nearest(elems[0], at), "%s does not look at is_active: accounts that were switched off log in as before", base(names[0])).
+				Fix("%q", strings.Replace(names[0], "AllowAllUsers", "", 1))
+		},
+	})
+}

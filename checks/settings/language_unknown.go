@@ -1,0 +1,222 @@
+package settings
+
+import (
+	"fmt"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+
+	"deploylint/internal/deploy"
+	"deploylint/internal/django"
+	"deploylint/internal/lint"
+	"deploylint/internal/value"
+)
+
+// languageUnknown reports language settings that Django refuses.
+//
+// # Why it matters
+//
+// LANGUAGE_CODE in a language that nothing is translated into ends in an OSError at the first text that Django
+// translates. A code that is none, or one that is not among LANGUAGES, fails Django's system checks, so that migrate
+// and other commands stop.
+//
+// # Example
+//
+//	LANGUAGE_CODE = "pt_BR"
+//
+// # Use instead
+//
+//	LANGUAGE_CODE = "pt-br"
+//
+// # When it stays silent
+//
+// Where LOCALE_PATHS or an app that is not in the repository may hold translations into the language, as far as those
+// matter.
+func languageUnknown() lint.Rule {
+	return lint.Rule{
+		ID:      "DPL136",
+		Name:    "language-unknown",
+		Summary: "A language setting is one that Django refuses",
+		Help:    "Write language codes as pt-br, and list LANGUAGE_CODE in LANGUAGES",
+		Level:   lint.Error,
+		Tags:    []string{"availability"},
+		Django:  []string{"translation.E001", "translation.E002", "translation.E003", "translation.E004"},
+		Links: []string{
+			"https://docs.djangoproject.com/en/stable/ref/settings/#language-code",
+			"https://docs.djangoproject.com/en/stable/ref/settings/#languages",
+			"https://docs.djangoproject.com/en/stable/ref/checks/#translation",
+		},
+		Since: "0.1.0",
+		Check: checkLanguageUnknown,
+	}
+}
+
+func checkLanguageUnknown(site *deploy.Site) []lint.Result {
+	s := site.Settings
+	if s == nil {
+		return nil
+	}
+	code := s.Get("LANGUAGE_CODE")
+	if result, stops := stopsAtLanguage(site, code); stops {
+		return []lint.Result{result}
+	}
+	var results []lint.Result
+	if s.Django.AtLeast(2, 2) {
+		results = about(s, "LANGUAGE_CODE", func(v value.Value) value.Tri { return value.TriOf(!isLanguage(v)) }, func(v value.Value, at lint.Placed) lint.Result {
+			return lint.Fail(at, "LANGUAGE_CODE is %s, which is no language code: migrate fails at Django's checks", text(v)).
+				Fix("LANGUAGE_CODE = %q", strings.ToLower(strings.ReplaceAll(v.Payload(), "_", "-"))).As("translation.E001")
+		}).Judge(lint.Error)
+	}
+	if s.Django.Before(3, 0) {
+		return results
+	}
+	if languages := s.Get("LANGUAGES"); languages.IsSequence() {
+		for i, pair := range languages.Elems() {
+			if two := pair.Elems(); len(two) == 2 && two[0].Known() && !isLanguage(two[0]) {
+				results = append(results, badCode("LANGUAGES", i, two[0]).As("translation.E002"))
+			}
+		}
+	}
+	if bidi := s.Get("LANGUAGES_BIDI"); bidi.IsSequence() {
+		for i, e := range bidi.Elems() {
+			if e.Known() && !isLanguage(e) {
+				results = append(results, badCode("LANGUAGES_BIDI", i, e).As("translation.E003"))
+			}
+		}
+	}
+	if s.Get("USE_I18N").Truth() == value.True && supportsLanguage(s, code) == value.False {
+		results = append(results, lint.Fail(s.Place("LANGUAGE_CODE"), "LANGUAGE_CODE is %s, which is not in LANGUAGES: migrate fails at Django's checks", text(code)).
+			About("settings.LANGUAGE_CODE/LANGUAGES").
+			With(s.Get("LANGUAGES"), "LANGUAGES is set here").
+			Fix("add it to LANGUAGES, or take a language that is there").As("translation.E004"))
+	}
+	return results
+}
+
+func badCode(name string, index int, code value.Value) lint.Result {
+	return lint.Fail(code, "%s has %s, which is no language code: migrate fails at Django's checks", name, text(code)).
+		About(fmt.Sprintf("settings.%s[%d]", name, index)).
+		Fix("a code such as \"pt-br\"")
+}
+
+// stopsAtLanguage finds the LANGUAGE_CODE with which Django translates nothing at all.
+func stopsAtLanguage(site *deploy.Site, code value.Value) (lint.Result, bool) {
+	s := site.Settings
+	about := func(r lint.Result) lint.Result { return r.About("settings.LANGUAGE_CODE").As() }
+	name, ok := code.Text()
+	switch {
+	case code.Kind() == value.Unknown || code.Kind() == value.Object:
+		return lint.Result{}, false
+	case code.Kind() != value.Str && s.Django.Before(4, 1) && s.Get("USE_I18N").Truth() == value.False:
+		return lint.Result{}, false
+	case !ok && code.Kind() != value.Str:
+		return about(lint.Fail(s.Place("LANGUAGE_CODE"), "LANGUAGE_CODE is %s, not a text, so commands stop and no page is rendered: AttributeError", text(code)).
+			Fix("LANGUAGE_CODE = \"en-us\"")), true
+	}
+	base, _, _ := strings.Cut(strings.ReplaceAll(name, "_", "-"), "-")
+	version := django.Of(s.Django.Major, s.Django.Minor)
+	if s.Get("USE_I18N").Truth() != value.True || django.Translates(name, version) || django.IsAlias(base) || !untranslated(site, name) {
+		return lint.Result{}, false
+	}
+	translatesNames := s.App("django.contrib.auth").Or(s.App("django.contrib.contenttypes"))
+	if translatesNames != value.True {
+		return lint.Result{}, false
+	}
+	return about(lint.Fail(s.Place("LANGUAGE_CODE"), "Django has no translations into %s, so commands stop and no page is rendered: OSError: No translation files found for default language %s", text(code), name).
+		Fix("LANGUAGE_CODE = \"en-us\", or translations in LOCALE_PATHS")), true
+}
+
+// untranslated reports whether neither the project's own translations nor those of its apps can be into a language. An app
+// that is not in the repository may have some.
+func untranslated(site *deploy.Site, code string) bool {
+	s := site.Settings
+	paths, apps := s.Get("LOCALE_PATHS"), s.Get("INSTALLED_APPS")
+	root, ok := importRoot(s)
+	if !ok || !paths.IsSequence() || !apps.IsSequence() || site.Repository == nil || site.Repository.IsDir == nil {
+		return false
+	}
+	var folders []string
+	for _, e := range paths.Elems() {
+		below, found := strings.CutPrefix(path.Clean(e.Payload()), value.RootMark+"/")
+		if !found {
+			return false
+		}
+		folders = append(folders, below)
+	}
+	for _, e := range apps.Elems() {
+		app, known := e.Text()
+		app = configured(app)
+		switch {
+		case strings.HasPrefix(app, "django.contrib."):
+			continue
+		case !known || isClass(app) || !site.Repository.IsDir(path.Join(root, strings.ReplaceAll(app, ".", "/"))):
+			return false
+		}
+		folders = append(folders, path.Join(root, strings.ReplaceAll(app, ".", "/"), "locale"))
+	}
+	language, country, _ := strings.Cut(strings.ReplaceAll(code, "_", "-"), "-")
+	return !slices.ContainsFunc(folders, func(folder string) bool {
+		return site.Repository.IsDir(path.Join(folder, language)) || site.Repository.IsDir(path.Join(folder, language+"_"+strings.ToUpper(country)))
+	})
+}
+
+// isLanguage reports whether a value is a code as django.utils.translation.trans_real.language_code_re has it.
+func isLanguage(v value.Value) bool {
+	code, ok := v.Text()
+	return ok && languageCode.MatchString(code)
+}
+
+var languageCode = regexp.MustCompile(`(?i)^[a-z]{1,8}(?:-[a-z0-9]{1,8})*(?:@[a-z0-9]{1,20})?\n?$`)
+
+// supportsLanguage reports whether Django finds a language, or one that may stand for it, among LANGUAGES.
+func supportsLanguage(s *deploy.Settings, v value.Value) value.Tri {
+	code, ok := v.Text()
+	version := django.Of(s.Django.Major, s.Django.Minor)
+	listed, known := languageCodes(s, version)
+	if !ok || !known {
+		return value.Undecided
+	}
+	candidates := append([]string{code}, django.Fallbacks(code)...)
+	generic, _, _ := strings.Cut(code, "-")
+	for rest := code; strings.Contains(rest, "-") && s.Django.AtLeast(4, 2); {
+		rest = rest[:strings.LastIndexByte(rest, '-')]
+		candidates = append(candidates, rest)
+	}
+	candidates = append(candidates, generic)
+	for _, c := range candidates {
+		if s.Django.AtLeast(4, 1) {
+			c = strings.ToLower(c)
+		}
+		if slices.Contains(listed, c) {
+			return value.TriOf(django.Translates(c, version)).Or(value.Undecided)
+		}
+	}
+	if code != "" && slices.ContainsFunc(listed, func(l string) bool { return strings.HasPrefix(l, generic+"-") }) {
+		return value.True
+	}
+	return value.False
+}
+
+// languageCodes returns the codes in LANGUAGES.
+func languageCodes(s *deploy.Settings, version django.Version) ([]string, bool) {
+	languages := s.Get("LANGUAGES")
+	if _, given := s.Given("LANGUAGES"); !given {
+		return django.Languages(version), true
+	}
+	if !languages.IsSequence() {
+		return nil, false
+	}
+	var codes []string
+	for _, pair := range languages.Elems() {
+		if len(pair.Elems()) != 2 {
+			return nil, false
+		}
+		code, ok := pair.Elems()[0].Text()
+		if !ok {
+			return nil, false
+		}
+		codes = append(codes, code)
+	}
+	return codes, true
+}

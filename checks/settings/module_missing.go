@@ -1,0 +1,129 @@
+package settings
+
+import (
+	"path"
+	"strings"
+
+	"deploylint/internal/deploy"
+	"deploylint/internal/django"
+	"deploylint/internal/lint"
+	"deploylint/internal/value"
+)
+
+// moduleMissing reports a setting that names a module which is not there.
+//
+// # Why it matters
+//
+// An app, the URL configuration or a middleware that cannot be imported ends the process, or every request, with
+// ModuleNotFoundError. It is often a name that was changed in one place, or what a newer Django no longer has.
+//
+// # Example
+//
+//	INSTALLED_APPS = ["shop.basket"]  # and there is no shop/basket/
+//
+// # Use instead
+//
+//	INSTALLED_APPS = ["shop.cart"]
+//
+// # When it stays silent
+//
+// For packages that are not in the repository, whose modules nobody can know, for what git ignores, and where the
+// repository has submodules.
+func moduleMissing() lint.Rule {
+	return lint.Rule{
+		ID:      "DPL147",
+		Name:    "module-missing",
+		Summary: "A setting names a module that is not there",
+		Help:    "Correct the name, or add the module",
+		Level:   lint.Error,
+		Tags:    []string{"availability"},
+		Links: []string{
+			"https://docs.djangoproject.com/en/stable/ref/settings/#installed-apps",
+			"https://docs.djangoproject.com/en/stable/ref/settings/#middleware",
+			"https://docs.djangoproject.com/en/stable/ref/settings/#root-urlconf",
+		},
+		Since: "0.1.0",
+		Check: checkModuleMissing,
+	}
+}
+
+func checkModuleMissing(site *deploy.Site) []lint.Result {
+	s := site.Settings
+	if s == nil {
+		return nil
+	}
+	version := django.Of(s.Django.Major, s.Django.Minor)
+	reported := func(name string) bool { // removed-class says in which version it went
+		gone, _, _, _ := goneClass(name)
+		return gone && !s.Django.Assumed
+	}
+	var results []lint.Result
+	missing := func(v value.Value, setting, module, what, after string) {
+		results = append(results, lint.Fail(v, "%s is not there: %s names it, %s: ModuleNotFoundError: No module named '%s'", what, setting, after, module).
+			About("settings."+setting+"/"+module).Fix("correct the name, or add the module"))
+	}
+	for _, e := range s.Get("INSTALLED_APPS").Elems() {
+		app, ok := e.Text()
+		module := app
+		if isClass(app) {
+			module, _ = cutLast(app)
+		}
+		if ok && (hasModule(site, module) == value.False || !django.HasApp(app, version) && !reported(app)) {
+			missing(e, "INSTALLED_APPS", module, module, "so no process starts")
+		}
+	}
+	for _, e := range s.Get(middlewareSetting(s)).Elems() {
+		name, ok := e.Text()
+		module, dotted := cutLast(name)
+		if ok && dotted && (hasModule(site, module) == value.False || !django.HasMiddleware(name, version) && !reported(name)) {
+			missing(e, middlewareSetting(s), name, name, "so no worker comes up")
+		}
+	}
+	if urls, ok := s.Get("ROOT_URLCONF").Text(); ok && hasModule(site, urls) == value.False {
+		missing(s.Get("ROOT_URLCONF"), "ROOT_URLCONF", urls, urls, "so commands stop and every request fails")
+	}
+	return results
+}
+
+// cutLast cuts the last part of a dotted name off.
+func cutLast(dotted string) (module string, found bool) {
+	i := strings.LastIndexByte(dotted, '.')
+	if i < 0 {
+		return "", false
+	}
+	return dotted[:i], true
+}
+
+// hasModule reports whether the repository has a dotted module. It is undecided for a package that is not beside the
+// settings' own, since anything may be installed.
+func hasModule(site *deploy.Site, module string) value.Tri {
+	root, ok := importRoot(site.Settings)
+	repo := site.Repository
+	top, _, dotted := strings.Cut(module, ".")
+	if !ok || repo == nil || repo.Tracked == nil || repo.IsDir == nil || !dotted || !repo.Tracked(path.Join(root, top, "__init__.py")) {
+		return value.Undecided
+	}
+	file := path.Join(root, strings.ReplaceAll(module, ".", "/"))
+	switch {
+	case repo.Tracked(file+".py") || repo.IsDir(file):
+		return value.True
+	case repo.Tracked(".gitmodules") || repo.Ignored != nil && (repo.Ignored(file+".py") || repo.Ignored(file+"/__init__.py")):
+		return value.Undecided
+	}
+	for dir := path.Dir(file); dir != path.Join(root, top) && len(dir) > len(root); dir = path.Dir(dir) {
+		if repo.Tracked(dir + ".py") {
+			return value.Undecided // a module that may pass for a package
+		}
+	}
+	return value.False
+}
+
+// importRoot returns the folder from which the settings module is imported.
+func importRoot(s *deploy.Settings) (string, bool) {
+	if s == nil || s.File == nil || s.Module == "" {
+		return "", false
+	}
+	file := strings.TrimSuffix(strings.TrimSuffix(s.File.Path, ".py"), "/__init__")
+	root, ok := strings.CutSuffix("/"+file, "/"+strings.ReplaceAll(s.Module, ".", "/"))
+	return strings.TrimPrefix(root, "/"), ok
+}

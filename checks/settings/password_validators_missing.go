@@ -1,0 +1,63 @@
+package settings
+
+import (
+	"deploylint/internal/deploy"
+	"deploylint/internal/lint"
+	"deploylint/internal/value"
+)
+
+// passwordValidatorsMissing reports passwords that are accepted however weak they are.
+//
+// # Why it matters
+//
+// AUTH_PASSWORD_VALIDATORS is empty by default; only the template of a new project fills it. Without validators a user, or an
+// administrator, may choose "1".
+//
+// # Example
+//
+//	AUTH_PASSWORD_VALIDATORS = []
+//
+// # Use instead
+//
+//	AUTH_PASSWORD_VALIDATORS = [
+//	    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator"},
+//	    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+//	]
+//
+// # When it stays silent
+//
+// Where no backend checks passwords in Django's own user table, and without django.contrib.auth.
+func passwordValidatorsMissing() lint.Rule {
+	return lint.Rule{
+		ID:      "DPL169",
+		Name:    "password-validators-missing",
+		Summary: "Any password is accepted, however weak",
+		Help:    "Set AUTH_PASSWORD_VALIDATORS as a new project's settings do",
+		Level:   lint.Note,
+		Tags:    []string{"security", "cwe-521"},
+		Links: []string{
+			"https://docs.djangoproject.com/en/stable/topics/auth/passwords/#enabling-password-validation",
+		},
+		Since: "0.1.0",
+		Check: checkPasswordValidatorsMissing,
+	}
+}
+
+func checkPasswordValidatorsMissing(site *deploy.Site) []lint.Result {
+	s := site.Settings
+	if s == nil || s.Django.Before(1, 9) || s.App("django.contrib.auth") != value.True {
+		return nil
+	}
+	passwords := func(backend string) bool { return backend == "django.contrib.auth.backends.ModelBackend" }
+	if deploy.Holds(s.Get("AUTHENTICATION_BACKENDS"), passwords) != value.True {
+		return nil
+	}
+	return ask(s, lint.Note, asked{
+		name: "AUTH_PASSWORD_VALIDATORS",
+		bad:  func(v value.Value) bool { return v.Truth() == value.False },
+		fail: func(_ value.Value, at lint.Placed) lint.Result {
+			return lint.Fail(at, "AUTH_PASSWORD_VALIDATORS is empty, so any password is accepted, even \"1\"").
+				Fix("set it to the four validators of django.contrib.auth.password_validation")
+		},
+	})
+}

@@ -1,0 +1,88 @@
+package settings
+
+import (
+	"strings"
+
+	"deploylint/internal/deploy"
+	"deploylint/internal/lint"
+	"deploylint/internal/source"
+	"deploylint/internal/value"
+)
+
+// senderAddressDefault reports mails that are sent as webmaster@localhost or root@localhost.
+//
+// # Why it matters
+//
+// DEFAULT_FROM_EMAIL and SERVER_EMAIL have defaults that belong to nobody. Mail servers refuse such a sender or take the mail
+// for spam: password resets do not arrive, and reports of errors neither.
+//
+// # Example
+//
+//	EMAIL_HOST = "smtp.provider.example"
+//	# no DEFAULT_FROM_EMAIL
+//
+// # Use instead
+//
+//	DEFAULT_FROM_EMAIL = "Shop <shop@shop.example>"
+//	SERVER_EMAIL = "errors@shop.example"
+//
+// # When it stays silent
+//
+// For DEFAULT_FROM_EMAIL where no mail server or provider is set, and for SERVER_EMAIL without ADMINS.
+func senderAddressDefault() lint.Rule {
+	return lint.Rule{
+		ID:      "DPL187",
+		Name:    "sender-address-default",
+		Summary: "Mails are sent from an address at localhost",
+		Help:    "Set DEFAULT_FROM_EMAIL and SERVER_EMAIL to addresses of your domain",
+		Level:   lint.Note,
+		Tags:    []string{"availability"},
+		Links: []string{
+			"https://docs.djangoproject.com/en/stable/ref/settings/#default-from-email",
+			"https://docs.djangoproject.com/en/stable/ref/settings/#server-email",
+		},
+		Since: "0.1.0",
+		Check: checkSenderAddressDefault,
+	}
+}
+
+func checkSenderAddressDefault(site *deploy.Site) []lint.Result {
+	s := site.Settings
+	if s == nil || s.Tolerated != nil {
+		return nil
+	}
+	if backend, ok := s.Get("EMAIL_BACKEND").Text(); !ok || fateOfMail(backend) != "" {
+		return nil
+	}
+	var results []lint.Result
+	if place := mailServer(s); place != "" {
+		results = append(results, localhostSender(s, "DEFAULT_FROM_EMAIL", s.Place(place), "mails to users")...)
+	}
+	if s.Get("ADMINS").Truth() == value.True {
+		results = append(results, localhostSender(s, "SERVER_EMAIL", s.Place("ADMINS"), "reports of errors")...)
+	}
+	return results
+}
+
+// mailServer returns the setting that says that the site sends mail, "" where none does.
+func mailServer(s *deploy.Settings) string {
+	for _, name := range []string{"EMAIL_HOST", "EMAIL_HOST_USER", "EMAIL_HOST_PASSWORD", "ANYMAIL", "SENDGRID_API_KEY", "MAILGUN_API_KEY", "AWS_SES_REGION_NAME"} {
+		if _, given := s.Given(name); given {
+			return name
+		}
+	}
+	return ""
+}
+
+func localhostSender(s *deploy.Settings, name string, place source.Span, what string) []lint.Result {
+	v := s.Get(name)
+	address, ok := v.Text()
+	if !ok || !strings.HasSuffix(strings.TrimSuffix(address, ">"), "@localhost") {
+		return nil
+	}
+	if span := v.Source(); !span.IsZero() {
+		place = span
+	}
+	return []lint.Result{lint.Fail(place, "%s are sent as %s, which mail servers refuse: %s is not set to an address of yours", what, address, name).
+		About("settings."+name).Fix("%s = \"shop@shop.example\"", name)}
+}

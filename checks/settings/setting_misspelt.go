@@ -1,0 +1,101 @@
+package settings
+
+import (
+	"slices"
+	"strings"
+
+	"deploylint/internal/deploy"
+	"deploylint/internal/django"
+	"deploylint/internal/lint"
+	"deploylint/internal/spell"
+)
+
+// settingMisspelt reports a setting that Django does not know and whose name is one slip away from one that it does.
+//
+// # Why it matters
+//
+// Django ignores names that it does not know. SECURE_SSL_REDIRCT = True looks like a redirect to https in every review, and
+// redirects nobody.
+//
+// # Example
+//
+//	SECURE_SSL_REDIRCT = True
+//
+// # Use instead
+//
+//	SECURE_SSL_REDIRECT = True
+//
+// # When it stays silent
+//
+// Where the setting of the right name is there as well, and for names outside of security, sessions, hosts and mail, where
+// projects have many of their own.
+func settingMisspelt() lint.Rule {
+	return lint.Rule{
+		ID:      "DPL181",
+		Name:    "setting-misspelt",
+		Summary: "A setting's name is misspelt, so Django ignores it",
+		Help:    "Correct the name",
+		Level:   lint.Warning,
+		Tags:    []string{"security"},
+		Links: []string{
+			"https://docs.djangoproject.com/en/stable/ref/settings/",
+		},
+		Since: "0.1.0",
+		Check: checkSettingMisspelt,
+	}
+}
+
+func checkSettingMisspelt(site *deploy.Site) []lint.Result {
+	s := site.Settings
+	if s == nil {
+		return nil
+	}
+	known := slices.DeleteFunc(django.Names(django.Newest()), func(name string) bool { return !isGuarding(name) })
+	var results []lint.Result
+	for _, name := range s.Names() {
+		if !isGuarding(name) || django.IsSetting(name) {
+			continue
+		}
+		meant := spell.Nearest(name, known)
+		if meant == "" || !isSlip(name, meant) {
+			continue
+		}
+		v, given := s.Given(name)
+		if _, both := s.Given(meant); both || !given {
+			continue
+		}
+		results = append(results, lint.Fail(nearest(v, s.First), "Django knows no setting %s and ignores it: %s was meant", name, meant).
+			About("settings."+name).Fix("%s", meant))
+	}
+	return results
+}
+
+// isGuarding reports whether a name is one of those that projects do not invent.
+func isGuarding(name string) bool {
+	for _, prefix := range []string{"SECURE_", "SESSION_", "CSRF_", "ALLOWED_", "X_FRAME", "USE_X_", "DATA_UPLOAD_", "AUTH_PASSWORD", "PASSWORD_HASH", "EMAIL_USE_", "EMAIL_HOST_", "SERVER_EMAIL"} {
+		if strings.HasPrefix(name, prefix) {
+			return true
+		}
+	}
+	return false
+}
+
+// isSlip reports whether two names are one letter apart: one missing, one too many, one for another, or two exchanged.
+func isSlip(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	i := 0
+	for i < len(a) && a[i] == b[i] {
+		i++
+	}
+	switch {
+	case len(a)+1 == len(b):
+		return a[i:] == b[i+1:]
+	case len(a) != len(b) || i == len(a):
+		return false
+	case a[i+1:] == b[i+1:]:
+		return true
+	}
+	return i+1 < len(a) && a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:]
+}

@@ -1,0 +1,61 @@
+package settings
+
+import (
+	"strings"
+
+	"deploylint/internal/deploy"
+	"deploylint/internal/lint"
+	"deploylint/internal/value"
+)
+
+// signedCookieSessions reports sessions that live in the visitor's cookie alone.
+//
+// # Why it matters
+//
+// A signed cookie can be read by its owner, and it stays valid until it expires: logging out, changing the password or
+// deleting the session on the server does not end a copy of it that somebody took.
+//
+// # Example
+//
+//	SESSION_ENGINE = "django.contrib.sessions.backends.signed_cookies"
+//
+// # Use instead
+//
+//	SESSION_ENGINE = "django.contrib.sessions.backends.db"
+//
+// # When it stays silent
+//
+// Where the sessions app's middleware is not in use.
+func signedCookieSessions() lint.Rule {
+	return lint.Rule{
+		ID:      "DPL155",
+		Name:    "signed-cookie-sessions",
+		Summary: "Sessions in signed cookies outlive the logout",
+		Help:    "Keep sessions in the database or in a shared cache",
+		Level:   lint.Note,
+		Tags:    []string{"security", "cwe-613"},
+		Links: []string{
+			"https://docs.djangoproject.com/en/stable/topics/http/sessions/#using-cookie-based-sessions",
+		},
+		Since: "0.1.0",
+		Check: checkSignedCookieSessions,
+	}
+}
+
+func checkSignedCookieSessions(site *deploy.Site) []lint.Result {
+	s := site.Settings
+	if s == nil || s.Middleware("SessionMiddleware") == value.False {
+		return nil
+	}
+	return ask(s, lint.Note, asked{
+		name: "SESSION_ENGINE",
+		bad: func(v value.Value) bool {
+			name, ok := v.Text()
+			return ok && strings.HasSuffix(name, "backends.signed_cookies")
+		},
+		fail: func(_ value.Value, at lint.Placed) lint.Result {
+			return lint.Fail(at, "sessions are kept in signed cookies: their content is readable, and a stolen one works on after the logout").
+				Fix("SESSION_ENGINE = \"django.contrib.sessions.backends.cached_db\"")
+		},
+	})
+}

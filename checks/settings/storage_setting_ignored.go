@@ -1,0 +1,79 @@
+package settings
+
+import (
+	"deploylint/internal/deploy"
+	"deploylint/internal/lint"
+	"deploylint/internal/value"
+)
+
+// storageSettingIgnored reports STATICFILES_STORAGE or DEFAULT_FILE_STORAGE with a Django that does not look at them.
+//
+// # Why it matters
+//
+// Version 5.1 removed both for STORAGES, and says nothing where they are still set. Uploads then go to the server's disk and
+// not to the bucket; static files lose their hashed names, or are not compressed.
+//
+// # Example
+//
+//	DEFAULT_FILE_STORAGE = "storages.backends.s3.S3Storage"
+//
+// # Use instead
+//
+//	STORAGES = {
+//	    "default": {"BACKEND": "storages.backends.s3.S3Storage"},
+//	    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+//	}
+//
+// # When it stays silent
+//
+// Where STORAGES says the same, where the value is Django's default, and where nothing says that the version is 5.1 or later.
+func storageSettingIgnored() lint.Rule {
+	return lint.Rule{
+		ID:      "DPL175",
+		Name:    "storage-setting-ignored",
+		Summary: "Django 5.1 and later ignore STATICFILES_STORAGE and DEFAULT_FILE_STORAGE",
+		Help:    "Move the storages into STORAGES",
+		Level:   lint.Error,
+		Tags:    []string{"availability"},
+		Links: []string{
+			"https://docs.djangoproject.com/en/stable/releases/5.1/#features-removed-in-5-1",
+			"https://docs.djangoproject.com/en/stable/ref/settings/#storages",
+		},
+		Since: "0.1.0",
+		Check: checkStorageSettingIgnored,
+	}
+}
+
+func checkStorageSettingIgnored(site *deploy.Site) []lint.Result {
+	s := site.Settings
+	if s == nil || s.Django.Assumed || s.Django.Before(5, 1) {
+		return nil
+	}
+	var results []lint.Result
+	for _, old := range [][3]string{
+		{"DEFAULT_FILE_STORAGE", "default", "uploads are kept by "},
+		{"STATICFILES_STORAGE", "staticfiles", "static files are kept by "},
+	} {
+		name, key, effect := old[0], old[1], old[2]
+		if _, given := s.Given(name); !given {
+			continue
+		}
+		now, ok := s.Get("STORAGES").At(key).At("BACKEND").Text()
+		if !ok {
+			continue
+		}
+		results = append(results, ask(s, lint.Error, asked{
+			name: name,
+			bad: func(v value.Value) bool {
+				text, ok := v.Text()
+				return ok && text != now
+			},
+			fail: func(v value.Value, at lint.Placed) lint.Result {
+				text, _ := v.Text()
+				return lint.Fail(at, "Django %s ignores %s: %s%s", s.Django.Text, name, effect, base(now)).
+					Fix("STORAGES = {%q: {\"BACKEND\": %q}, …}", key, text)
+			},
+		})...)
+	}
+	return results
+}

@@ -1,0 +1,106 @@
+package settings
+
+import (
+	"fmt"
+
+	"deploylint/internal/deploy"
+	"deploylint/internal/lint"
+	"deploylint/internal/value"
+)
+
+// templateOptionsWrong reports an entry of TEMPLATES whose options Django refuses.
+//
+// # Why it matters
+//
+// With APP_DIRS and loaders both, ImproperlyConfigured is raised by whatever uses the engine first: with the admin
+// installed that is before the process has started. A string_if_invalid that is no text fails Django's system checks,
+// so that migrate and other commands stop.
+//
+// # Example
+//
+//	TEMPLATES = [
+//	    {
+//	        "BACKEND": "django.template.backends.django.DjangoTemplates",
+//	        "APP_DIRS": True,
+//	        "OPTIONS": {"loaders": ["django.template.loaders.filesystem.Loader"]},
+//	    }
+//	]
+//
+// # Use instead
+//
+//	TEMPLATES = [
+//	    {
+//	        "BACKEND": "django.template.backends.django.DjangoTemplates",
+//	        "OPTIONS": {
+//	            "loaders": [
+//	                "django.template.loaders.filesystem.Loader",
+//	                "django.template.loaders.app_directories.Loader",
+//	            ]
+//	        },
+//	    }
+//	]
+//
+// # When it stays silent
+//
+// Where the entry cannot be read.
+func templateOptionsWrong() lint.Rule {
+	return lint.Rule{
+		ID:      "DPL135",
+		Name:    "template-options-wrong",
+		Summary: "An entry of TEMPLATES has options that Django refuses",
+		Help:    "Leave out APP_DIRS beside loaders, and make string_if_invalid a text",
+		Level:   lint.Error,
+		Tags:    []string{"availability"},
+		Django:  []string{"templates.E001", "templates.E002"},
+		Links: []string{
+			"https://docs.djangoproject.com/en/stable/ref/settings/#templates",
+			"https://docs.djangoproject.com/en/stable/ref/checks/#templates",
+		},
+		Since: "0.1.0",
+		Check: checkTemplateOptionsWrong,
+	}
+}
+
+func checkTemplateOptionsWrong(site *deploy.Site) []lint.Result {
+	s := site.Settings
+	if s == nil || !s.Get("TEMPLATES").IsSequence() {
+		return nil
+	}
+	var results []lint.Result
+	for i, engine := range s.Get("TEMPLATES").Elems() {
+		subject := fmt.Sprintf("settings.TEMPLATES[%d]", i)
+		options := engine.At("OPTIONS")
+		django, _ := engine.At("BACKEND").Text()
+		loaders, found, _ := options.Lookup("loaders")
+		if found && django == djangoTemplates && loaders.Known() && engine.At("APP_DIRS").Truth() == value.True {
+			if r, bad := loadersBesideAppDirs(s, loaders); bad {
+				results = append(results, r.About(subject+".OPTIONS.loaders").
+					With(engine.At("APP_DIRS"), "APP_DIRS is on here").
+					Fix("leave APP_DIRS out, and add django.template.loaders.app_directories.Loader to loaders"))
+			}
+		}
+		invalid, found, _ := options.Lookup("string_if_invalid")
+		if !found || !invalid.Known() || invalid.Kind() == value.Str || invalid.Kind() == value.Object || s.Django.AtLeast(5, 1) && django != djangoTemplates {
+			continue
+		}
+		results = append(results, lint.Fail(invalid, "string_if_invalid is %s, not a text: migrate fails at Django's checks", text(invalid)).
+			About(subject+".OPTIONS.string_if_invalid").Fix(`"string_if_invalid": ""`).As("templates.E002"))
+	}
+	return results
+}
+
+// loadersBesideAppDirs judges loaders where APP_DIRS is on. Until 5.0 a check looks at the setting alone, unless the admin
+// has made an engine of it before; from 5.1 the checks make the engines themselves.
+func loadersBesideAppDirs(s *deploy.Settings, loaders value.Value) (lint.Result, bool) {
+	const checked = "APP_DIRS is on beside loaders: migrate fails at Django's checks"
+	const raises = "no page is rendered: ImproperlyConfigured: app_dirs must not be set when loaders is defined"
+	switch old := s.Django.Before(5, 1); {
+	case loaders.Kind() == value.None && old:
+		return lint.Fail(loaders, checked).As("templates.E001"), true
+	case loaders.Kind() == value.None:
+		return lint.Result{}, false
+	case old && s.App(adminApp) != value.True:
+		return lint.Fail(loaders, "%s, and %s", checked, raises).As("templates.E001"), true
+	}
+	return lint.Fail(loaders, "APP_DIRS is on beside loaders, so commands stop and %s", raises).As(), true
+}

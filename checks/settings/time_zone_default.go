@@ -1,0 +1,54 @@
+package settings
+
+import (
+	"deploylint/internal/deploy"
+	"deploylint/internal/lint"
+)
+
+// timeZoneDefault reports a site whose clock is Chicago's because nobody chose one.
+//
+// # Why it matters
+//
+// TIME_ZONE is America/Chicago unless it is set; only the template of a new project says UTC. Times in pages, forms, mails and
+// logs are hours off for everybody elsewhere.
+//
+// # Example
+//
+//	# no TIME_ZONE
+//
+// # Use instead
+//
+//	TIME_ZONE = "UTC"
+//
+// # When it stays silent
+//
+// Where TIME_ZONE is set, whatever to.
+func timeZoneDefault() lint.Rule {
+	return lint.Rule{
+		ID:      "DPL183",
+		Name:    "time-zone-default",
+		Summary: "TIME_ZONE is not set, so times are those of Chicago",
+		Help:    "Set TIME_ZONE to the users' zone, or to UTC",
+		Level:   lint.Note,
+		Tags:    []string{"maintenance"},
+		Links: []string{
+			"https://docs.djangoproject.com/en/stable/ref/settings/#time-zone",
+		},
+		Since: "0.1.0",
+		Check: checkTimeZoneDefault,
+	}
+}
+
+func checkTimeZoneDefault(site *deploy.Site) []lint.Result {
+	s := site.Settings
+	if s == nil {
+		return nil
+	}
+	if _, given := s.Given("TIME_ZONE"); given || s.Tolerated != nil {
+		return nil
+	}
+	if v := s.Get("TIME_ZONE"); !v.Known() {
+		return nil
+	}
+	return []lint.Result{lint.Fail(s.First, "TIME_ZONE is not set, and Django's default is America/Chicago").About("settings.TIME_ZONE").Fix("TIME_ZONE = \"UTC\"")}
+}

@@ -1,0 +1,57 @@
+package settings
+
+import (
+	"deploylint/internal/deploy"
+	"deploylint/internal/lint"
+	"deploylint/internal/value"
+)
+
+// xssFilterOff reports a Django before 3.0 that does not turn on the filter of old browsers against injected scripts.
+//
+// # Why it matters
+//
+// Browsers of that time look for scripts that a request brings and its answer repeats, if X-XSS-Protection asks them
+// to. From version 3.0 Django has no such check, as browsers dropped the filter.
+//
+// # Example
+//
+//	SECURE_BROWSER_XSS_FILTER = False
+//
+// # Use instead
+//
+//	SECURE_BROWSER_XSS_FILTER = True
+//
+// # When it stays silent
+//
+// From Django 3.0 on, and without SecurityMiddleware.
+func xssFilterOff() lint.Rule {
+	return lint.Rule{
+		ID:      "DPL119",
+		Name:    "xss-filter-off",
+		Summary: "The filter of old browsers against injected scripts is not asked for",
+		Help:    "Set SECURE_BROWSER_XSS_FILTER = True",
+		Level:   lint.Note,
+		Tags:    []string{"security", "cwe-79"},
+		Django:  []string{"security.W007"},
+		Links: []string{
+			"https://docs.djangoproject.com/en/2.2/ref/settings/#secure-browser-xss-filter",
+		},
+		Since: "0.1.0",
+		Check: checkXSSFilterOff,
+	}
+}
+
+func checkXSSFilterOff(site *deploy.Site) []lint.Result {
+	s := site.Settings
+	if s == nil || s.Django.AtLeast(3, 0) || runs(s, securityMiddleware) != value.True {
+		return nil
+	}
+	const name = "SECURE_BROWSER_XSS_FILTER"
+	return about(s, name, isNotTrue, func(v value.Value, at lint.Placed) lint.Result {
+		how, fix := switchedOff(v, name)
+		if v.Truth() == value.True {
+			how, fix = text(v)+", not True", name+" = True"
+		}
+		return lint.Fail(at, "%s is %s: X-XSS-Protection is not sent, or Django's own check reports it", name, how).Fix("%s", fix)
+	}).Judge(lint.Note)
+}
