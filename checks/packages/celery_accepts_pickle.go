@@ -1,0 +1,69 @@
+package packages
+
+import (
+	"deploylint/internal/deploy"
+	"deploylint/internal/lint"
+	"deploylint/internal/value"
+)
+
+// celeryAcceptsPickle reports celery workers that load pickles from the queue.
+//
+// # Why it matters
+//
+// A pickle is a program: loading one runs it. A worker that accepts pickle runs whatever somebody puts into the broker, be it
+// through an open Redis, a leaked password or another service on the same queue. Since version 4.0 celery accepts JSON only,
+// and has to be told otherwise.
+//
+// # Example
+//
+//	CELERY_ACCEPT_CONTENT = ["json", "pickle"]
+//
+// # Use instead
+//
+//	CELERY_ACCEPT_CONTENT = ["json"]
+//
+// # When it stays silent
+//
+// For other formats, and where the list is not known.
+func celeryAcceptsPickle() lint.Rule {
+	return lint.Rule{
+		ID:      "DPL702",
+		Name:    "celery-accepts-pickle",
+		Summary: "celery workers load pickles from the queue",
+		Help:    "Send and accept JSON",
+		Level:   lint.Warning,
+		Tags:    []string{"security", "cwe-502", "celery"},
+		Links: []string{
+			"https://docs.celeryq.dev/en/stable/userguide/security.html#serializers",
+			"https://docs.celeryq.dev/en/stable/userguide/configuration.html#accept-content",
+		},
+		Since: "0.1.0",
+		Check: checkCeleryAcceptsPickle,
+	}
+}
+
+func checkCeleryAcceptsPickle(site *deploy.Site) []lint.Result {
+	s := site.Settings
+	if s == nil {
+		return nil
+	}
+	pickle := func(text string) bool {
+		return text == "pickle" || text == "application/x-python-serialize" || text == "application/x-pickle"
+	}
+	var results []lint.Result
+	for _, name := range []string{"CELERY_ACCEPT_CONTENT", "CELERY_TASK_ACCEPT_CONTENT"} {
+		results = append(results, ask(s, lint.Warning, asked{
+			name: name,
+			bad:  func(v value.Value) bool { return deploy.Holds(v, pickle) == value.True },
+			fail: func(v value.Value, at lint.Placed) lint.Result {
+				for _, e := range v.Elems() {
+					if text, ok := e.Text(); ok && pickle(text) {
+						at = nearest(e, at)
+					}
+				}
+				return lint.Fail(at, "celery loads pickles: whoever can write to the broker runs code on the workers").Fix("%s = [\"json\"]", name)
+			},
+		})...)
+	}
+	return results
+}

@@ -1,0 +1,68 @@
+package packages
+
+import (
+	"strings"
+
+	"deploylint/internal/deploy"
+	"deploylint/internal/lint"
+	"deploylint/internal/value"
+)
+
+// celeryBrokerInMemory reports a celery broker that lives in the memory of one process.
+//
+// # Why it matters
+//
+// Tasks go into a queue that no other process sees. The workers wait for ever, and the tasks are gone with the web process.
+//
+// # Example
+//
+//	CELERY_BROKER_URL = "memory://"
+//
+// # Use instead
+//
+//	CELERY_BROKER_URL = "redis://127.0.0.1:6379/0"
+//
+// # When it stays silent
+//
+// Where tasks run at once anyway, which is another rule's finding. Where the broker is what is left when a variable is not set,
+// it is a note.
+func celeryBrokerInMemory() lint.Rule {
+	return lint.Rule{
+		ID:      "DPL703",
+		Name:    "celery-broker-in-memory",
+		Summary: "celery's broker is the memory of one process, so no worker sees the tasks",
+		Help:    "Use Redis or RabbitMQ as the broker",
+		Level:   lint.Error,
+		Tags:    []string{"availability", "celery"},
+		Links: []string{
+			"https://docs.celeryq.dev/en/stable/getting-started/backends-and-brokers/index.html",
+		},
+		Since: "0.1.0",
+		Check: checkCeleryBrokerInMemory,
+	}
+}
+
+func checkCeleryBrokerInMemory(site *deploy.Site) []lint.Result {
+	s := site.Settings
+	if s == nil || isOn(s.Get("CELERY_TASK_ALWAYS_EAGER")) || isOn(s.Get("CELERY_ALWAYS_EAGER")) {
+		return nil
+	}
+	var results []lint.Result
+	for _, name := range []string{"CELERY_BROKER_URL", "BROKER_URL"} {
+		results = append(results, ask(s, lint.Error, asked{
+			name: name,
+			bad: func(v value.Value) bool {
+				url, ok := v.Text()
+				return ok && (url == "memory" || strings.HasPrefix(url, "memory://"))
+			},
+			fail: func(v value.Value, at lint.Placed) lint.Result {
+				r := lint.Fail(at, "the broker is the memory of the web process: no worker ever sees a task").Fix("%s = \"redis://127.0.0.1:6379/0\"", name)
+				if _, fallback := v.FromDefault(); fallback {
+					r = r.At(lint.Note)
+				}
+				return r
+			},
+		})...)
+	}
+	return results
+}

@@ -1,0 +1,57 @@
+package packages
+
+import (
+	"deploylint/internal/deploy"
+	"deploylint/internal/lint"
+	"deploylint/internal/value"
+)
+
+// configInMemory reports django-constance values that each process keeps for itself.
+//
+// # Why it matters
+//
+// With the memory backend a value that an administrator changes holds in the one process that took the form, until that is
+// restarted. All others go on with the old one.
+//
+// # Example
+//
+//	CONSTANCE_BACKEND = "constance.backends.memory.MemoryBackend"
+//
+// # Use instead
+//
+//	CONSTANCE_BACKEND = "constance.backends.database.DatabaseBackend"
+//
+// # When it stays silent
+//
+// For the database and Redis backends.
+func configInMemory() lint.Rule {
+	return lint.Rule{
+		ID:      "DPL728",
+		Name:    "config-in-memory",
+		Summary: "Values of constance are lost at each restart",
+		Help:    "Use the database or Redis backend",
+		Level:   lint.Error,
+		Tags:    []string{"availability"},
+		Links: []string{
+			"https://django-constance.readthedocs.io/en/latest/backends.html",
+		},
+		Since: "0.1.0",
+		Check: checkConfigInMemory,
+	}
+}
+
+func checkConfigInMemory(site *deploy.Site) []lint.Result {
+	if site.Settings == nil {
+		return nil
+	}
+	return ask(site.Settings, lint.Error, asked{
+		name: "CONSTANCE_BACKEND",
+		bad: func(v value.Value) bool {
+			name, ok := v.Text()
+			return ok && name == "constance.backends.memory.MemoryBackend"
+		},
+		fail: func(_ value.Value, at lint.Placed) lint.Result {
+			return lint.Fail(at, "a changed value holds in one process only, and is gone at the next restart").Fix("CONSTANCE_BACKEND = \"constance.backends.database.DatabaseBackend\"")
+		},
+	})
+}

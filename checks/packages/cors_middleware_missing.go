@@ -1,0 +1,78 @@
+package packages
+
+import (
+	"strings"
+
+	"deploylint/internal/deploy"
+	"deploylint/internal/lint"
+)
+
+// corsMiddlewareMissing reports CORS settings that no middleware turns into headers, or not on all answers.
+//
+// # Why it matters
+//
+// CorsMiddleware adds the headers. Without it the settings do nothing, and the browser refuses every call from another origin.
+// Below a middleware that answers by itself, such as CommonMiddleware with its redirects, those answers go out without the
+// headers, and the call fails in the browser.
+//
+// # Example
+//
+//	INSTALLED_APPS = ["corsheaders", …]
+//	MIDDLEWARE = ["django.middleware.common.CommonMiddleware"]
+//
+// # Use instead
+//
+//	MIDDLEWARE = [
+//	    "corsheaders.middleware.CorsMiddleware",
+//	    "django.middleware.common.CommonMiddleware",
+//	]
+//
+// # When it stays silent
+//
+// Where no origin is allowed at all, and with a middleware of another name that has to do with CORS. The wrong order is a note.
+func corsMiddlewareMissing() lint.Rule {
+	return lint.Rule{
+		ID:      "DPL706",
+		Name:    "cors-middleware-missing",
+		Summary: "CORS settings have no effect, or not on all answers",
+		Help:    "Put corsheaders.middleware.CorsMiddleware above CommonMiddleware",
+		Level:   lint.Error,
+		Tags:    []string{"availability"},
+		Links: []string{
+			"https://github.com/adamchainz/django-cors-headers#setup",
+		},
+		Since: "0.1.0",
+		Check: checkCorsMiddlewareMissing,
+	}
+}
+
+func checkCorsMiddlewareMissing(site *deploy.Site) []lint.Result {
+	s := site.Settings
+	if s == nil || !installed(s, "corsheaders") {
+		return nil
+	}
+	setting := ""
+	for _, name := range []string{"CORS_ALLOW_ALL_ORIGINS", "CORS_ORIGIN_ALLOW_ALL", "CORS_ALLOWED_ORIGINS", "CORS_ORIGIN_WHITELIST", "CORS_ALLOWED_ORIGIN_REGEXES", "CORS_ORIGIN_REGEX_WHITELIST"} {
+		if v, given := s.Given(name); given && isOn(v) {
+			setting = name
+		}
+	}
+	if setting == "" {
+		return nil
+	}
+	cors := func(text string) bool { return strings.Contains(strings.ToLower(text), "cors") }
+	at, elem, sure := middleware(s, cors)
+	switch {
+	case at < 0 && sure && !mentions(s, "corsheaders.middleware"):
+		return []lint.Result{lint.Fail(s.Place(setting), "%s has no effect: CorsMiddleware is not in MIDDLEWARE, so browsers refuse calls from other origins", setting).
+			About("settings.MIDDLEWARE.cors").With(s.Place("MIDDLEWARE"), "the middleware is listed here").Fix("\"corsheaders.middleware.CorsMiddleware\", above CommonMiddleware")}
+	case at < 0:
+		return nil
+	}
+	common, above, _ := middleware(s, named("django.middleware.common.CommonMiddleware"))
+	if text, _ := elem.Text(); common < 0 || common > at || text != "corsheaders.middleware.CorsMiddleware" {
+		return nil
+	}
+	return []lint.Result{lint.Fail(nearest(elem, s.Place("MIDDLEWARE")), "CorsMiddleware stands below CommonMiddleware, whose redirects go out without CORS headers: such calls fail in the browser").
+		About("settings.MIDDLEWARE.cors").With(above, "it belongs above this one").Fix("move it above CommonMiddleware").At(lint.Note)}
+}

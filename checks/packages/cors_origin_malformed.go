@@ -1,0 +1,98 @@
+package packages
+
+import (
+	"strings"
+
+	"deploylint/internal/deploy"
+	"deploylint/internal/lint"
+	"deploylint/internal/value"
+)
+
+// corsOriginMalformed reports an allowed origin that django-cors-headers refuses or that no browser sends.
+//
+// # Why it matters
+//
+// An origin is scheme, host and port. Since version 3.0 the package's own check refuses anything else, so that migrate and
+// every other management command stop; where the check does not run, the entry matches nothing.
+//
+// # Example
+//
+//	CORS_ALLOWED_ORIGINS = ["app.shop.example", "https://shop.example/"]
+//
+// # Use instead
+//
+//	CORS_ALLOWED_ORIGINS = ["https://app.shop.example", "https://shop.example"]
+//
+// # When it stays silent
+//
+// Before version 3.0, which took names without a scheme, and where the version is not known.
+func corsOriginMalformed() lint.Rule {
+	return lint.Rule{
+		ID:      "DPL707",
+		Name:    "cors-origin-malformed",
+		Summary: "An allowed origin is not scheme, host and port",
+		Help:    "Write origins as browsers send them: https://app.shop.example",
+		Level:   lint.Error,
+		Tags:    []string{"availability"},
+		Links: []string{
+			"https://github.com/adamchainz/django-cors-headers#cors_allowed_origins-sequencestr",
+			"https://github.com/adamchainz/django-cors-headers/blob/main/src/corsheaders/checks.py",
+		},
+		Since: "0.1.0",
+		Check: checkCorsOriginMalformed,
+	}
+}
+
+func checkCorsOriginMalformed(site *deploy.Site) []lint.Result {
+	s := site.Settings
+	v, known := versionOf(site, "django-cors-headers")
+	if s == nil || !known || !v.atLeast(3, 0, 0) {
+		return nil
+	}
+	odd := func(v value.Value) (value.Value, string) {
+		for _, e := range v.Elems() {
+			if text, ok := e.Text(); ok && v.IsSequence() && whyNoOrigin(text) != "" {
+				return e, text
+			}
+		}
+		return value.Value{}, ""
+	}
+	name := "CORS_ALLOWED_ORIGINS"
+	if _, given := s.Given(name); !given {
+		name = "CORS_ORIGIN_WHITELIST"
+	}
+	return ask(s, lint.Error, asked{
+		name: name,
+		bad: func(v value.Value) bool {
+			e, _ := odd(v)
+			return e.Known()
+		},
+		fail: func(v value.Value, at lint.Placed) lint.Result {
+			e, text := odd(v)
+			return lint.Fail(nearest(e, at), "%q is no origin, %s: the check of django-cors-headers stops every management command", text, whyNoOrigin(text)).
+				Fix("\"https://%s\"", originHost(text))
+		},
+	})
+}
+
+// whyNoOrigin says what is wrong with an origin, "" for nothing.
+func whyNoOrigin(origin string) string {
+	scheme, rest, ok := strings.Cut(origin, "://")
+	switch {
+	case origin == "null" || origin == "file://":
+		return ""
+	case !ok || scheme == "" || rest == "":
+		return "since it has no scheme"
+	case strings.ContainsAny(rest, "/?#"):
+		return "since it holds a path"
+	}
+	return ""
+}
+
+func originHost(origin string) string {
+	if _, rest, ok := strings.Cut(origin, "://"); ok {
+		origin = rest
+	}
+	host, _, _ := strings.Cut(origin, "/")
+	return host
+}

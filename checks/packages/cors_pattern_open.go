@@ -1,0 +1,87 @@
+package packages
+
+import (
+	"strings"
+
+	"deploylint/internal/deploy"
+	"deploylint/internal/lint"
+	"deploylint/internal/value"
+)
+
+// corsPatternOpen reports a pattern of allowed origins that strangers can match.
+//
+// # Why it matters
+//
+// django-cors-headers asks re.match, which looks at the start of the origin only. Without a "$" the pattern of shop.example
+// matches https://shop.example.attacker.example as well, and a bare ".*" matches everybody.
+//
+// # Example
+//
+//	CORS_ALLOWED_ORIGIN_REGEXES = [r"^https://\w+\.shop\.example"]
+//
+// # Use instead
+//
+//	CORS_ALLOWED_ORIGIN_REGEXES = [r"^https://\w+\.shop\.example$"]
+//
+// # When it stays silent
+//
+// For compiled patterns, and for patterns whose end cannot be read with certainty.
+func corsPatternOpen() lint.Rule {
+	return lint.Rule{
+		ID:      "DPL705",
+		Name:    "cors-pattern-open",
+		Summary: "A pattern of allowed origins matches origins of strangers",
+		Help:    "End the pattern with $, and let nothing but your names match",
+		Level:   lint.Warning,
+		Tags:    []string{"security", "cwe-942"},
+		Links: []string{
+			"https://github.com/adamchainz/django-cors-headers#cors_allowed_origin_regexes-sequencestr--patternstr",
+			"https://docs.python.org/3/library/re.html#re.match",
+		},
+		Since: "0.1.0",
+		Check: checkCorsPatternOpen,
+	}
+}
+
+func checkCorsPatternOpen(site *deploy.Site) []lint.Result {
+	s := site.Settings
+	if s == nil || s.Middleware("corsheaders.middleware.CorsMiddleware") == value.False {
+		return nil
+	}
+	open := func(v value.Value) (value.Value, string) {
+		for _, e := range v.Elems() {
+			if text, ok := e.Text(); ok && v.IsSequence() && opens(text) {
+				return e, text
+			}
+		}
+		return value.Value{}, ""
+	}
+	var results []lint.Result
+	for _, name := range []string{"CORS_ALLOWED_ORIGIN_REGEXES", "CORS_ORIGIN_REGEX_WHITELIST"} {
+		results = append(results, ask(s, lint.Warning, asked{
+			name: name,
+			bad: func(v value.Value) bool {
+				e, _ := open(v)
+				return e.Known()
+			},
+			fail: func(v value.Value, at lint.Placed) lint.Result {
+				e, pattern := open(v)
+				r := lint.Fail(nearest(e, at), "the pattern %q has no end, so it matches https://….attacker.example too", pattern).Fix("r%q", pattern+"$")
+				if isOn(s.Get("CORS_ALLOW_CREDENTIALS")) {
+					r.Message += ", with the user's session"
+					r = r.With(s.Get("CORS_ALLOW_CREDENTIALS"), "credentials are allowed here").At(lint.Error)
+				}
+				return r
+			},
+		})...)
+	}
+	return results
+}
+
+// opens reports whether a pattern certainly matches more than what it spells out: its end is open.
+func opens(pattern string) bool {
+	if strings.HasSuffix(pattern, "$") || strings.HasSuffix(pattern, `\Z`) || strings.HasSuffix(pattern, ")") || strings.HasSuffix(pattern, "/") || pattern == "" {
+		return false // a group may end in one, and no origin has a slash
+	}
+	return !strings.Contains(pattern, "|")
+}

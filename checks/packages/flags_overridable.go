@@ -1,0 +1,54 @@
+package packages
+
+import (
+	"deploylint/internal/deploy"
+	"deploylint/internal/lint"
+	"deploylint/internal/value"
+)
+
+// flagsOverridable reports feature flags that any visitor switches on.
+//
+// # Why it matters
+//
+// With WAFFLE_OVERRIDE a visitor adds ?flag=1 to the address and has the feature that was not meant for them yet: unfinished
+// pages, beta access, whatever the flag guards.
+//
+// # Example
+//
+//	WAFFLE_OVERRIDE = True
+//
+// # Use instead
+//
+//	WAFFLE_OVERRIDE = False
+//
+// # When it stays silent
+//
+// Where it follows DEBUG.
+func flagsOverridable() lint.Rule {
+	return lint.Rule{
+		ID:      "DPL725",
+		Name:    "flags-overridable",
+		Summary: "Any visitor may switch feature flags on",
+		Help:    "Leave WAFFLE_OVERRIDE off in production",
+		Level:   lint.Warning,
+		Tags:    []string{"security"},
+		Links: []string{
+			"https://waffle.readthedocs.io/en/stable/starting/configuring.html",
+		},
+		Since: "0.1.0",
+		Check: checkFlagsOverridable,
+	}
+}
+
+func checkFlagsOverridable(site *deploy.Site) []lint.Result {
+	if site.Settings == nil {
+		return nil
+	}
+	return ask(site.Settings, lint.Warning, asked{
+		name: "WAFFLE_OVERRIDE",
+		bad:  isOn,
+		fail: func(_ value.Value, at lint.Placed) lint.Result {
+			return lint.Fail(at, "any visitor switches a feature flag on with its name in the address").Fix("WAFFLE_OVERRIDE = False")
+		},
+	})
+}

@@ -1,0 +1,91 @@
+package packages
+
+import (
+	"strings"
+
+	"deploylint/internal/deploy"
+	"deploylint/internal/lint"
+	"deploylint/internal/value"
+)
+
+// removedPackageClass reports a setting that names a class which the installed version of a package no longer has.
+//
+// # Why it matters
+//
+// Django imports the class by its name, and fails: at the first static file, at the first upload. An upgrade of the package
+// left the line behind.
+//
+// # Example
+//
+//	STATICFILES_STORAGE = "whitenoise.django.GzipManifestStaticFilesStorage"  # whitenoise 4.0 and later
+//
+// # Use instead
+//
+//	STATICFILES_STORAGE = "whitenoise.storage.CompressedManifestStaticFilesStorage"
+//
+// # When it stays silent
+//
+// Where the version of the package is not known.
+func removedPackageClass() lint.Rule {
+	return lint.Rule{
+		ID:      "DPL733",
+		Name:    "removed-package-class",
+		Summary: "A setting names a class that the installed package no longer has",
+		Help:    "Name the class that took its place",
+		Level:   lint.Error,
+		Tags:    []string{"availability"},
+		Links: []string{
+			"https://whitenoise.readthedocs.io/en/stable/changelog.html",
+			"https://github.com/jschneier/django-storages/blob/master/CHANGELOG.rst",
+		},
+		Since: "0.1.0",
+		Check: checkRemovedPackageClass,
+	}
+}
+
+func checkRemovedPackageClass(site *deploy.Site) []lint.Result {
+	s := site.Settings
+	if s == nil {
+		return nil
+	}
+	var results []lint.Result
+	judge := func(a asked) {
+		gone := func(v value.Value) (instead string, ok bool) {
+			text, _ := v.Text()
+			pkg, major, minor, instead := movedClass(text)
+			installed, known := versionOf(site, pkg)
+			return instead, pkg != "" && known && installed.atLeast(major, minor, 0)
+		}
+		a.bad = func(v value.Value) bool {
+			_, bad := gone(v)
+			return bad
+		}
+		a.fail = func(v value.Value, at lint.Placed) lint.Result {
+			instead, _ := gone(v)
+			text, _ := v.Text()
+			pkg, major, minor, _ := movedClass(text)
+			return lint.Fail(at, "%s is gone since %s %d.%d: the import fails", text, pkg, major, minor).Fix("%q", instead)
+		}
+		results = append(results, ask(s, lint.Error, a)...)
+	}
+	if s.Django.Before(5, 1) {
+		judge(asked{name: "STATICFILES_STORAGE"})
+		judge(asked{name: "DEFAULT_FILE_STORAGE"})
+	}
+	storages := s.Get("STORAGES")
+	for key, e := range deploy.Entries(storages) {
+		judge(asked{name: "STORAGES", part: key + ".BACKEND", value: e.At("BACKEND")})
+	}
+	return results
+}
+
+// movedClass tells of a dotted name which version of which package has it no more, and what took its place.
+func movedClass(name string) (pkg string, major, minor int, instead string) {
+	switch {
+	case strings.HasPrefix(name, "whitenoise.django."):
+		return "whitenoise", 4, 0, "whitenoise.storage.CompressedManifestStaticFilesStorage"
+	case strings.HasPrefix(name, "storages.backends.s3boto."):
+		return "django-storages", 1, 10, "storages.backends.s3boto3.S3Boto3Storage"
+	}
+	return "", 0, 0, ""
+}

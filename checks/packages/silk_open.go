@@ -1,0 +1,65 @@
+package packages
+
+import (
+	"strings"
+
+	"deploylint/internal/deploy"
+	"deploylint/internal/lint"
+	"deploylint/internal/value"
+)
+
+// silkOpen reports a profiler whose pages anybody can read.
+//
+// # Why it matters
+//
+// django-silk records requests, with headers, bodies and SQL, and shows them under /silk/. By default it asks nobody to log in:
+// SILKY_AUTHENTICATION and SILKY_AUTHORISATION are off. The recorded session cookies let everybody in as anybody.
+//
+// # Example
+//
+//	INSTALLED_APPS = [..., "silk"]
+//	MIDDLEWARE = [..., "silk.middleware.SilkyMiddleware"]
+//
+// # Use instead
+//
+//	SILKY_AUTHENTICATION = True
+//	SILKY_AUTHORISATION = True
+//
+// # When it stays silent
+//
+// Where silk's middleware does not run. Where the project's URLs do not name silk, nobody can read the pages from outside, but
+// every request is still recorded: a warning.
+func silkOpen() lint.Rule {
+	return lint.Rule{
+		ID:      "DPL711",
+		Name:    "silk-open",
+		Summary: "django-silk records requests and shows them to everybody",
+		Help:    "Take silk out of production, or set SILKY_AUTHENTICATION and SILKY_AUTHORISATION",
+		Level:   lint.Error,
+		Tags:    []string{"security", "cwe-306"},
+		Links: []string{
+			"https://github.com/jazzband/django-silk#authenticationauthorisation",
+		},
+		Since: "0.1.0",
+		Check: checkSilkOpen,
+	}
+}
+
+func checkSilkOpen(site *deploy.Site) []lint.Result {
+	s := site.Settings
+	if s == nil || !installed(s, "silk") || s.Middleware("silk.middleware.SilkyMiddleware") != value.True {
+		return nil
+	}
+	place := nearest(app(s, "silk"), s.Place("INSTALLED_APPS"))
+	r := lint.Fail(place, "silk records every request with its cookies and bodies, in production too").At(lint.Warning)
+	shown := s.URLs != nil && strings.Contains(s.URLs.Text, "silk.urls")
+	if shown && s.Get("SILKY_AUTHENTICATION").Truth() != value.True && !s.Get("SILKY_AUTHENTICATION").Known() {
+		if _, given := s.Given("SILKY_AUTHENTICATION"); given {
+			return nil
+		}
+	}
+	if shown && !isOn(s.Get("SILKY_AUTHENTICATION")) {
+		r = lint.Fail(place, "silk shows recorded requests, session cookies included, to everybody: SILKY_AUTHENTICATION is off").At(lint.Error)
+	}
+	return []lint.Result{r.About("settings.INSTALLED_APPS[silk]").Fix("take silk out of the production settings, or SILKY_AUTHENTICATION = True and SILKY_AUTHORISATION = True")}
+}
