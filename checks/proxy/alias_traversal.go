@@ -28,6 +28,12 @@ import (
 //	    alias /srv/shop/static/;
 //	}
 //
+// # Shown on nginx
+//
+//	request:   GET /static../settings.py
+//	answer:    200, SECRET_KEY in the body
+//	mended:    200, no SECRET_KEY in the body
+//
 // # When it stays silent
 //
 // For locations that match exactly (=) or by name (@), for internal ones, and where both paths end in a slash.

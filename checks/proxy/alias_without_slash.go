@@ -27,6 +27,12 @@ import (
 //	    alias /srv/shop/static/;
 //	}
 //
+// # Shown on nginx
+//
+//	request:   GET /static/app.css
+//	answer:    404, no body {} in the body
+//	mended:    200, body {} in the body
+//
 // # When it stays silent
 //
 // For locations that match exactly (=) or by a regular expression, and where the alias ends in a variable.

@@ -30,6 +30,12 @@ import (
 //	    alias /srv/shop/media/;
 //	}
 //
+// # Shown on nginx
+//
+//	request:   GET /media/
+//	answer:    invoice-17.pdf in the body
+//	mended:    no invoice-17.pdf in the body
+//
 // # When it stays silent
 //
 // For locations that hand requests on, that are internal, or that ask for a password or an address. It is a note for a

@@ -27,6 +27,12 @@ const largeBody = 1 << 30
 //
 // and a larger one in the location that takes uploads.
 //
+// # Shown on nginx
+//
+//	request:   POST / | Content-Length: 2147483648 | Expect: 100-continue
+//	answer:    100
+//	mended:    413
+//
 // # When it stays silent
 //
 // In servers that do not lead to the application, and in a location of its own for uploads.
@@ -51,7 +57,7 @@ func checkBodySizeUnbounded(site *deploy.Site) []lint.Result {
 	seen := map[source.Span]bool{}
 	for _, t := range site.AppTargets() {
 		limit, e, known := t.Outer.BodyLimit()
-		if !known || e.Directive == nil || seen[e.Source()] || limit != 0 && limit < largeBody || isOwn(t, e) {
+		if !known || e.Directive == nil || seen[e.Source()] || limit != 0 && limit < largeBody || isLimitOfOwn(t, e) {
 			continue
 		}
 		seen[e.Source()] = true
@@ -66,7 +72,7 @@ func checkBodySizeUnbounded(site *deploy.Site) []lint.Result {
 	return results
 }
 
-// isOwn reports whether the limit is one that a part of the site has for itself, such as /upload/.
-func isOwn(t deploy.AppTarget, limit nginx.Entry) bool {
+// isLimitOfOwn reports whether the limit is one that a part of the site has for itself, such as /upload/.
+func isLimitOfOwn(t deploy.AppTarget, limit nginx.Entry) bool {
 	return t.Location != nil && limit.Outer == t.Location.Block && !t.Location.IsNamed() && t.Location.Path != "/"
 }

@@ -21,6 +21,12 @@ import (
 //
 //	error_log /var/log/nginx/shop.error.log warn;
 //
+// # Shown on nginx
+//
+//	request:   GET / | Cookie: sessionid=d41d8cd98f
+//	answer:    sessionid=d41d8cd98f in the log
+//	mended:    no sessionid=d41d8cd98f in the log
+//
 // # When it stays silent
 //
 // For every other level.

@@ -30,6 +30,12 @@ import (
 //	location /static/ { alias /srv/shop/staticfiles/; }
 //	location / { proxy_pass http://127.0.0.1:8000; }
 //
+// # Shown on nginx
+//
+//	request:   GET /shop/settings.py
+//	answer:    SECRET_KEY in the body
+//	mended:    no SECRET_KEY in the body
+//
 // # When it stays silent
 //
 // When it is not known where on the server the repository lies, when nginx runs in another container or on another machine
@@ -64,6 +70,13 @@ func checkLocationServesProject(site *deploy.Site) []lint.Result {
 			continue
 		}
 		reported := map[nginx.Entry]bool{}
+		if url, answer, found := exposingServer(site, server.Server); found {
+			reported[answer.Root] = true
+			results = append(results, lint.Fail(answer.Root.ArgsSpan(), "anybody can read %s at %s, and everything else of the project", site.Settings.File.Path, url).
+				About(server.Key()+"#"+answer.Root.Name.Text).
+				With(server, "no location answers, so the server does").
+				Fix("serve a folder that holds static files only"))
+		}
 		for _, l := range server.AllLocations() {
 			url, answer, found := exposing(site, server.Server, l)
 			if !found || reported[answer.Root] {
@@ -77,6 +90,26 @@ func checkLocationServesProject(site *deploy.Site) []lint.Result {
 		}
 	}
 	return results
+}
+
+// exposingServer returns the URL under which the server itself gives away the settings module, where no location takes it.
+func exposingServer(site *deploy.Site, s *nginx.Server) (url string, answer nginx.Answer, found bool) {
+	root, is := s.InEffect("root")
+	if is != value.True {
+		return "", nginx.Answer{}, false
+	}
+	folder, literal := root.Value()
+	repo, in := site.InCheckout(value.Value{}, path.Clean(folder))
+	if !literal || !in {
+		return "", nginx.Answer{}, false
+	}
+	below, inside := strings.CutPrefix("/"+site.Settings.File.Path, strings.TrimSuffix("/"+strings.TrimPrefix(repo, "."), "/"))
+	if !inside || !strings.HasPrefix(below, "/") {
+		return "", nginx.Answer{}, false
+	}
+	answer = s.Answer(below)
+	sent := answer.Location == nil && answer.Handler == nginx.ServesFiles && answer.FileKnown && answer.Sure && answer.Root.Directive != nil
+	return below, answer, sent && s.Refuses(below) == value.False
 }
 
 // exposing returns the URL under which a location gives away the settings module.

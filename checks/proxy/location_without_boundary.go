@@ -29,6 +29,12 @@ import (
 //	    alias /srv/shop/media/;
 //	}
 //
+// # Shown on nginx
+//
+//	request:   GET /media-private/contract.txt
+//	answer:    confidential in the body
+//	mended:    no confidential in the body
+//
 // # When it stays silent
 //
 // For a location of one file, such as /favicon.ico, and for locations that match exactly (=) or are internal.

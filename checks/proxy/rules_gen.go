@@ -17,5 +17,52 @@ func Rules() []lint.Rule {
 		tlsProtocolsOld(),         // DPL308
 		autoindexOn(),             // DPL309
 		locationServesProject(),   // DPL310
+		nginxDoesNotStart(),       // DPL311
+		namedLocationMissing(),    // DPL312
+		redirectInjectsHeaders(),  // DPL313
+		proxyToAnyHost(),          // DPL314
+		originPatternLoose(),      // DPL315
+		validReferersNone(),       // DPL316
+		allowWithoutDeny(),        // DPL317
+		returnBypassesAccess(),    // DPL318
+		statusPageOpen(),          // DPL319
+		systemFolderServed(),      // DPL320
+		dotfilesServed(),          // DPL321
+		rootMissing(),             // DPL322
+		rootDoubled(),             // DPL323
+		locationShadowed(),        // DPL324
+		locationNeverMatches(),    // DPL325
+		ifInLocation(),            // DPL326
+		contentTypeTwice(),        // DPL327
+		headerOverLines(),         // DPL328
+		mapWithoutDefault(),       // DPL329
+		errorLogLost(),            // DPL330
+		accessLogOff(),            // DPL331
+		versionShown(),            // DPL332
+		captureMissing(),          // DPL333
+		regexOpenEnd(),            // DPL334
+		regexBacktracks(),         // DPL335
+		serverNameTwice(),         // DPL336
+		placeholderLeft(),         // DPL337
+		portOfTLSPlain(),          // DPL338
+		tlsDirectiveRetired(),     // DPL339
+		redirectNameWrong(),       // DPL340
+		hstsNotOnErrors(),         // DPL341
+		underscoresInHeaders(),    // DPL342
+		tryFilesBesideProxy(),     // DPL343
+		tryFilesFolder(),          // DPL344
+		uwsgiParamsMissing(),      // DPL345
+		realIPFromAnybody(),       // DPL346
+		socketInTmp(),             // DPL347
+		requestHeaderTwice(),      // DPL348
+		variableWithoutResolver(), // DPL349
+		resolverPublic(),          // DPL350
+		publicHostOnce(),          // DPL351
+		keepaliveWithoutEffect(),  // DPL352
+		staplingWithoutEffect(),   // DPL353
+		tlsCiphersBroken(),        // DPL354
+		uploadsRunAsPages(),       // DPL355
+		prefixStripped(),          // DPL356
+		ipv6WithoutTLS(),          // DPL357
 	}
 }

@@ -33,6 +33,12 @@ import (
 //	    add_header Cache-Control "max-age=3600";
 //	}
 //
+// # Shown on nginx
+//
+//	request:   GET /media/note.txt
+//	answer:    200, no X-Content-Type-Options
+//	mended:    200, X-Content-Type-Options: nosniff
+//
 // # When it stays silent
 //
 // For locations that hand requests on, since Django sends its own headers there; when the location repeats the headers; and
@@ -56,7 +62,7 @@ func securityHeadersDropped() lint.Rule {
 }
 
 func checkSecurityHeadersDropped(site *deploy.Site) []lint.Result {
-	var results []lint.Result
+	var found faults
 	eachLocation(site, func(l *nginx.Location) {
 		if handler, _ := l.Handler(); handler != nginx.ServesFiles || l.IsInternal() {
 			return
@@ -72,10 +78,10 @@ func checkSecurityHeadersDropped(site *deploy.Site) []lint.Result {
 			}
 		}
 		if len(lost) > 0 {
-			results = append(results, lostHeaders(l, headers.List[0], lost))
+			found.add(l.Server.Block, headers.List[0], "so are those under "+l.Path, func() lint.Result { return lostHeaders(l, headers.List[0], lost) })
 		}
 	})
-	return results
+	return found.results
 }
 
 func lostHeaders(l *nginx.Location, by nginx.Header, lost []nginx.Header) lint.Result {

@@ -1,0 +1,85 @@
+package proxy
+
+import (
+	"path"
+	"strings"
+
+	"deploylint/internal/deploy"
+	"deploylint/internal/lint"
+	"deploylint/internal/nginx"
+	"deploylint/internal/value"
+)
+
+// dotfilesServed reports a server that sends the hidden files of its root to whoever asks.
+//
+// # Why it matters
+//
+// A folder that came by git clone holds .git: with it anybody rebuilds the whole history, passwords that were deleted
+// long ago included. A .env file may lie there as well.
+//
+// # Example
+//
+//	root /srv/homepage;
+//	location / { try_files $uri @django; }
+//
+// # Use instead
+//
+//	root /srv/homepage;
+//	location ~ /\.(?!well-known/) { deny all; }
+//	location / { try_files $uri @django; }
+//
+// # Shown on nginx
+//
+//	request:   GET /.git/config
+//	answer:    200, [remote] in the body
+//	mended:    403, no [remote] in the body
+//
+// # When it stays silent
+//
+// When a location refuses /.git/config, when nginx serves no files outside of /static/ and the like, and for folders
+// that a build step fills (dist, public, html).
+func dotfilesServed() lint.Rule {
+	return lint.Rule{
+		ID:      "DPL321",
+		Name:    "dotfiles-served",
+		Summary: "Hidden files of a folder are served, .git and .env among them",
+		Help:    "Deny what begins with a dot, except for /.well-known/",
+		Level:   lint.Note,
+		Tags:    []string{"security", "cwe-538"},
+		Links: []string{
+			"https://nginx.org/en/docs/http/ngx_http_core_module.html#location",
+			"https://www.rfc-editor.org/rfc/rfc8615",
+		},
+		Since: "0.1.0",
+		Check: checkDotfilesServed,
+	}
+}
+
+func checkDotfilesServed(site *deploy.Site) []lint.Result {
+	var found faults
+	eachServer(site, func(s *nginx.Server) {
+		const probe = "/.git/config"
+		a := s.Answer(probe)
+		if s.Inferred || a.Handler != nginx.ServesFiles || !a.FileKnown || !a.Sure || a.Root.Directive == nil || s.Refuses(probe) != value.False {
+			return
+		}
+		if access, _ := s.Access(); access != nginx.AccessOpen || isBuilt(strings.TrimSuffix(a.File, probe)) {
+			return
+		}
+		found.add(s.Block, a.Root.ArgsSpan(), "", func() lint.Result {
+			return lint.Fail(a.Root.ArgsSpan(), "hidden files are served too: if the folder came by git clone, %s gives away its whole history", probe).
+				About(s.Key() + "#dotfiles").
+				Fix(`location ~ /\.(?!well-known/) { deny all; }`)
+		})
+	})
+	return found.results
+}
+
+// isBuilt reports whether a folder is one that something fills with what is meant for everybody.
+func isBuilt(folder string) bool {
+	switch path.Base(folder) {
+	case "static", "staticfiles", "static_root", "assets", "media", "html", "public", "dist", "build", "out", "www", "htdocs", "certbot", "letsencrypt", "acme":
+		return true
+	}
+	return false
+}

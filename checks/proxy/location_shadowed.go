@@ -1,0 +1,86 @@
+package proxy
+
+import (
+	"path"
+	"strings"
+
+	"deploylint/internal/deploy"
+	"deploylint/internal/lint"
+	"deploylint/internal/nginx"
+)
+
+// locationShadowed reports a location for files that loses some of them to a location with a regular expression.
+//
+// # Why it matters
+//
+// nginx asks the regular expressions before it takes the location with the longest path. One for \.css$, meant to set
+// expires, answers for the style sheets under /static/ too, looks for them in another folder, and sends 404.
+//
+// # Example
+//
+//	location /assets/ { alias /srv/shop/build/; }
+//	location ~* \.(css|js)$ { expires 30d; }
+//
+// # Use instead
+//
+//	location ^~ /assets/ { alias /srv/shop/build/; expires 30d; }
+//
+// # Shown on nginx
+//
+//	request:   GET /assets/site.css
+//	answer:    404
+//	mended:    200
+//
+// # When it stays silent
+//
+// When both locations name the same file, when the regular expression refuses or redirects, and when it hands requests
+// on.
+func locationShadowed() lint.Rule {
+	return lint.Rule{
+		ID:      "DPL324",
+		Name:    "location-shadowed",
+		Summary: "A regular expression takes files away from the location that serves them",
+		Help:    "Write ^~ before the path of the location that serves the files",
+		Level:   lint.Warning,
+		Tags:    []string{"availability"},
+		Links: []string{
+			"https://nginx.org/en/docs/http/ngx_http_core_module.html#location",
+		},
+		Since: "0.1.0",
+		Check: checkLocationShadowed,
+	}
+}
+
+func checkLocationShadowed(site *deploy.Site) []lint.Result {
+	const many = 300 // locations of one server; each is asked about against all others
+	var found faults
+	eachLocation(site, func(l *nginx.Location) {
+		folder, own, known := l.Folder()
+		handler, _ := l.Handler()
+		if len(l.Server.Locations) > many || !known || handler != nginx.ServesFiles || l.Modifier != "" || !l.IsPrefix() || own.Outer != l.Block || !strings.HasSuffix(l.Path, "/") || l.IsInternal() {
+			return
+		}
+		for _, name := range []string{"site.css", "site.js", "logo.png", "photo.jpg", "icon.svg", "font.woff2"} {
+			a := l.Server.Answer(l.Path + name)
+			if a.Location == nil || !a.Sure || !a.Location.IsRegex() || a.Location.Outer == l || a.Handler != nginx.ServesFiles || a.Fallback != nil ||
+				a.FileKnown && path.Clean(a.File) == path.Clean(folder+"/"+name) || a.Root.Directive != nil && !a.FileKnown {
+				continue
+			}
+			if access, _ := a.Location.Access(); access != nginx.AccessOpen {
+				continue
+			}
+			elsewhere := "nginx's own folder html"
+			if a.FileKnown {
+				elsewhere = path.Dir(a.File)
+			}
+			found.add(l.Block, a.Location, "", func() lint.Result {
+				return lint.Fail(a.Location, "%s%s is answered by this location, not by location %s: it is looked for in %s", l.Path, name, l.Path, elsewhere).
+					About(a.Location.Key()).
+					With(l, "the location that has the files").
+					Fix("location ^~ %s {", l.Path)
+			})
+			return
+		}
+	})
+	return found.results
+}

@@ -1,0 +1,188 @@
+package proxy
+
+import (
+	"slices"
+	"strings"
+
+	"deploylint/internal/deploy"
+	"deploylint/internal/lint"
+	"deploylint/internal/nginx"
+	"deploylint/internal/source"
+)
+
+// nginxDoesNotStart reports what nginx refuses: a missing semicolon or brace, a directive in the wrong block or with a
+// wrong number of parameters, a value that it does not take, the same location or default server twice.
+//
+// # Why it matters
+//
+// nginx checks its whole configuration at the start. One mistake, and it does not start: after a restart every site of
+// the machine is down. A reload keeps the old configuration and says so in the log only, so that the mistake is found
+// at the next reboot.
+//
+// # Example
+//
+//	location /static/ {
+//	    alias /srv/shop/staticfiles/
+//	}
+//
+// # Use instead
+//
+//	location /static/ {
+//	    alias /srv/shop/staticfiles/;
+//	}
+//
+// # Shown on nginx
+//
+//	request:   nginx -t
+//	answer:    [emerg] invalid number of arguments in "proxy_set_header" directive in nginx.conf:17
+//	mended:    syntax is ok
+//
+// # When it stays silent
+//
+// For what a template fills in, for directives that are there twice in two files of which nobody says that they are
+// included together, and for directives of modules that it does not know. A name that differs by a letter or two from a
+// known one is a warning, since a module may have it.
+func nginxDoesNotStart() lint.Rule {
+	return lint.Rule{
+		ID:      "DPL311",
+		Name:    "nginx-does-not-start",
+		Summary: "nginx refuses its configuration, so it does not start",
+		Help:    "Correct the line, and run nginx -t before each reload",
+		Level:   lint.Error,
+		Tags:    []string{"availability"},
+		Links: []string{
+			"https://nginx.org/en/docs/beginners_guide.html#conf_structure",
+			"https://nginx.org/en/docs/dirindex.html",
+		},
+		Since: "0.1.0",
+		Check: checkNginxDoesNotStart,
+	}
+}
+
+func checkNginxDoesNotStart(site *deploy.Site) []lint.Result {
+	var found faults
+	version := nginx.Version{max(1, site.Options.NginxMajor), site.Options.NginxMinor}
+	if version[1] == 0 {
+		version = nginx.DefaultVersion()
+	}
+	eachConfig(site, func(c *nginx.Config) {
+		broken := map[*source.File]bool{}
+		for _, tree := range c.Trees {
+			for _, e := range tree.Errors {
+				if !e.Limit && !tree.Builtin {
+					broken[tree.File] = true
+					found.add(c.Top, e, e.Message, func() lint.Result {
+						return lint.Fail(e, "nginx does not start: %s", e.Message).About("nginx:" + tree.File.Path + "#syntax")
+					})
+				}
+			}
+		}
+		for _, r := range slices.Concat(c.Refusals(version), duplicates(c)) {
+			if broken[r.Span.File] || r.Kind == nginx.InvalidValue && strings.Contains(r.Span.Text(), "${") {
+				continue // what follows a missing brace is not what was meant, and envsubst fills in what takes no variable
+			}
+			if r.Kind == nginx.Duplicate && !c.Whole() && isOutermost(c, r) {
+				continue // files that stand side by side in a repository need not be included together
+			}
+			if r.Kind == nginx.UnknownDirective {
+				judgeUnknown(&found, c, r)
+				continue
+			}
+			found.add(c.Top, r, r.Message, func() lint.Result {
+				return lint.Fail(r, "nginx does not start: %s", r.Message).About("nginx:" + r.Span.Path() + "#refused")
+			})
+		}
+	})
+	return found.results
+}
+
+// isOutermost reports whether what is refused stands in no block of its file.
+func isOutermost(c *nginx.Config, r nginx.Refusal) bool {
+	for _, tree := range c.Trees {
+		for _, d := range tree.Directives {
+			if d.Opener == r.Span {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// judgeUnknown reports a directive that is spelt almost like a known one.
+func judgeUnknown(found *faults, c *nginx.Config, r nginx.Refusal) {
+	name, _, _ := strings.Cut(r.Span.Text(), " ")
+	name = strings.TrimRight(name, ";{\n\t")
+	near := nearest(name)
+	if near == "" {
+		return
+	}
+	found.add(c.Top, r, r.Message, func() lint.Result {
+		return lint.Fail(r, "nginx does not start unless a module has a directive %s: %s is probably meant", name, near).
+			About("nginx:"+r.Span.Path()+"#"+name).
+			At(lint.Warning).
+			Fix("%s", near)
+	})
+}
+
+// nearest returns the known directive that differs from name by up to two letters in one place, "" where there is none.
+func nearest(name string) string {
+	const long = 6 // letters; shorter names are alike by chance
+	if len(name) < long {
+		return ""
+	}
+	for known := range nginx.Names {
+		begin := 0
+		for begin < min(len(name), len(known)) && name[begin] == known[begin] {
+			begin++
+		}
+		end := 0
+		for end < min(len(name), len(known))-begin && name[len(name)-1-end] == known[len(known)-1-end] {
+			end++
+		}
+		if max(len(name), len(known))-begin-end <= 2 && begin > 1 {
+			return known
+		}
+	}
+	return ""
+}
+
+// duplicates returns the locations that a block has twice, and the sockets with two default servers.
+func duplicates(c *nginx.Config) []nginx.Refusal {
+	var refused []nginx.Refusal
+	for _, s := range c.Servers {
+		refused = append(refused, sameLocations(s.Locations)...)
+		for _, l := range s.AllLocations() {
+			refused = append(refused, sameLocations(l.Locations)...)
+		}
+	}
+	for _, socket := range c.Sockets() {
+		for i, l := range socket.Marked {
+			if i > 0 && l.Directive != socket.Marked[0].Directive && !l.Directive.Conditional && !socket.Marked[0].Directive.Conditional {
+				refused = append(refused, nginx.Refusal{
+					Kind: nginx.Duplicate, Span: l.Source(), Message: "a duplicate default server for " + socket.Listen.Socket(),
+				})
+			}
+		}
+	}
+	return refused
+}
+
+// sameLocations returns the locations of one block that another one before them equals.
+func sameLocations(locations []*nginx.Location) []nginx.Refusal {
+	var refused []nginx.Refusal
+	seen := map[string]bool{}
+	for _, l := range locations {
+		if l.Inferred || l.IsRegex() || l.PathWord.Hole || l.Opener == nil || l.Opener.Conditional {
+			continue
+		}
+		key := l.Path
+		if l.Modifier == "=" {
+			key = "= " + l.Path
+		}
+		if seen[key] {
+			refused = append(refused, nginx.Refusal{Kind: nginx.Duplicate, Span: l.Source(), Message: "duplicate location \"" + l.Path + "\""})
+		}
+		seen[key] = true
+	}
+	return refused
+}

@@ -1,0 +1,133 @@
+package proxy
+
+import (
+	"strings"
+
+	"deploylint/internal/deploy"
+	"deploylint/internal/lint"
+	"deploylint/internal/nginx"
+	"deploylint/internal/value"
+)
+
+// variableWithoutResolver reports proxy_pass with a host name in a variable where no resolver is set.
+//
+// # Why it matters
+//
+// A name in proxy_pass itself is looked up once, at the start. One in a variable is looked up for each request, and for
+// that nginx wants a resolver: without one it logs "no resolver defined" and answers 502 to everybody.
+//
+// # Example
+//
+//	set $backend web.internal;
+//	proxy_pass http://$backend:8000;
+//
+// # Use instead
+//
+//	resolver 127.0.0.11;
+//	set $backend web.internal;
+//	proxy_pass http://$backend:8000;
+//
+// # Shown on nginx
+//
+//	request:   GET /
+//	answer:    502
+//	mended:    200
+//
+// # When it stays silent
+//
+// When the variable holds an address or the name of an upstream, when its value is not known, and when an include may
+// set the resolver.
+func variableWithoutResolver() lint.Rule {
+	return lint.Rule{
+		ID:      "DPL349",
+		Name:    "variable-without-resolver",
+		Summary: "nginx cannot look up the host that it is to ask",
+		Help:    "Set resolver, or write the host into proxy_pass",
+		Level:   lint.Error,
+		Tags:    []string{"availability"},
+		Links: []string{
+			"https://nginx.org/en/docs/http/ngx_http_core_module.html#resolver",
+			"https://nginx.org/en/docs/http/ngx_http_proxy_module.html#proxy_pass",
+		},
+		Since: "0.1.0",
+		Check: checkVariableWithoutResolver,
+	}
+}
+
+func checkVariableWithoutResolver(site *deploy.Site) []lint.Result {
+	var found faults
+	eachEntry(site, func(s *nginx.Server, _ *nginx.Location, e nginx.Entry) {
+		if !e.Is("proxy_pass", "uwsgi_pass") || e.Arg(0).Hole {
+			return
+		}
+		host := e.Arg(0).Text
+		if _, rest, ok := strings.Cut(host, "://"); ok {
+			host = rest
+		}
+		host, _, _ = strings.Cut(host, "/")
+		variable, ok := strings.CutPrefix(host, "$")
+		if !ok {
+			return
+		}
+		variable, _, _ = strings.Cut(variable, ":")
+		set, known := settingOf(e.Outer, strings.Trim(variable, "{}"))
+		if !known || !isLookedUp(site, set.Arg(1)) {
+			return
+		}
+		if _, is := e.Outer.InEffect("resolver"); is != value.False {
+			return
+		}
+		found.add(s.Block, e, "here too", func() lint.Result {
+			return lint.Fail(e, "every request is answered 502: %s is a name in a variable, and without a resolver nginx cannot look it up", set.Arg(1).Text).
+				About(e.Key()).
+				With(set, "the name").
+				Fix("resolver 127.0.0.53; or the resolver of your network, 127.0.0.11 in Docker")
+		})
+	})
+	return found.results
+}
+
+// settingOf returns the one set directive that gives the variable its value, in the block or around it.
+func settingOf(b *nginx.Block, variable string) (set nginx.Entry, known bool) {
+	const many = 100 // set directives of one block; with more nobody knows which is meant
+	count := 0
+	for ; b != nil; b = b.Parent {
+		all := b.All("set")
+		for _, e := range b.All("if") {
+			if e.Inner != nil {
+				all = append(all, e.Inner.All("set")...)
+			}
+		}
+		if len(all) > many {
+			return nginx.Entry{}, false
+		}
+		for _, e := range all {
+			if e.Arg(0).Text == "$"+variable {
+				set = e
+				count++
+			}
+		}
+	}
+	return set, count == 1 && !set.Arg(1).Hole && !strings.Contains(set.Arg(1).Text, "$") && set.Outer.Context != nginx.LocationIfContext && set.Outer.Context != nginx.ServerIfContext
+}
+
+// isLookedUp reports whether nginx has to look the host up: it is no address, and no upstream has the name.
+func isLookedUp(site *deploy.Site, w nginx.Word) bool {
+	host := w.Text
+	if _, rest, ok := strings.Cut(host, "://"); ok {
+		host = rest
+	}
+	host, _, _ = strings.Cut(host, "/")
+	if colon := strings.LastIndexByte(host, ':'); colon >= 0 && !strings.HasPrefix(host, "[") {
+		host = host[:colon]
+	}
+	if host == "" || host == "unix" || strings.HasPrefix(host, "[") || strings.Trim(host, "0123456789.") == "" {
+		return false
+	}
+	upstream := false
+	eachConfig(site, func(c *nginx.Config) {
+		_, is := c.Upstream(host)
+		upstream = upstream || is
+	})
+	return !upstream
+}
