@@ -30,5 +30,6 @@ func Rules() []lint.Rule {
 		supervisorStderrIgnored(),  // DPL421
 		beatDuplicated(),           // DPL422
 		unexportedVariables(),      // DPL423
+		supervisorRefuses(),        // DPL424
 	}
 }

@@ -32,6 +32,12 @@ import (
 //	    proxy_pass http://127.0.0.1:8000;
 //	}
 //
+// # Shown on nginx
+//
+//	request:   GET / | X-Forwarded-Proto: whatever
+//	answer:    the application gets X-Forwarded-Proto: whatever
+//	mended:    the application gets X-Forwarded-Proto: https
+//
 // # When it stays silent
 //
 // With uwsgi_pass; for WebSockets; when an include that is not in the repository may set the header; and when something before nginx ends

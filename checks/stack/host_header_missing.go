@@ -32,6 +32,12 @@ import (
 //	    proxy_pass http://app_server;
 //	}
 //
+// # Shown on nginx
+//
+//	request:   GET / | Host: shop.example
+//	answer:    the application gets Host: app_server
+//	mended:    the application gets Host: shop.example
+//
 // # When it stays silent
 //
 // With uwsgi_pass, which passes the client's header; for WebSockets, which Django does not compare with ALLOWED_HOSTS; when an include that is not in the repository may set it; and with

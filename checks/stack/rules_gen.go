@@ -7,15 +7,37 @@ import "deploylint/internal/lint"
 // Rules returns the rules of the family, by id.
 func Rules() []lint.Rule {
 	return []lint.Rule{
-		staticPathMismatch(),    // DPL501
-		staticNotServed(),       // DPL502
-		upstreamMismatch(),      // DPL503
-		appServerExposed(),      // DPL504
-		hostHeaderMissing(),     // DPL505
-		forwardedProtoMissing(), // DPL506
-		plainHTTPOnly(),         // DPL507
-		serverNameNotAllowed(),  // DPL508
-		sslWithoutCertificate(), // DPL509
-		mediaNotServed(),        // DPL511
+		staticPathMismatch(),         // DPL501
+		staticNotServed(),            // DPL502
+		upstreamMismatch(),           // DPL503
+		appServerExposed(),           // DPL504
+		hostHeaderMissing(),          // DPL505
+		forwardedProtoMissing(),      // DPL506
+		plainHTTPOnly(),              // DPL507
+		serverNameNotAllowed(),       // DPL508
+		sslWithoutCertificate(),      // DPL509
+		mediaNotServed(),             // DPL511
+		cachePerProcess(),            // DPL512
+		sessionsPerProcess(),         // DPL513
+		forwardedProtoFromClient(),   // DPL514
+		forwardedHostFromClient(),    // DPL515
+		bodyLimitBelowSettings(),     // DPL516
+		persistentConnectionsAsync(), // DPL517
+		channelLayerPerProcess(),     // DPL518
+		websocketsNotServed(),        // DPL519
+		websocketUpgradeMissing(),    // DPL520
+		scheduleNeverRun(),           // DPL521
+		logRotationRace(),            // DPL522
+		rateLimitsPerProcess(),       // DPL523
+		uploadLimitDefault(),         // DPL524
+		unknownHostsReachDjango(),    // DPL540
+		hostHeaderUnchecked(),        // DPL541
+		hostHeaderFixed(),            // DPL542
+		headerFromBoth(),             // DPL543
+		clientAddressLost(),          // DPL544
+		proxyGivesUpFirst(),          // DPL545
+		slowClientsHoldWorkers(),     // DPL546
+		protectedFilesOpen(),         // DPL547
+		staticKeptTooLong(),          // DPL548
 	}
 }
