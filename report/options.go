@@ -13,6 +13,8 @@ type Options struct {
 	Version string
 	// Status is the exit status of the run.
 	Status int
+	// Gate is what makes the run fail.
+	Gate lint.Gate
 	// Place turns a path of the report into one from the working directory, for people; nil leaves it as it is.
 	Place func(path string) string
 	// Page returns a rule's page as Markdown, "" where there is none; nil stands for no pages at all.

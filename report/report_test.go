@@ -26,7 +26,8 @@ func write(t *testing.T, to func(io.Writer, *lint.Report, Options) error, rep *l
 
 func TestGolden(t *testing.T) {
 	formats := map[string]func(io.Writer, *lint.Report, Options) error{
-		"sample.txt": Text, "sample.concise": Concise, "sample.json": JSON, "sample.sarif": SARIF,
+		"sample.txt": Text, "sample.concise": Concise, "sample.json": JSON, "sample.sarif": SARIF, "sample.github": GitHub,
+		"sample.gitlab.json": GitLab, "sample.junit.xml": JUnit, "sample.md": Markdown, "sample.html": HTML,
 	}
 	for name, to := range formats {
 		t.Run(name, func(t *testing.T) {
@@ -185,7 +186,9 @@ func TestHostileInput(t *testing.T) {
 	site := &deploy.Site{Name: evil, Settings: model, Processes: []*deploy.Process{{Name: evil}}, Proxies: []*deploy.Proxy{{Path: evil}}}
 	rep := lint.Run([]lint.Rule{{ID: "DPL101", Name: "x", Level: lint.Error, Check: check}}, []*deploy.Site{site, {Name: "b"}},
 		lint.Options{Notifications: []source.Notification{{Level: source.Error, Message: evil, Path: evil}}})
-	for name, to := range map[string]func(io.Writer, *lint.Report, Options) error{"text": Text, "concise": Concise, "json": JSON, "sarif": SARIF} {
+	for name, to := range map[string]func(io.Writer, *lint.Report, Options) error{
+		"text": Text, "concise": Concise, "json": JSON, "sarif": SARIF, "github": GitHub, "gitlab": GitLab, "junit": JUnit, "markdown": Markdown, "html": HTML,
+	} {
 		got := write(t, to, rep, Options{Status: 1})
 		for i, r := range got {
 			if r != '\n' && lint.Hostile(r) {
@@ -194,7 +197,7 @@ func TestHostileInput(t *testing.T) {
 			}
 		}
 		for line := range strings.Lines(got) {
-			if strings.HasPrefix(line, "::") {
+			if strings.HasPrefix(line, "::") && (name != "github" || !ownCommand.MatchString(line)) {
 				t.Errorf("%s prints a line that a CI system takes for a command: %q", name, line)
 			}
 		}

@@ -17,33 +17,45 @@ import (
 )
 
 func TestSARIFSchema(t *testing.T) {
-	schema, err := os.Open("testdata/sarif-2.1.0.schema.json")
+	for name, rep := range map[string]*lint.Report{"sample": sample(), "empty": {}} {
+		t.Run(name, func(t *testing.T) {
+			validate(t, "testdata/sarif-2.1.0.schema.json", write(t, SARIF, rep, sampleOptions()))
+		})
+	}
+}
+
+// validate checks a JSON text against a schema.
+func validate(t *testing.T, schema, text string) {
+	t.Helper()
+	if err := schemaError(t, schema, text); err != nil {
+		t.Errorf("%s: %v", schema, err)
+	}
+}
+
+func schemaError(t *testing.T, path, text string) error {
+	t.Helper()
+	raw, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer func() { _ = schema.Close() }()
-	doc, err := jsonschema.UnmarshalJSON(schema)
+	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(raw))
 	if err != nil {
 		t.Fatal(err)
 	}
 	c := jsonschema.NewCompiler()
 	c.AssertFormat()
-	if err := c.AddResource("sarif.json", doc); err != nil {
+	if err := c.AddResource("schema.json", doc); err != nil {
 		t.Fatal(err)
 	}
-	compiled, err := c.Compile("sarif.json")
+	compiled, err := c.Compile("schema.json")
 	if err != nil {
 		t.Fatal(err)
 	}
-	for name, rep := range map[string]*lint.Report{"sample": sample(), "empty": {}} {
-		log, err := jsonschema.UnmarshalJSON(strings.NewReader(write(t, SARIF, rep, sampleOptions())))
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := compiled.Validate(log); err != nil {
-			t.Errorf("%s: %v", name, err)
-		}
+	instance, err := jsonschema.UnmarshalJSON(strings.NewReader(text))
+	if err != nil {
+		t.Fatal(err)
 	}
+	return compiled.Validate(instance)
 }
 
 // TestSARIFContract holds what GitHub, GitLab, SonarQube and DefectDojo demand beyond the schema; each demand was a

@@ -43,6 +43,8 @@ type text struct {
 	options Options
 	paint   palette
 	printed map[string]int // findings by rule
+	// tolerated is the import of a module that may change all settings, where the header says so already.
+	tolerated source.Span
 }
 
 func (t *text) linef(format string, args ...any) {
@@ -70,8 +72,7 @@ func (t *text) write() {
 	if t.options.Statistics {
 		t.statistics()
 	}
-	s := t.report.Summary
-	t.linef("%s, %s, %s; %s; exit status %d", plural(s.Errors, "error"), plural(s.Warnings, "warning"), plural(s.Notes, "note"), t.counts(), t.options.Status)
+	t.linef("%s", closing(t.report, t.options.Status))
 }
 
 func (t *text) nothingToSay() bool {
@@ -82,9 +83,18 @@ func (t *text) nothingToSay() bool {
 	return !slices.ContainsFunc(t.report.Notifications, func(n source.Notification) bool { return n.Level >= source.Warning })
 }
 
-func (t *text) counts() string {
-	s := t.report.Summary
+func (t *text) counts() string { return lookedAt(t.report.Summary) }
+
+// lookedAt counts what is no finding.
+func lookedAt(s lint.Summary) string {
 	return fmt.Sprintf("%d passed, %d unverified, %d suppressed", s.Passed, s.Open, s.Suppressed)
+}
+
+// closing is the last line of a report for people.
+func closing(rep *lint.Report, status int) string {
+	s := rep.Summary
+	return fmt.Sprintf("%s, %s, %s; %s; exit status %d",
+		plural(s.Errors, "error"), plural(s.Warnings, "warning"), plural(s.Notes, "note"), lookedAt(s), status)
 }
 
 func (t *text) siteNames() []string {
@@ -101,27 +111,7 @@ func (t *text) siteNames() []string {
 
 // header says what was found, so that a wrong guess is seen at once.
 func (t *text) header(site *deploy.Site) {
-	t.linef("%s", t.paint.strong(lint.Visible(site.Name)))
-	part := func(label string, parts ...string) {
-		if parts = slices.DeleteFunc(parts, func(s string) bool { return s == "" }); len(parts) > 0 {
-			t.linef("  %-10s %s", label, strings.Join(parts, ", "))
-		}
-	}
-	if s := site.Settings; s != nil {
-		chosen := s.ChosenBy
-		if s.Assumed {
-			chosen += ", assumed"
-		}
-		part("settings", fmt.Sprintf("%s (%s)", lint.Visible(s.Module), lint.Visible(chosen)))
-		part("Django", fmt.Sprintf("%s (%s)", lint.Visible(s.Django.Text), lint.Visible(s.Django.From)))
-		var files []string
-		for _, f := range s.EnvFiles {
-			if f.Read && f.Path != "" {
-				files = append(files, t.options.place(f.Path))
-			}
-		}
-		part("env files", files...)
-	}
+	t.siteHead(site)
 	var proxies, processes []string
 	for _, p := range site.Proxies {
 		proxies = append(proxies, t.options.place(p.Path))
@@ -129,9 +119,38 @@ func (t *text) header(site *deploy.Site) {
 	for _, p := range site.Processes {
 		processes = append(processes, lint.Visible(p.Name))
 	}
-	part("nginx", proxies...)
-	part("processes", processes...)
+	t.part("nginx", proxies...)
+	t.part("processes", processes...)
 	t.linef("")
+}
+
+// siteHead names a site, its settings and how they were chosen.
+func (t *text) siteHead(site *deploy.Site) {
+	t.linef("%s", t.paint.strong(lint.Visible(site.Name)))
+	s := site.Settings
+	if s == nil {
+		return
+	}
+	chosen := s.ChosenBy
+	if s.Assumed {
+		chosen += ", assumed"
+	}
+	t.part("settings", fmt.Sprintf("%s (%s)", lint.Visible(s.Module), lint.Visible(chosen)))
+	t.part("Django", fmt.Sprintf("%s (%s)", lint.Visible(s.Django.Text), lint.Visible(s.Django.From)))
+	var files []string
+	for _, f := range s.EnvFiles {
+		if f.Read && f.Path != "" {
+			files = append(files, t.options.place(f.Path))
+		}
+	}
+	t.part("env files", files...)
+}
+
+// part prints one line of a header, where there is something to say.
+func (t *text) part(label string, parts ...string) {
+	if parts = slices.DeleteFunc(parts, func(s string) bool { return s == "" }); len(parts) > 0 {
+		t.linef("  %-10s %s", label, strings.Join(parts, ", "))
+	}
 }
 
 // findings prints the live findings, those that follow from DEBUG under the finding about DEBUG.

@@ -3,10 +3,7 @@ package cli
 import (
 	"fmt"
 	"io"
-	"os"
-	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
@@ -14,7 +11,6 @@ import (
 
 	"deploylint/docs"
 	"deploylint/internal/lint"
-	"deploylint/internal/source"
 	"deploylint/report"
 )
 
@@ -24,7 +20,7 @@ func (p *program) checkCommand() *cli.Command {
 		ArgsUsage: "[PATH…]",
 		Description: "PATH is a project's folder, or single files of it. Without one it is the working directory, or the\n" +
 			"project around it.",
-		Flags: slices.Concat(resolveFlags(), judgeFlags(), outputFlags()),
+		Flags: slices.Concat(resolveFlags(), judgeFlags(), reportFlags(), outputFlags(checkFormats())),
 		Action: func(c *cli.Context) error {
 			o, err := p.checkOptions(c)
 			if err != nil {
@@ -58,50 +54,35 @@ func judgeFlags() []cli.Flag {
 		&cli.StringSliceFlag{Category: category, Name: "ignore", Usage: "do not ask these `RULES`"},
 		&cli.StringFlag{Category: category, Name: "fail-on", Usage: "fail on findings of this `LEVEL` or above: error, warning, note, never", Value: "warning"},
 		&cli.BoolFlag{Category: category, Name: "require-verified", Usage: "count what cannot be verified as a finding"},
+		&cli.BoolFlag{Category: category, Name: "all-files", Usage: "look for secrets in every text file that git tracks"},
 		&cli.BoolFlag{Category: category, Name: "no-inline-ignores", Usage: "suppressions in comments have no effect"},
 		&cli.BoolFlag{Category: category, Name: "exit-zero", Usage: "exit with 0 instead of 1"},
 	}
 }
 
-// outputFlags say what is printed, and where.
-func outputFlags() []cli.Flag {
-	const category = "Output"
+// reportFlags say what a report of the verdict holds.
+func reportFlags() []cli.Flag {
 	return []cli.Flag{
-		&cli.StringSliceFlag{Category: category, Name: "format", Usage: "`FORMAT[=FILE]`: " + strings.Join(formatNames(), ", ") + " (repeat)"},
-		&cli.BoolFlag{Category: category, Name: "show-passed", Usage: "also report what is fine"},
-		&cli.BoolFlag{Category: category, Name: "statistics", Usage: "print the number of findings of each rule"},
-		&cli.StringFlag{Category: category, Name: "color", Usage: "`WHEN` to use colours: auto, always, never", Value: "auto"},
-		&cli.BoolFlag{Category: category, Name: "quiet", Aliases: []string{"q"}, Usage: "print findings and the summary only"},
-		&cli.BoolFlag{Category: category, Name: "verbose", Aliases: []string{"v"}, Usage: "print times and the files that were read to the error stream"},
+		&cli.BoolFlag{Category: outputCategory, Name: "show-passed", Usage: "also report what is fine"},
+		&cli.BoolFlag{Category: outputCategory, Name: "statistics", Usage: "print the number of findings of each rule"},
 	}
 }
 
 // A checkOptions is what a check is asked to do.
 type checkOptions struct {
-	inputs  inputs
-	lint    lint.Options
-	gate    lint.Gate
-	targets []target
-	report  report.Options
-	color   string
-	verbose bool
+	inputs inputs
+	lint   lint.Options
+	gate   lint.Gate
+	output
 }
 
 func (p *program) checkOptions(c *cli.Context) (*checkOptions, error) {
 	o := &checkOptions{
-		inputs: inputs{
-			Paths: c.Args().Slice(), Settings: c.String("settings"), EnvFiles: c.StringSlice("env-file"), Set: c.StringSlice("set"),
-			EnvComplete: c.Bool("env-complete"), Exclude: c.StringSlice("exclude"), DjangoVersion: c.String("django-version"),
-			NginxVersion: c.String("nginx-version"), Cores: c.Int("cores"),
-		},
+		inputs: inputsOf(c, c.Args().Slice()),
 		lint: lint.Options{
 			Select: commas(c.StringSlice("select")), Ignore: commas(c.StringSlice("ignore")), NoInlineIgnores: c.Bool("no-inline-ignores"),
 		},
 		gate: lint.Gate{RequireVerified: c.Bool("require-verified"), ExitZero: c.Bool("exit-zero")},
-		report: report.Options{
-			Version: p.version(), Page: docs.Page, Quiet: c.Bool("quiet"), ShowPassed: c.Bool("show-passed"), Statistics: c.Bool("statistics"),
-		},
-		color: c.String("color"), verbose: c.Bool("verbose"),
 	}
 	if err := o.inputs.validate(); err != nil {
 		return nil, err
@@ -112,11 +93,10 @@ func (p *program) checkOptions(c *cli.Context) (*checkOptions, error) {
 	if err := setFailOn(&o.gate, c.String("fail-on")); err != nil {
 		return nil, err
 	}
-	if !slices.Contains([]string{"auto", "always", "never"}, o.color) {
-		return nil, fmt.Errorf("--color is auto, always or never, not %q", o.color)
-	}
 	var err error
-	o.targets, err = parseTargets(c.StringSlice("format"))
+	o.output, err = p.outputOf(c, checkFormats())
+	o.report.Page, o.report.Gate = docs.Page, o.gate
+	o.report.ShowPassed, o.report.Statistics = c.Bool("show-passed"), c.Bool("statistics")
 	return o, err
 }
 
@@ -162,84 +142,17 @@ func (p *program) check(o *checkOptions) error {
 	o.report.Place = fromWorkingDirectory(d.Root)
 	o.report.Status = rep.Status(o.gate)
 	for _, t := range o.targets {
-		if err := p.write(t, rep, o); err != nil {
+		err := p.write(t, o.output, func(w io.Writer, options report.Options) error { return writerOf(t.format)(w, rep, options) })
+		if err != nil {
 			return err
 		}
 	}
-	p.tell(rep, o)
+	if !o.forPeople() {
+		p.tell(rep.Notifications, o.report)
+	}
 	if o.verbose {
 		p.boast(d, read, time.Since(began))
 	}
 	p.status = o.report.Status
 	return nil
-}
-
-// tell says on the error stream why there is no verdict, where no report for people does.
-func (p *program) tell(rep *lint.Report, o *checkOptions) {
-	if slices.ContainsFunc(o.targets, func(t target) bool { return t.file == "" && (t.format == "text" || t.format == "concise") }) {
-		return
-	}
-	for _, n := range rep.Notifications {
-		if n.Level == source.Error || n.Level == source.Warning && !o.report.Quiet {
-			p.sayf("%s: %s", name, report.Notice(n, o.report))
-		}
-	}
-}
-
-// boast prints what differs from run to run, which no report may hold.
-func (p *program) boast(d *loaded, read, total time.Duration) {
-	for _, f := range d.Files {
-		p.sayf("%s", report.Inert("read "+lint.Visible(f.Path)))
-	}
-	p.sayf("%d files, read in %s, %s in all", len(d.Files), read.Round(100*time.Microsecond), total.Round(100*time.Microsecond))
-}
-
-// fromWorkingDirectory returns a function that turns paths below root into paths from the working directory.
-func fromWorkingDirectory(root string) func(string) string {
-	dir, err := os.Getwd()
-	if err == nil {
-		dir, err = filepath.EvalSymlinks(dir) // as the root's are
-	}
-	if err != nil || root == "" {
-		return func(path string) string { return path }
-	}
-	return func(path string) string {
-		rel, err := filepath.Rel(dir, filepath.Join(root, filepath.FromSlash(path)))
-		if err != nil {
-			return path
-		}
-		return filepath.ToSlash(rel)
-	}
-}
-
-// useColor decides for one writer whether it gets colours.
-func (p *program) useColor(when string, w io.Writer) bool {
-	set := func(name string) bool { v, _ := p.lookup(name); return v != "" }
-	switch {
-	case when == "always":
-		return true
-	case when == "never", set("NO_COLOR"):
-		return false
-	case set("FORCE_COLOR"):
-		v, _ := p.lookup("FORCE_COLOR")
-		return v != "0"
-	}
-	if term, _ := p.lookup("TERM"); term == "dumb" {
-		return false
-	}
-	f, ok := w.(*os.File)
-	if !ok {
-		return false
-	}
-	info, err := f.Stat()
-	return err == nil && info.Mode()&os.ModeCharDevice != 0
-}
-
-// isVersion reports whether s is two or three numbers.
-func isVersion(s string) bool {
-	parts := strings.Split(s, ".")
-	return (len(parts) == 2 || len(parts) == 3) && !slices.ContainsFunc(parts, func(part string) bool {
-		_, err := strconv.ParseUint(part, 10, 16)
-		return err != nil
-	})
 }

@@ -113,6 +113,10 @@ func TestExitStatus(t *testing.T) {
 		{"no colour", run{args: words("--color yes")}, 2},
 		{"no variable", run{args: words("--set SECRETVALUE")}, 2},
 		{"arguments of version", run{args: words("version 1")}, 2},
+		{"a flag of check for settings", run{args: words("settings --fail-on error")}, 2},
+		{"a flag of settings for check", run{args: words("check --show-secrets")}, 2},
+		{"a site without settings", run{args: words("settings DEBUG")}, 2},
+		{"a site without an environment", run{args: words("env DEBUG")}, 2},
 		{"explain without a rule", run{args: words("explain")}, 2},
 		{"explain something unknown", run{args: words("explain DPL999")}, 2},
 		{"help about something unknown", run{args: words("help nope")}, 2},
@@ -131,7 +135,7 @@ func TestExitStatus(t *testing.T) {
 				t.Errorf("status %d, want %d\nstdout: %s\nstderr: %s", r.status, test.want, r.stdout, r.stderr)
 			}
 			// Without a verdict, standard output may be a SARIF file: nothing belongs in there.
-			if r.status == 2 && !r.asked && r.stdout != "" {
+			if r.status == 2 && (!r.asked || r.failed != nil) && r.stdout != "" {
 				t.Errorf("standard output has %q", r.stdout)
 			}
 			if r.status == 2 && len(r.notes) == 0 && strings.Count(r.stderr, "\n") != 1 {
@@ -153,8 +157,9 @@ func TestErrors(t *testing.T) {
 		"rules --fail-on error":   "deploylint: rules has no flag --fail-on",
 		"check --fail-on":         "deploylint: flag --fail-on needs a value",
 		"check --fail-on high":    `deploylint: --fail-on is error, warning, note or never, not "high"`,
-		"check --format sarf":     `deploylint: there is no format "sarf", did you mean sarif? the formats are text, json, sarif, concise`,
-		"check --format html":     `deploylint: there is no format "html"; the formats are text, json, sarif, concise`,
+		"check --format sarf":     `deploylint: there is no format "sarf", did you mean sarif? the formats are text, json, sarif, concise, github, gitlab, junit, markdown, html`,
+		"check --format pdf":      `deploylint: there is no format "pdf"; the formats are text, json, sarif, concise, github, gitlab, junit, markdown, html`,
+		"settings --format sarif": `deploylint: there is no format "sarif"; the formats are text, json`,
 		"check --select debug-on": `deploylint: no rule matches "debug-on"`,
 		"explain debug-enable":    `deploylint: there is no rule "debug-enable", did you mean debug-enabled?`,
 		"check --cores many":      `deploylint: invalid value "many" for flag -cores: parse error`,
@@ -202,6 +207,12 @@ func TestInputs(t *testing.T) {
 			run{args: words("--set X=2"), environment: map[string]string{"DEPLOYLINT_SET": "X=1\nY=1"}},
 			inputs{Set: []string{"X=2"}, NginxVersion: "1.22"},
 		},
+		{
+			"names are no paths",
+			run{args: words("settings DEBUG --path shop SECRET_KEY --set X=1")},
+			inputs{Paths: []string{"shop"}, Set: []string{"X=1"}, NginxVersion: "1.22"},
+		},
+		{"the working directory", run{args: words("env DEBUG")}, inputs{Paths: []string{"."}, NginxVersion: "1.22"}},
 		{"two dashes end the flags", run{args: words("check -- -odd --settings")}, inputs{Paths: []string{"-odd", "--settings"}, NginxVersion: "1.22"}},
 		{"a value that begins with a dash", run{args: words("check --settings -x")}, inputs{Settings: "-x", NginxVersion: "1.22"}},
 		{"a folder named like a command", run{args: words("check rules")}, inputs{Paths: []string{"rules"}, NginxVersion: "1.22"}},

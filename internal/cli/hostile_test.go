@@ -101,6 +101,7 @@ func (a *attack) run(t *testing.T, binary string) {
 	t.Helper()
 	dir := a.mount(t)
 	o := run(t, binary, dir, a.args...)
+	o.list(t, binary, dir)
 	o.nevers(t, dir)
 	if o.status != a.status {
 		t.Errorf("exit status %d, want %d\n%s", o.status, a.status, o.outputs["stderr"])

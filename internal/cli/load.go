@@ -3,7 +3,11 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"slices"
+	"strconv"
 	"strings"
+
+	"github.com/urfave/cli/v2"
 
 	"deploylint/internal/deploy"
 	"deploylint/internal/load"
@@ -27,6 +31,17 @@ type inputs struct {
 	NginxVersion  string
 	// Cores is 0 when it is not known.
 	Cores int
+	// AllFiles makes secrets be looked for in every text file that git tracks.
+	AllFiles bool
+}
+
+// inputsOf reads the flags that say what production is like.
+func inputsOf(c *cli.Context, paths []string) inputs {
+	return inputs{
+		Paths: paths, Settings: c.String("settings"), EnvFiles: c.StringSlice("env-file"), Set: c.StringSlice("set"),
+		EnvComplete: c.Bool("env-complete"), Exclude: c.StringSlice("exclude"), DjangoVersion: c.String("django-version"),
+		NginxVersion: c.String("nginx-version"), Cores: c.Int("cores"), AllFiles: c.Bool("all-files"),
+	}
 }
 
 func (in *inputs) validate() error {
@@ -45,6 +60,15 @@ func (in *inputs) validate() error {
 		return fmt.Errorf("--cores is a number of processor cores, not %d", in.Cores)
 	}
 	return nil
+}
+
+// isVersion reports whether s is two or three numbers.
+func isVersion(s string) bool {
+	parts := strings.Split(s, ".")
+	return (len(parts) == 2 || len(parts) == 3) && !slices.ContainsFunc(parts, func(part string) bool {
+		_, err := strconv.ParseUint(part, 10, 16)
+		return err != nil
+	})
 }
 
 // loaded is what was found and read.
@@ -66,7 +90,7 @@ func read(in inputs) (*loaded, error) {
 	for _, path := range paths {
 		d, err := load.Load(load.Options{
 			Path: path, Settings: in.Settings, EnvFiles: in.EnvFiles, Set: in.Set, EnvComplete: in.EnvComplete,
-			Exclude: in.Exclude, DjangoVersion: in.DjangoVersion, NginxVersion: in.NginxVersion, Cores: in.Cores,
+			Exclude: in.Exclude, DjangoVersion: in.DjangoVersion, NginxVersion: in.NginxVersion, Cores: in.Cores, AllFiles: in.AllFiles,
 		})
 		if err != nil {
 			return nil, err

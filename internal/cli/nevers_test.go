@@ -6,10 +6,13 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"encoding/xml"
 	"errors"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -30,6 +33,9 @@ const (
 	longSecret  = "kD9vQx2LmZ7pRt4wYc8bNf3hJs6gVa1eUo5iTy0rEw-XqWzPlMk"
 	shortSecret = "pWd73xQz"
 )
+
+// ownCommand matches the commands that the format for GitHub is made of.
+var ownCommand = regexp.MustCompile(`^::(error|warning|notice) [^:]*title=(DPL\d{3} [a-z0-9-]+|deploylint%3A [a-z]+)::[^\n]+\n$`)
 
 // An outcome is what one run left behind.
 type outcome struct {
@@ -54,7 +60,7 @@ type jsonReport struct {
 	}
 }
 
-// run runs the program in a folder, with every format at once.
+// run runs the program in a folder, with the formats that are read most at once.
 func run(t *testing.T, binary, dir string, args ...string) *outcome {
 	t.Helper()
 	out := t.TempDir()
@@ -63,21 +69,11 @@ func run(t *testing.T, binary, dir string, args ...string) *outcome {
 	for _, format := range files {
 		command = append(command, "--format", format+"="+filepath.Join(out, format))
 	}
-	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
-	defer cancel()
-	c := exec.CommandContext(ctx, binary, append(append(command, "--format", "text"), args...)...)
-	var stdout, stderr bytes.Buffer
-	c.Dir, c.Stdout, c.Stderr, c.Env = dir, &stdout, &stderr, []string{"HOME=" + out, "GIT_CEILING_DIRECTORIES=" + filepath.Dir(dir)}
-	err := c.Run()
-	if _, exited := errors.AsType[*exec.ExitError](err); err != nil && !exited {
-		t.Fatal(err)
-	}
-	o := &outcome{
-		status:  c.ProcessState.ExitCode(),
-		outputs: map[string]string{"text": stdout.String(), "stderr": stderr.String()},
-		time:    c.ProcessState.UserTime() + c.ProcessState.SystemTime(),
-		peak:    maxRSS(c.ProcessState),
-	}
+	o := &outcome{outputs: map[string]string{}}
+	var state *os.ProcessState
+	o.outputs["text"], o.outputs["stderr"], state = execute(t, binary, dir, append(append(command, "--format", "text"), args...)...)
+	o.status = state.ExitCode()
+	o.spent(state)
 	for _, format := range files {
 		// A run without a verdict writes none of them.
 		text, _ := os.ReadFile(filepath.Join(out, format))
@@ -104,10 +100,15 @@ func (o *outcome) nevers(t *testing.T, machine ...string) {
 	if text := o.outputs["json"]; text != "" && o.json.ExitStatus != o.status {
 		t.Errorf("exit status %d, %d in the JSON report", o.status, o.json.ExitStatus)
 	}
-	if text := o.outputs["sarif"]; text != "" && !json.Valid([]byte(text)) {
-		t.Error("the SARIF report is not JSON")
+	for _, name := range []string{"sarif", "gitlab", "settings json", "env json"} {
+		if text := o.outputs[name]; text != "" && !json.Valid([]byte(text)) {
+			t.Errorf("%s: not JSON", name)
+		}
 	}
-	for _, name := range []string{"text", "concise", "json", "sarif", "stderr"} {
+	if err := xml.Unmarshal([]byte(o.outputs["junit"]), new(any)); o.outputs["junit"] != "" && err != nil {
+		t.Errorf("junit: %v", err)
+	}
+	for _, name := range slices.Sorted(maps.Keys(o.outputs)) {
 		text := o.outputs[name]
 		if !utf8.ValidString(text) {
 			t.Errorf("%s: not UTF-8", name)
@@ -116,7 +117,7 @@ func (o *outcome) nevers(t *testing.T, machine ...string) {
 			t.Errorf("%s: control character in %q", name, around(text, at))
 		}
 		for line := range strings.Lines(text) {
-			if strings.HasPrefix(strings.TrimSpace(line), "::") {
+			if strings.HasPrefix(strings.TrimSpace(line), "::") && (name != "github" || !ownCommand.MatchString(line)) {
 				t.Errorf("%s: a CI system takes this line for a command: %q", name, around(line, 0))
 			}
 		}
@@ -127,6 +128,54 @@ func (o *outcome) nevers(t *testing.T, machine ...string) {
 			}
 		}
 	}
+}
+
+// list runs the commands that show what is there, and the other formats of a check, on the same project.
+func (o *outcome) list(t *testing.T, binary, dir string) {
+	t.Helper()
+	out := t.TempDir()
+	formats := []string{"github", "gitlab", "junit", "markdown", "html"}
+	check := []string{"check", "--show-passed"}
+	for _, format := range formats {
+		check = append(check, "--format", format+"="+filepath.Join(out, format))
+	}
+	_, _, state := execute(t, binary, dir, check...)
+	o.spent(state)
+	for _, format := range formats {
+		text, _ := os.ReadFile(filepath.Join(out, format))
+		o.outputs[format] = string(text)
+	}
+	for _, command := range []string{"settings", "env"} {
+		file := filepath.Join(t.TempDir(), "json")
+		stdout, stderr, state := execute(t, binary, dir, command, "--format", "text", "--format", "json="+file)
+		if status := state.ExitCode(); status != lint.StatusReady && status != lint.StatusNoVerdict {
+			t.Errorf("%s: exit status %d", command, status)
+		}
+		o.spent(state)
+		text, _ := os.ReadFile(file)
+		o.outputs[command], o.outputs[command+" json"], o.outputs[command+" stderr"] = stdout, string(text), stderr
+	}
+}
+
+// spent notes what a run took, where it is more than that of the runs before.
+func (o *outcome) spent(state *os.ProcessState) {
+	o.time = max(o.time, state.UserTime()+state.SystemTime())
+	o.peak = max(o.peak, maxRSS(state))
+}
+
+// execute runs the program as nobody in particular.
+func execute(t *testing.T, binary, dir string, args ...string) (stdout, stderr string, state *os.ProcessState) {
+	t.Helper()
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+	defer cancel()
+	c := exec.CommandContext(ctx, binary, args...)
+	var out, errs bytes.Buffer
+	c.Dir, c.Stdout, c.Stderr, c.Env = dir, &out, &errs, []string{"HOME=" + t.TempDir(), "GIT_CEILING_DIRECTORIES=" + filepath.Dir(dir)}
+	err := c.Run()
+	if _, exited := errors.AsType[*exec.ExitError](err); err != nil && !exited {
+		t.Fatal(err)
+	}
+	return out.String(), errs.String(), c.ProcessState
 }
 
 func around(text string, at int) string {
@@ -168,7 +217,12 @@ func TestNevers(t *testing.T) {
 		}
 		t.Run(filepath.ToSlash(rel), func(t *testing.T) {
 			t.Parallel()
-			run(t, binary, dir).nevers(t, checkout)
+			o := run(t, binary, dir)
+			// The other families' fixtures have hardly any settings to list.
+			if _, rule, ok := strings.Cut(filepath.ToSlash(rel), "rules/DPL"); !ok || rule[0] == '1' || rule[0] == '2' {
+				o.list(t, binary, dir)
+			}
+			o.nevers(t, checkout)
 		})
 	}
 }
@@ -205,17 +259,15 @@ func TestSameBytes(t *testing.T) {
 func bytesOf(t *testing.T, binary, dir string) map[string]string {
 	t.Helper()
 	outputs := map[string]string{}
-	for _, format := range []string{"text", "json", "sarif", "concise"} {
-		c := exec.Command(binary, "check", "--format", format, "--show-passed", "--fail-on", "never")
-		c.Dir = dir
-		out, err := c.Output()
-		if _, exited := errors.AsType[*exec.ExitError](err); err != nil && !exited {
-			t.Fatal(err)
+	commands := map[string][]string{"settings": {"settings", "--format", "json"}, "env": {"env", "--format", "json"}}
+	for _, format := range []string{"text", "json", "sarif", "concise", "github", "gitlab", "junit", "markdown", "html"} {
+		commands[format] = []string{"check", "--format", format, "--show-passed", "--fail-on", "never"}
+	}
+	for name, args := range commands {
+		outputs[name], _, _ = execute(t, binary, dir, args...)
+		if outputs[name] == "" {
+			t.Fatalf("%s: no output", name)
 		}
-		if len(out) == 0 {
-			t.Fatalf("%s: no output", format)
-		}
-		outputs[format] = string(out)
 	}
 	return outputs
 }

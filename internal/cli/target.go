@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"deploylint/internal/lint"
@@ -22,25 +23,36 @@ type target struct {
 	file string
 }
 
-func formatNames() []string { return []string{"text", "json", "sarif", "concise"} }
+// checkFormats are the formats of a report.
+func checkFormats() []string {
+	return []string{"text", "json", "sarif", "concise", "github", "gitlab", "junit", "markdown", "html"}
+}
 
 func writerOf(format string) func(io.Writer, *lint.Report, report.Options) error {
 	switch format {
-	case "text":
-		return report.Text
 	case "json":
 		return report.JSON
 	case "sarif":
 		return report.SARIF
 	case "concise":
 		return report.Concise
+	case "github":
+		return report.GitHub
+	case "gitlab":
+		return report.GitLab
+	case "junit":
+		return report.JUnit
+	case "markdown":
+		return report.Markdown
+	case "html":
+		return report.HTML
 	}
-	return nil
+	return report.Text
 }
 
 // parseTargets reads the values of --format. One report goes to standard output at most: two of them in one file are
 // neither.
-func parseTargets(values []string) ([]target, error) {
+func parseTargets(values, formats []string) ([]target, error) {
 	if len(values) == 0 {
 		return []target{{format: "text"}}, nil
 	}
@@ -49,8 +61,8 @@ func parseTargets(values []string) ([]target, error) {
 	for _, v := range values {
 		format, file, hasFile := strings.Cut(v, "=")
 		t := target{format: format, file: file}
-		if writerOf(format) == nil {
-			return nil, fmt.Errorf("there is no format %q%s the formats are %s", format, orSemicolon(spell.DidYouMean(format, formatNames())), strings.Join(formatNames(), ", "))
+		if !slices.Contains(formats, format) {
+			return nil, fmt.Errorf("there is no format %q%s the formats are %s", format, orSemicolon(spell.DidYouMean(format, formats)), strings.Join(formats, ", "))
 		}
 		if hasFile && file == "" {
 			return nil, fmt.Errorf("--format %s names no file", v)
@@ -79,19 +91,19 @@ func orSemicolon(hint string) string {
 	return hint
 }
 
-// write writes one report to its target.
-func (p *program) write(t target, rep *lint.Report, o *checkOptions) error {
+// write writes one report to its target. Only what a person looks at has colours.
+func (p *program) write(t target, o output, to func(io.Writer, report.Options) error) error {
 	options := o.report
 	if t.file == "" {
 		options.Color = p.useColor(o.color, p.stdout)
-		if err := writerOf(t.format)(p.stdout, rep, options); err != nil {
+		if err := to(p.stdout, options); err != nil {
 			return fmt.Errorf("writing the report: %w", err)
 		}
 		return nil
 	}
 	options.Color = o.color == "always"
 	var b bytes.Buffer
-	if err := writerOf(t.format)(&b, rep, options); err != nil {
+	if err := to(&b, options); err != nil {
 		return err
 	}
 	if err := writeFile(t.file, b.Bytes()); err != nil {

@@ -56,7 +56,7 @@ func (q Question) Judge(level Level) []Result {
 	case len(bad) > 0:
 		r := q.about(q.Fail(bad[0], q.place(bad[0])), bad[0])
 		if len(fine) > 0 {
-			r.Message = "depending on " + condition(bad[0], q.Value) + ", " + r.Message
+			r.Message = "depending on " + Condition(bad[0], q.Value) + ", " + r.Message
 			if r.Level == RuleLevel {
 				r.Level = level
 			}
@@ -143,9 +143,9 @@ func waits(v value.Value) bool {
 	return slices.ContainsFunc(v.Elems(), waits) || slices.ContainsFunc(v.Alternatives, waits)
 }
 
-// condition names what decides between the alternatives of a value: the test that chose the given alternative, else the
+// Condition names what decides between the alternatives of a value: the test that chose the given alternative, else the
 // one where the alternatives met.
-func condition(alternative, all value.Value) string {
+func Condition(alternative, all value.Value) string {
 	for _, trail := range [][]value.Step{alternative.Trail, all.Trail} {
 		for _, s := range slices.Backward(trail) {
 			if s.How != value.Joined || s.Span.IsZero() {

@@ -156,19 +156,20 @@ func (rep *Report) Status(g Gate) int {
 }
 
 func (g Gate) fails(rep *Report) bool {
-	if g.Never {
-		return false
-	}
-	limit := g.FailOn
-	if limit == RuleLevel {
-		limit = Warning
-	}
 	for i := range rep.Results {
-		r := &rep.Results[i]
-		counts := r.Kind == KindFail && r.Follows == "" || r.Kind == KindOpen && g.RequireVerified
-		if counts && r.Suppressed == nil && r.Level >= limit {
+		if g.Counts(&rep.Results[i]) {
 			return true
 		}
 	}
 	return false
+}
+
+// Counts reports whether one result makes the run fail.
+func (g Gate) Counts(r *Reported) bool {
+	limit := g.FailOn
+	if limit == RuleLevel {
+		limit = Warning
+	}
+	counts := r.Kind == KindFail && r.Follows == "" || r.Kind == KindOpen && g.RequireVerified
+	return !g.Never && counts && r.Suppressed == nil && r.Level >= limit
 }

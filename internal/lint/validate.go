@@ -55,7 +55,7 @@ func (r *Rule) problems() []string {
 		check(matches(`[a-z][a-z0-9]*(-[a-z0-9]+)*`, tag), "the tag %q is not in kebab case", tag)
 	}
 	for _, id := range r.Django {
-		check(matches(`[a-z_]+\.[CDEIW]\d{3}`, id), "%q is not the id of a Django check", id)
+		check(matches(`[a-z0-9_]+\.[CDEIW]\d{3}`, id), "%q is not the id of a Django check", id)
 	}
 	for _, link := range r.Links {
 		check(matches(`https://\S+`, link), "the link %q is not https", link)
