@@ -7,6 +7,7 @@ import (
 
 	"deploylint/checks/envfile"
 	"deploylint/checks/meta"
+	"deploylint/checks/packages"
 	"deploylint/checks/process"
 	"deploylint/checks/project"
 	"deploylint/checks/proxy"
@@ -20,6 +21,7 @@ func All() []lint.Rule {
 	return slices.Concat(
 		envfile.Rules(),
 		meta.Rules(),
+		packages.Rules(),
 		process.Rules(),
 		project.Rules(),
 		proxy.Rules(),
