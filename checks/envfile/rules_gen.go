@@ -17,5 +17,8 @@ func Rules() []lint.Rule {
 		envFileDuplicate(),       // DPL208
 		envNameMisspelled(),      // DPL209
 		envPlaceholder(),         // DPL210
+		envRequiredMissing(),     // DPL211
+		envDirenvWords(),         // DPL212
+		envFileServed(),          // DPL213
 	}
 }

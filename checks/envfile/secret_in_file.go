@@ -29,8 +29,10 @@ import (
 // # When it stays silent
 //
 // For placeholders, references (${X}), passwords that everybody guesses, and for what a Dockerfile sets for one RUN only.
-// In files of development, tests, examples and documentation only what has the form of a provider's key counts, as a
-// warning. Settings and env files have rules of their own (hardcoded-secret, env-file-tracked). Only files that configure
+// In files of development (such as a compose file that names development's settings module), tests, examples and
+// documentation only what has the form of a provider's key counts, as a warning. Keys out of a provider's documentation,
+// for a storage that tests start (MinIO), and those that Google gives to browsers never count, nor do the examples in a
+// docstring. Settings and env files have rules of their own (hardcoded-secret, env-file-tracked). Only files that configure
 // something are looked into; --all-files looks into every text file.
 func secretInFile() lint.Rule {
 	return lint.Rule{
@@ -58,6 +60,9 @@ func checkSecretInFile(site *deploy.Site) []lint.Result {
 	for _, f := range site.Repository.Leaky {
 		if site.Repository.Tracked != nil && !site.Repository.Tracked(f.File.Path) {
 			continue
+		}
+		if secret.Develops(f.File.Text) {
+			f.Role = "dev"
 		}
 		hits := scanner.Scan(f.File, secret.KindOf(f.File.Path))
 		if r, ok := secretsOf(f, hits); ok {

@@ -23,7 +23,8 @@ import (
 //
 // # When it stays silent
 //
-// For "optional", which is the default and sends the mail, and where signing up is not open (allauth is for social logins only).
+// For "optional", which is the default and sends the mail, and where signing up is not open, or may not be: allauth is for social
+// logins only, or ACCOUNT_ADAPTER names a class of the project's own.
 func accountAddressUnverified() lint.Rule {
 	return lint.Rule{
 		ID:      "DPL717",
@@ -45,14 +46,23 @@ func checkAccountAddressUnverified(site *deploy.Site) []lint.Result {
 	if s == nil || !installed(s, "allauth.account") || isOn(s.Get("SOCIALACCOUNT_ONLY")) {
 		return nil
 	}
+	if adapter, given := s.Given("ACCOUNT_ADAPTER"); given {
+		if text, ok := adapter.Text(); !ok || text != "allauth.account.adapter.DefaultAccountAdapter" {
+			return nil // which decides whether signing up is open
+		}
+	}
 	return ask(s, lint.Note, asked{
 		name: "ACCOUNT_EMAIL_VERIFICATION",
 		bad: func(v value.Value) bool {
 			text, ok := v.Text()
 			return ok && text == "none"
 		},
-		fail: func(_ value.Value, at lint.Placed) lint.Result {
-			return lint.Fail(at, "anybody may sign up under somebody else's e-mail address").Fix("ACCOUNT_EMAIL_VERIFICATION = \"mandatory\"")
+		fail: func(v value.Value, at lint.Placed) lint.Result {
+			const what = "anybody may sign up under somebody else's e-mail address"
+			if variable, ok := v.FromDefault(); ok {
+				return lint.Fail(at, "unless %s is set, %s", variable, what).Fix("make \"mandatory\" the default of %s", variable)
+			}
+			return lint.Fail(at, what).Fix("ACCOUNT_EMAIL_VERIFICATION = \"mandatory\"")
 		},
 	})
 }

@@ -75,10 +75,12 @@ func checkAPIThrottleEvadable(site *deploy.Site) []lint.Result {
 		name: "REST_FRAMEWORK", part: "DEFAULT_THROTTLE_CLASSES", value: settings.At("DEFAULT_THROTTLE_CLASSES"),
 		bad: func(v value.Value) bool { return deploy.Holds(v, byAddress) == value.True },
 		fail: func(_ value.Value, at lint.Placed) lint.Result {
-			r := lint.Fail(at, "clients evade the throttle with a made-up X-Forwarded-For: NUM_PROXIES is not set").Fix("\"NUM_PROXIES\": 1")
+			const how = "clients evade the throttle with a made-up X-Forwarded-For"
 			if len(targets) == 0 {
-				return r.At(lint.Note)
+				return lint.Fail(at, how+", unless a proxy overwrites it: NUM_PROXIES is not set").At(lint.Note).
+					Fix("\"NUM_PROXIES\": 1 behind one proxy, 0 behind none")
 			}
+			r := lint.Fail(at, how+": NUM_PROXIES is not set").Fix("\"NUM_PROXIES\": 1")
 			return r.With(targets[0].Entry, "nginx hands the requests on here, with what the client sent in X-Forwarded-For")
 		},
 	})

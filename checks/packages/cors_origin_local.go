@@ -13,7 +13,7 @@ import (
 // # Why it matters
 //
 // http://localhost:3000 is whatever runs on the visitor's own machine on that port. A program there may call the site with the
-// visitor's session and read the answers.
+// visitor's cookies and read the answers; the session's is among them where SESSION_COOKIE_SAMESITE is "None".
 //
 // # Example
 //
@@ -31,7 +31,7 @@ func corsOriginLocal() lint.Rule {
 	return lint.Rule{
 		ID:      "DPL708",
 		Name:    "cors-origin-local",
-		Summary: "localhost may call the site with the user's session",
+		Summary: "localhost may call the site with the user's cookies",
 		Help:    "Keep localhost in the development settings",
 		Level:   lint.Note,
 		Tags:    []string{"security", "cwe-942"},
@@ -74,7 +74,7 @@ func checkCorsOriginLocal(site *deploy.Site) []lint.Result {
 		},
 		fail: func(v value.Value, at lint.Placed) lint.Result {
 			e, text := local(v)
-			return lint.Fail(nearest(e, at), "%q may call the site with the user's session: that is whatever runs on the visitor's machine", text).
+			return lint.Fail(nearest(e, at), "%q may call the site with credentials and read the answers: that is whatever runs on the visitor's machine", text).
 				With(s.Get("CORS_ALLOW_CREDENTIALS"), "credentials are allowed here").Fix("keep it in the development settings")
 		},
 	})

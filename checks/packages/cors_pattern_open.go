@@ -68,8 +68,13 @@ func checkCorsPatternOpen(site *deploy.Site) []lint.Result {
 				e, pattern := open(v)
 				r := lint.Fail(nearest(e, at), "the pattern %q has no end, so it matches https://….attacker.example too", pattern).Fix("r%q", pattern+"$")
 				if isOn(s.Get("CORS_ALLOW_CREDENTIALS")) {
+					r = r.With(s.Get("CORS_ALLOW_CREDENTIALS"), "credentials are allowed here")
+					if _, kept := sameSite(s); kept {
+						r.Message += ", with credentials"
+						return r
+					}
 					r.Message += ", with the user's session"
-					r = r.With(s.Get("CORS_ALLOW_CREDENTIALS"), "credentials are allowed here").At(lint.Error)
+					return r.At(lint.Error)
 				}
 				return r
 			},

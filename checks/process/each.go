@@ -2,8 +2,10 @@ package process
 
 import (
 	"deploylint/internal/deploy"
+	"deploylint/internal/ini"
 	"deploylint/internal/lint"
 	"deploylint/internal/source"
+	"deploylint/internal/value"
 )
 
 // eachProcess asks judge about every process of the site. Processes that share a wrapper script or a configuration file
@@ -44,4 +46,13 @@ func startedBy(r lint.Result, use deploy.ScriptUse) lint.Result {
 		r = r.With(p.Declared, "%s starts through it", p.Name)
 	}
 	return r
+}
+
+// isTrue reads a boolean of supervisor's.
+func isTrue(text string) value.Tri {
+	on, err := ini.ParseBool(text)
+	if err != nil {
+		return value.Undecided
+	}
+	return value.TriOf(on)
 }

@@ -136,7 +136,9 @@ func leadsTo(c *deploy.SupervisorConfig, s *ini.Section, serverurl string) (lead
 }
 
 // sameSocket compares the paths of two sockets: /var/run is /run on every Linux of today.
-func sameSocket(a, b string) bool { return strings.TrimPrefix(a, "/var") == strings.TrimPrefix(b, "/var") }
+func sameSocket(a, b string) bool {
+	return strings.TrimPrefix(a, "/var") == strings.TrimPrefix(b, "/var")
+}
 
 // urlOf returns the serverurl that leads to a server section.
 func urlOf(c *deploy.SupervisorConfig, s *ini.Section) string {

@@ -21,11 +21,11 @@ import (
 //
 // # Example
 //
-//	environment=EMAIL_SUBJECT_PREFIX=My shop,PATH="/srv/shop/venv/bin:$PATH"
+//	environment=PATH="/srv/shop/venv/bin:$PATH",TITLE=My shop
 //
 // # Use instead
 //
-//	environment=EMAIL_SUBJECT_PREFIX="My shop",PATH="/srv/shop/venv/bin:%(ENV_PATH)s"
+//	environment=PATH="/srv/shop/venv/bin:%(ENV_PATH)s",TITLE="My shop"
 //
 // # When it stays silent
 //

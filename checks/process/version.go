@@ -16,6 +16,11 @@ func readVersion(site *deploy.Site, name string) (version, bool) {
 	if !ok {
 		return version{}, false
 	}
+	return versionOf(text)
+}
+
+// versionOf reads the beginning of a version.
+func versionOf(text string) (version, bool) {
 	first, rest, _ := strings.Cut(text, ".")
 	second, _, _ := strings.Cut(rest, ".")
 	major, err := strconv.Atoi(first)

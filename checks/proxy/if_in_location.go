@@ -36,8 +36,9 @@ import (
 //
 // # When it stays silent
 //
-// For if in the server, and when the if ends in return or in a rewrite that leaves the location. It is a note where
-// neither try_files nor a header is known to be lost.
+// For if in the server, when the if ends in return or in a rewrite that leaves the location, and for the one if of a
+// location that hands on what is no file: what the location sets is in effect there too. It is a note where neither
+// try_files nor a header is known to be lost.
 func ifInLocation() lint.Rule {
 	return lint.Rule{
 		ID:      "DPL326",
@@ -62,7 +63,7 @@ func checkIfInLocation(site *deploy.Site) []lint.Result {
 			return
 		}
 		lost, what := lostByIf(l, e)
-		if what == "" && isHarmless(e.Inner) {
+		if what == "" && (isHarmless(e.Inner) || handsOn(e.Inner) && isOnlyIf(l)) {
 			return
 		}
 		found.add(l.Block, e, "and this one", func() lint.Result {
@@ -107,6 +108,20 @@ func lostByIf(l *nginx.Location, e nginx.Entry) (lost nginx.Entry, what string) 
 	}
 	return nginx.Entry{}, ""
 }
+
+// handsOn reports whether the block hands the request to the application and does nothing else. The headers and timeouts
+// for that cannot stand in an if, so that those of the location are in effect.
+func handsOn(b *nginx.Block) bool {
+	for _, e := range b.Entries {
+		if !e.Is("proxy_pass", "uwsgi_pass", "fastcgi_pass", "break") {
+			return false
+		}
+	}
+	return true
+}
+
+// isOnlyIf reports whether the location has no second if, which may take the place of the first one.
+func isOnlyIf(l *nginx.Location) bool { return len(l.All("if")) == 1 }
 
 // isHarmless reports whether the block holds nothing but what works in an if.
 func isHarmless(b *nginx.Block) bool {

@@ -59,6 +59,9 @@ func nginxDoesNotStart() lint.Rule {
 	}
 }
 
+// mostErrors is how many syntax errors of a file are shown. nginx stops at the first, and the later ones may follow from it.
+const mostErrors = 5
+
 func checkNginxDoesNotStart(site *deploy.Site) []lint.Result {
 	var found faults
 	version := nginx.Version{max(1, site.Options.NginxMajor), site.Options.NginxMinor}
@@ -68,8 +71,10 @@ func checkNginxDoesNotStart(site *deploy.Site) []lint.Result {
 	eachConfig(site, func(c *nginx.Config) {
 		broken := map[*source.File]bool{}
 		for _, tree := range c.Trees {
+			shown := 0
 			for _, e := range tree.Errors {
-				if !e.Limit && !tree.Builtin {
+				if !e.Limit && !tree.Builtin && shown < mostErrors {
+					shown++
 					broken[tree.File] = true
 					found.add(c.Top, e, e.Message, func() lint.Result {
 						return lint.Fail(e, "nginx does not start: %s", e.Message).About("nginx:" + tree.File.Path + "#syntax")

@@ -31,7 +31,8 @@ import (
 //
 // # When it stays silent
 //
-// For narrower ranges, and for sockets of this machine. It is a warning where nginx does not lead to the application.
+// For narrower ranges, and for sockets of this machine. It is a warning where nginx does not lead to the application, and a
+// note where it serves files only and nothing but its log goes by the address.
 func realIPFromAnybody() lint.Rule {
 	return lint.Rule{
 		ID:      "DPL346",
@@ -58,14 +59,32 @@ func checkRealIPFromAnybody(site *deploy.Site) []lint.Result {
 					r := lint.Fail(e, "anybody can choose the address that they seem to come from, with a header").
 						About(e.Key()).
 						Fix("set_real_ip_from with the address of the proxy before nginx")
-					if !leads {
+					switch {
+					case leads:
+						return r
+					case goesByAddress(p.Config):
 						return r.At(lint.Warning)
+					default:
+						return r.At(lint.Note)
 					}
-					return r
 				})
 			}
 			return true
 		})
 	}
 	return found.results
+}
+
+// goesByAddress reports whether something in the configuration may be decided by the client's address, or passes it on.
+func goesByAddress(c *nginx.Config) bool {
+	if slices.ContainsFunc(c.Servers, func(s *nginx.Server) bool { return s.MayHold("allow") }) {
+		return true
+	}
+	goes := false
+	c.Walk(func(e nginx.Entry) bool {
+		goes = goes || e.Is("allow", "deny", "limit_req", "limit_conn", "geo", "proxy_pass", "uwsgi_pass", "fastcgi_pass", "grpc_pass") ||
+			e.Is("map", "if", "set") && slices.ContainsFunc(e.Args, func(w nginx.Word) bool { return w.Uses("remote_addr") || w.Uses("binary_remote_addr") })
+		return !goes
+	})
+	return goes
 }

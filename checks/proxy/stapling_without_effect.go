@@ -9,8 +9,7 @@ import (
 	"deploylint/internal/value"
 )
 
-// staplingWithoutEffect reports ssl_stapling with a certificate of Let's Encrypt, which no longer has what it staples,
-// or without a resolver.
+// staplingWithoutEffect reports ssl_stapling with a certificate of Let's Encrypt, which no longer has what it staples.
 //
 // # Why it matters
 //
@@ -28,7 +27,8 @@ import (
 //
 // # When it stays silent
 //
-// For certificates of others, with a resolver in effect; and with ssl_stapling_file.
+// For certificates of others, with or without a resolver: nginx then asks at the address that the responder's name had when
+// it started. And with ssl_stapling_file.
 func staplingWithoutEffect() lint.Rule {
 	return lint.Rule{
 		ID:      "DPL353",
@@ -55,22 +55,15 @@ func checkStaplingWithoutEffect(site *deploy.Site) []lint.Result {
 			return
 		}
 		certificate, has := s.InEffect("ssl_certificate")
-		_, resolver := s.InEffect("resolver")
-		switch {
-		case has == value.True && strings.Contains(certificate.Arg(0).Text, "/letsencrypt/"):
-			found.add(e.Outer, e, "here too", func() lint.Result {
-				return lint.Fail(e, "nginx ignores it and warns at each start: certificates of Let's Encrypt name no OCSP responder since 2025").
-					About(e.Key()).
-					With(certificate, "the certificate").
-					Fix("without this line")
-			})
-		case resolver == value.False:
-			found.add(e.Outer, e, "here too", func() lint.Result {
-				return lint.Fail(e, "nginx cannot ask for the certificate's status: no resolver is set").
-					About(e.Key()).
-					Fix("resolver 127.0.0.53;")
-			})
+		if has != value.True || !strings.Contains(certificate.Arg(0).Text, "/letsencrypt/") {
+			return
 		}
+		found.add(e.Outer, e, "here too", func() lint.Result {
+			return lint.Fail(e, "nginx ignores it and warns at each start: certificates of Let's Encrypt name no OCSP responder since 2025").
+				About(e.Key()).
+				With(certificate, "the certificate").
+				Fix("without this line")
+		})
 	})
 	return found.results
 }

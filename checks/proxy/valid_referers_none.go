@@ -30,7 +30,8 @@ import (
 //
 // # When it stays silent
 //
-// Where none is not among the parameters.
+// Where none is not among the parameters; and beside blocked where nginx serves files, as its documentation has it against
+// pages that embed others' images.
 func validReferersNone() lint.Rule {
 	return lint.Rule{
 		ID:      "DPL316",
@@ -50,7 +51,7 @@ func validReferersNone() lint.Rule {
 func checkValidReferersNone(site *deploy.Site) []lint.Result {
 	var found faults
 	eachEntry(site, func(s *nginx.Server, _ *nginx.Location, e nginx.Entry) {
-		if e.Is("valid_referers") && e.HasArg("none") {
+		if e.Is("valid_referers") && e.HasArg("none") && !isAgainstEmbedding(e) {
 			found.add(s.Block, e, "here too", func() lint.Result {
 				return lint.Fail(e, "a request without Referer passes the check, and every page can have the browser leave it out").
 					About(e.Key()).
@@ -59,4 +60,10 @@ func checkValidReferersNone(site *deploy.Site) []lint.Result {
 		}
 	})
 	return found.results
+}
+
+// isAgainstEmbedding reports whether the check keeps the pages of others from showing this site's files, and protects none.
+func isAgainstEmbedding(e nginx.Entry) bool {
+	handler, _ := e.Outer.Handler()
+	return e.HasArg("blocked") && handler == nginx.ServesFiles
 }

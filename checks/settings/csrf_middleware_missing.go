@@ -57,9 +57,9 @@ func checkCsrfMiddlewareMissing(site *deploy.Site) []lint.Result {
 	return results
 }
 
-// noSessions reports whether nothing can keep a browser logged in: the app of the sessions is not there, or what reads
-// their cookie.
+// noSessions reports whether nothing is known to keep a browser logged in: the app of the sessions is not named, or what
+// reads their cookie does not run.
 func noSessions(s *deploy.Settings) bool {
 	return runsLike(s, sessionMiddleware) == value.False ||
-		runs(s, sessionMiddleware) == value.False && installed(s, "django.contrib.sessions") == value.False
+		runs(s, sessionMiddleware) == value.False && installed(s, "django.contrib.sessions") != value.True
 }

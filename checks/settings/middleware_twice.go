@@ -1,6 +1,9 @@
 package settings
 
 import (
+	"slices"
+	"strings"
+
 	"deploylint/internal/deploy"
 	"deploylint/internal/lint"
 	"deploylint/internal/value"
@@ -51,34 +54,55 @@ func checkMiddlewareTwice(site *deploy.Site) []lint.Result {
 	}
 	return ask(s, lint.Note, asked{
 		name: middlewareSetting(s),
-		bad: func(v value.Value) bool {
-			_, again := repeated(v)
-			return again.Known()
-		},
+		bad:  func(v value.Value) bool { return len(repeated(v)) > 0 },
 		fail: func(v value.Value, at lint.Placed) lint.Result {
-			first, again := repeated(v)
-			text, _ := again.Text()
-			return lint.Fail(nearest(again, at), "%s is listed twice, so it runs twice for every request", base(text)).
-				With(first, "it is here already").Fix("take this one away")
+			twice := repeated(v)
+			names := make([]string, 0, len(twice))
+			for _, t := range twice {
+				names = append(names, base(t.name))
+			}
+			if len(twice) == 1 {
+				return lint.Fail(nearest(twice[0].again, at), "%s is listed twice, so it runs twice for every request", names[0]).
+					With(twice[0].first, "it is here already").Fix("delete this line")
+			}
+			r := lint.Fail(nearest(twice[0].again, at), "%s and %s are listed twice, so they run twice for every request",
+				strings.Join(names[:len(names)-1], ", "), names[len(names)-1]).Fix("delete the later line of each")
+			for i, t := range twice {
+				r = r.With(t.first, "%s is here already", names[i])
+				if i > 0 {
+					r = r.With(t.again, "and here again")
+				}
+			}
+			return r
 		},
 	})
 }
 
-// repeated returns the first text that stands in a list a second time, and where it stood before.
-func repeated(list value.Value) (first, again value.Value) {
+// A repeat is a text that a list holds more than once, with its first two places.
+type repeat struct {
+	name         string
+	first, again value.Value
+}
+
+// repeated returns the texts that a list holds more than once, in the order of their second places.
+func repeated(list value.Value) []repeat {
 	if !list.IsSequence() {
-		return value.Value{}, value.Value{}
+		return nil
 	}
+	var found []repeat
 	seen := map[string]value.Value{}
 	for _, e := range list.Elems() {
 		text, ok := e.Text()
 		if !ok {
 			continue
 		}
-		if before, found := seen[text]; found {
-			return before, e
+		before, again := seen[text]
+		switch {
+		case !again:
+			seen[text] = e
+		case !slices.ContainsFunc(found, func(r repeat) bool { return r.name == text }):
+			found = append(found, repeat{text, before, e})
 		}
-		seen[text] = e
 	}
-	return value.Value{}, value.Value{}
+	return found
 }

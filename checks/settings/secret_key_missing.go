@@ -52,7 +52,7 @@ func checkSecretKeyMissing(site *deploy.Site) []lint.Result {
 	}
 	key := required(s.Get("SECRET_KEY"), site.Options.EnvComplete)
 	if key.Cause == value.Generated && !key.Known() {
-		return []lint.Result{keyIsGenerated(key)}
+		return []lint.Result{keyIsGenerated(s, key)}
 	}
 	return lint.Question{
 		Value:   key,
@@ -105,15 +105,34 @@ func required(key value.Value, complete bool) value.Value {
 }
 
 // keyIsGenerated reports a key that no two starts share. As the mere default of a variable it is a safe one.
-func keyIsGenerated(key value.Value) lint.Result {
+func keyIsGenerated(s *deploy.Settings, key value.Value) lint.Result {
 	const lost = "each restart logs everybody out, and no two workers need have the same key"
 	r := lint.Fail(key, "SECRET_KEY is made anew at each start: %s", lost).
 		Fix("make one key and keep it: SECRET_KEY = os.environ[\"SECRET_KEY\"]").
 		At(lint.Warning)
-	if variable, ok := key.FromDefault(); ok {
+	variable, ok := key.FromDefault()
+	if !ok {
+		variable, ok = replaced(s, key)
+	}
+	if ok {
 		r = lint.Fail(key, "SECRET_KEY is made anew at each start unless %s is set: %s", variable, lost).
 			Fix("set %s in production", variable).
 			At(lint.Note)
 	}
 	return r.About("settings.SECRET_KEY").As()
+}
+
+// replaced returns the variable whose value a value took the place of: SECRET_KEY = env("SECRET_KEY", default=""), and then
+// another one, if not SECRET_KEY.
+func replaced(s *deploy.Settings, v value.Value) (variable string, ok bool) {
+	if len(v.Trail) < 2 || v.Trail[len(v.Trail)-2].How != value.Overridden {
+		return "", false
+	}
+	before := v.Trail[len(v.Trail)-2].Span
+	for _, read := range s.Reads {
+		if read.Span.File == before.File && before.Start <= read.Span.Start && read.Span.End <= before.End {
+			return read.Name, true
+		}
+	}
+	return "", false
 }

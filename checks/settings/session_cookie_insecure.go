@@ -58,7 +58,7 @@ func checkSessionCookieInsecure(site *deploy.Site) []lint.Result {
 }
 
 // sessionCheck returns which of three ids Django's checks give a defect of the session cookie, by what is in use of the
-// sessions app and its middleware; ok is false where neither is, or nobody can tell.
+// sessions app and its middleware; ok is false where neither is, as far as anybody can tell.
 func sessionCheck(s *deploy.Settings, app, middleware, both string) (id string, ok bool) {
 	installed := deploy.Holds(s.Get("INSTALLED_APPS"), func(e string) bool { return e == "django.contrib.sessions" })
 	switch running := runs(s, sessionMiddleware); {
@@ -66,7 +66,7 @@ func sessionCheck(s *deploy.Settings, app, middleware, both string) (id string, 
 		return app, true
 	case installed == value.False && running == value.True:
 		return middleware, true
-	case installed == value.False && running == value.False, installed == value.Undecided && running == value.Undecided:
+	case installed != value.True && running != value.True:
 		return "", false
 	}
 	return both, true

@@ -48,10 +48,14 @@ func checkSettingRemoved(site *deploy.Site) []lint.Result {
 		return nil
 	}
 	var results []lint.Result
+	removed := django.Removed()
 	for _, name := range s.Names() {
-		since, removed := django.Removed(name)
+		since, gone := removed[name]
+		if !gone || s.Django.Before(since.Major, since.Minor) {
+			continue
+		}
 		v, given := s.Given(name)
-		if !removed || !given || s.Django.Before(since.Major, since.Minor) {
+		if !given {
 			continue
 		}
 		switch name {
@@ -87,7 +91,7 @@ func successor(name string) string {
 	case "PASSWORD_RESET_TIMEOUT_DAYS":
 		return "use PASSWORD_RESET_TIMEOUT, in seconds"
 	case "LOGOUT_URL":
-		return "take it away; LOGOUT_REDIRECT_URL says where to go afterwards"
+		return "delete this line; LOGOUT_REDIRECT_URL says where to go afterwards"
 	}
-	return "take it away"
+	return "delete this line"
 }

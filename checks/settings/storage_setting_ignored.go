@@ -1,6 +1,9 @@
 package settings
 
 import (
+	"slices"
+	"strings"
+
 	"deploylint/internal/deploy"
 	"deploylint/internal/lint"
 	"deploylint/internal/value"
@@ -11,7 +14,8 @@ import (
 // # Why it matters
 //
 // Version 5.1 removed both for STORAGES, and says nothing where they are still set. Uploads then go to the server's disk and
-// not to the bucket; static files lose their hashed names, or are not compressed.
+// not to the bucket. Static files lose their hashed names, or are not compressed, and are served all the same: that is a warning,
+// unless the storage was a bucket.
 //
 // # Example
 //
@@ -70,10 +74,36 @@ func checkStorageSettingIgnored(site *deploy.Site) []lint.Result {
 			},
 			fail: func(v value.Value, at lint.Placed) lint.Result {
 				text, _ := v.Text()
-				return lint.Fail(at, "Django %s ignores %s: %s%s", s.Django.Text, name, effect, base(now)).
-					Fix("STORAGES = {%q: {\"BACKEND\": %q}, …}", key, text)
+				r := lint.Fail(at, "Django %s ignores %s: %s%s", s.Django.Text, name, effect, base(now))
+				if key == "staticfiles" && !isElsewhere(text) {
+					r = r.At(lint.Warning) // the files are served all the same
+				}
+				if _, given := s.Given("STORAGES"); given {
+					return r.Fix("%q: {\"BACKEND\": %q} in STORAGES", key, text)
+				}
+				return r.Fix("STORAGES = {\"default\": {\"BACKEND\": %q}, \"staticfiles\": {\"BACKEND\": %q}}",
+					meant(s, "DEFAULT_FILE_STORAGE", "default"), meant(s, "STATICFILES_STORAGE", "staticfiles"))
 			},
 		})...)
 	}
 	return results
+}
+
+// meant returns the storage that an old setting asks for, else the one in use.
+func meant(s *deploy.Settings, name, key string) string {
+	if v, given := s.Given(name); given {
+		if text, ok := v.Text(); ok {
+			return text
+		}
+	}
+	text, _ := s.Get("STORAGES").At(key).At("BACKEND").Text()
+	return text
+}
+
+// isElsewhere reports whether a class keeps files on another machine, so that pages link to files which its loss leaves
+// behind. What other classes add is lost without harm to the files: hashed names, compression.
+func isElsewhere(class string) bool {
+	class = strings.ToLower(class)
+	return strings.HasPrefix(class, "storages.") ||
+		slices.ContainsFunc([]string{"s3", "boto", "azure", "cloud", "bucket"}, func(word string) bool { return strings.Contains(class, word) })
 }

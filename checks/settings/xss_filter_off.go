@@ -48,10 +48,10 @@ func checkXSSFilterOff(site *deploy.Site) []lint.Result {
 	}
 	const name = "SECURE_BROWSER_XSS_FILTER"
 	return about(s, name, isNotTrue, func(v value.Value, at lint.Placed) lint.Result {
-		how, fix := switchedOff(v, name)
 		if v.Truth() == value.True {
-			how, fix = text(v)+", not True", name+" = True"
+			return lint.Fail(at, "%s is %s, not True: it works, and Django's own check reports it", name, text(v)).Fix("%s = True", name)
 		}
-		return lint.Fail(at, "%s is %s: X-XSS-Protection is not sent, or Django's own check reports it", name, how).Fix("%s", fix)
+		how, fix := switchedOff(v, name)
+		return lint.Fail(at, "%s is %s: X-XSS-Protection is not sent, which old browsers go by", name, how).Fix("%s", fix)
 	}).Judge(lint.Note)
 }

@@ -60,6 +60,15 @@ func checkCachePerProcess(site *deploy.Site) []lint.Result {
 	if place.IsZero() {
 		place = caches.Source()
 	}
-	return []lint.Result{lint.Fail(place, "each of %d workers has a cache of its own: what one stores or deletes, the others do not see", n).
-		About("settings.CACHES.default.BACKEND").Via(backend).With(workers, "the workers are started here").Fix("\"BACKEND\": \"django.core.cache.backends.redis.RedisCache\"")}
+	r := lint.Fail(place, "each of %d workers has a cache of its own: what one stores or deletes, the others do not see", n).
+		Fix(`"BACKEND": "django.core.cache.backends.redis.RedisCache"`)
+	variable, fallback := backend.FromDefault()
+	if !fallback {
+		variable, fallback = caches.At("default").FromDefault() // of a URL, such as env.cache_url reads
+	}
+	if fallback && variable != "" {
+		r = lint.Fail(place, "each of %d workers has a cache of its own unless %s is set: what one stores or deletes, the others do not see", n, variable).
+			Fix("set %s in production to a cache that all share, such as redis://127.0.0.1:6379", variable)
+	}
+	return []lint.Result{r.About("settings.CACHES.default.BACKEND").Via(backend).With(workers, "the workers are started here")}
 }

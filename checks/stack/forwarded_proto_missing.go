@@ -41,7 +41,7 @@ import (
 // # When it stays silent
 //
 // With uwsgi_pass; for WebSockets; when an include that is not in the repository may set the header; and when something before nginx ends
-// TLS, since then that has to set it.
+// TLS, since then that has to set it. It is a note where no server of nginx takes TLS and the settings name no header.
 func forwardedProtoMissing() lint.Rule {
 	return lint.Rule{
 		ID:      "DPL506",
@@ -132,7 +132,10 @@ func withoutProto(site *deploy.Site, server deploy.AppServer, missing []deploy.A
 			return lint.Result{}, false
 		}
 		r.Message += "the client's own is passed on, and whoever sends https is taken to be on https"
-		if asked != value.True || site.TLS() != value.True {
+		switch {
+		case asked != value.True && site.TLS() != value.True:
+			r = r.At(lint.Note) // nobody is known to come over TLS, so that no more than this request's own links go wrong
+		case asked != value.True || site.TLS() != value.True:
 			r = r.At(lint.Warning)
 		}
 	default:

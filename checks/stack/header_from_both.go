@@ -36,7 +36,8 @@ import (
 //
 // # When it stays silent
 //
-// When proxy_hide_header removes Django's, and when the settings do not send the header.
+// When proxy_hide_header removes Django's, when the settings do not send the header, and for Strict-Transport-Security over
+// plain HTTP, where Django sends none. The headers of one block that are there twice are one finding.
 func headerFromBoth() lint.Rule {
 	return lint.Rule{
 		ID:      "DPL543",
@@ -61,6 +62,7 @@ func checkHeaderFromBoth(site *deploy.Site) []lint.Result {
 	}
 	var results []lint.Result
 	seen := map[source.Span]bool{}
+	twice := map[*nginx.Block]int{} // the finding of each block, by its place in results
 	for _, t := range site.AppTargets() {
 		if t.Location != nil && !t.Location.IsNamed() && t.Location.Path != "/" || t.WebSocket() {
 			continue
@@ -70,6 +72,9 @@ func checkHeaderFromBoth(site *deploy.Site) []lint.Result {
 			if !sends || seen[h.Source()] || h.Conditional || hides(t.Outer, h.Name.Text) {
 				continue
 			}
+			if strings.EqualFold(h.Name.Text, "Strict-Transport-Security") && !maySeeTLS(t) {
+				continue
+			}
 			seen[h.Source()] = true
 			r := lint.Fail(h, "the answer has %s twice: Django sends it as well", h.Name.Text).
 				About(h.Key()+"."+h.Name.Text).
@@ -77,11 +82,25 @@ func checkHeaderFromBoth(site *deploy.Site) []lint.Result {
 				Fix("proxy_hide_header %s; beside it, or this line in the locations for files alone", h.Name.Text)
 			if text, ok := from.Text(); ok && strings.EqualFold(h.Name.Text, "X-Frame-Options") && !strings.EqualFold(text, h.Value.Text) && !h.Value.Hole {
 				r.Message = "browsers get X-Frame-Options " + h.Value.Text + " from nginx and " + text + " from Django, and take that for DENY"
+			} else if i, ok := twice[h.Outer]; ok {
+				results[i] = results[i].With(h, "and %s", h.Name.Text)
+				continue
+			} else {
+				twice[h.Outer] = len(results)
 			}
 			results = append(results, r)
 		}
 	}
 	return results
+}
+
+// maySeeTLS reports whether Django may take a request that comes this way for one over TLS.
+func maySeeTLS(t deploy.AppTarget) bool {
+	if t.Server.TLS() != value.False {
+		return true
+	}
+	h, found := t.Outer.Headers("proxy_set_header").Get(protoHeader)
+	return found != value.True || h.Value.Text != "$scheme"
 }
 
 // sentByDjango returns the setting by which Django sends the header, if it certainly does.

@@ -35,7 +35,8 @@ import (
 //
 // # When it stays silent
 //
-// When the server listens on other ports than 80 and 443, since $http_host holds the port. $http_host is a note, as
+// When the server listens on other ports than 80 and 443, since $http_host holds the port, and where it is the default
+// server of a whole configuration: every name comes to it, and $host is as free. $http_host is a note, as
 // gunicorn's own example has it, and a warning where ALLOWED_HOSTS takes every name; parameters, cookies and the like
 // are an error, X-Forwarded-Host behind another proxy is a warning.
 func hostHeaderUnchecked() lint.Rule {
@@ -88,7 +89,10 @@ func unchecked(site *deploy.Site, t deploy.AppTarget, name string) (level lint.L
 				return 0, ""
 			}
 		}
-		if site.Settings != nil && deploy.AllowsHost(site.Settings.Get("ALLOWED_HOSTS"), "any.attacker.example") == value.True {
+		if takesUnknownNames(t) {
+			return 0, ""
+		}
+		if site.Settings != nil && takesEveryName(site.Settings) {
 			return lint.Warning, "the client's Host header, which need not be the name that nginx chose the server by,"
 		}
 		return lint.Note, "the client's Host header, which need not be the name that nginx chose the server by,"
@@ -103,6 +107,19 @@ func unchecked(site *deploy.Site, t deploy.AppTarget, name string) (level lint.L
 		return lint.Error, "a cookie of the client"
 	}
 	return 0, ""
+}
+
+// takesUnknownNames reports whether the target's server answers for every name that no server has, on all its sockets.
+func takesUnknownNames(t deploy.AppTarget) bool {
+	if !t.Proxy.Config.Whole() {
+		return false
+	}
+	for _, socket := range t.Proxy.Config.Sockets() {
+		if slices.Contains(socket.Servers, t.Server) && socket.Default != t.Server {
+			return false
+		}
+	}
+	return true
 }
 
 // setsRealIP reports whether the configuration names a proxy before nginx that it believes.

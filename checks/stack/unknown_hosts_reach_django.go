@@ -41,7 +41,8 @@ import (
 // # When it stays silent
 //
 // For a site file that marks no default server, since another file may; in containers and behind another proxy, which
-// may send every name to nginx; and where nginx sends one name whatever was asked for.
+// may send every name to nginx; where nginx sends one name whatever was asked for; and where ALLOWED_HOSTS takes every
+// name, which allowed-hosts-wildcard reports.
 func unknownHostsReachDjango() lint.Rule {
 	return lint.Rule{
 		ID:      "DPL540",
@@ -60,6 +61,9 @@ func unknownHostsReachDjango() lint.Rule {
 }
 
 func checkUnknownHostsReachDjango(site *deploy.Site) []lint.Result {
+	if site.Settings != nil && takesEveryName(site.Settings) {
+		return nil
+	}
 	servers := map[*nginx.Server]deploy.AppServer{}
 	for _, s := range site.AppServers() {
 		servers[s.Server] = s
@@ -85,6 +89,11 @@ func checkUnknownHostsReachDjango(site *deploy.Site) []lint.Result {
 		}
 	}
 	return results
+}
+
+// takesEveryName reports whether ALLOWED_HOSTS keeps no name away.
+func takesEveryName(s *deploy.Settings) bool {
+	return deploy.AllowsHost(s.Get("ALLOWED_HOSTS"), "any.attacker.example") == value.True
 }
 
 // passesHost reports whether the name that was asked for is what Django sees.

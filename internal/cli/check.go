@@ -151,6 +151,9 @@ func (p *program) check(o *checkOptions) error {
 		p.tell(rep.Notifications, o.report)
 	}
 	if o.verbose {
+		for _, line := range report.Processes(rep, o.report) {
+			p.sayf("%s", report.Inert(line))
+		}
 		p.boast(d, read, time.Since(began))
 	}
 	p.status = o.report.Status

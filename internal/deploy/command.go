@@ -54,6 +54,24 @@ func (p *Process) WorkingDirectory() value.Value {
 	return value.OfStr(path.Join(from, text))
 }
 
+// Account returns the account that the program works under in the end: the one that it changes to by an option of its own
+// (gunicorn's user, celery's uid), else User.
+func (p *Process) Account() value.Value {
+	var own Options
+	switch {
+	case p.Server != nil:
+		own = p.Server.Options
+	case p.Celery != nil:
+		own = p.Celery.Options
+	}
+	for _, name := range []string{"user", "uid"} {
+		if v, given := own.Given(name); given {
+			return v
+		}
+	}
+	return p.User
+}
+
 // Lacks reports whether the process certainly is not given a variable by what starts it, so far as files of the
 // repository tell.
 func (p *Process) Lacks(variable string) bool {

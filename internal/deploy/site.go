@@ -24,12 +24,16 @@ type Site struct {
 	Proxies []*Proxy
 	// Images are what production makes of the Dockerfiles.
 	Images []*Image
+	// Services are the services of the compose files; see LiveServices.
+	Services []*Service
 	// Repository is what the repository holds.
 	Repository *Repository
 	// Paths maps the server's paths to the repository's.
 	Paths *pathmap.Map
 	// Packages answers with the version of a Python package as far as the project's requirements fix it; see Version.
 	Packages func(name string) (version string, ok bool)
+	// Requirements are the packages that the project asks for; see Requirement and Requires.
+	Requirements Requirements
 	// Given are the variables that the user gave on the command line, the strongest layer first: all processes have them.
 	Given []env.Layer
 	// Options are what the user told about production.

@@ -159,10 +159,10 @@ func TestSupport(t *testing.T) {
 }
 
 func TestRemovedAndSince(t *testing.T) {
-	if v, ok := Removed("STATICFILES_STORAGE"); !ok || v.Series() != "5.1" {
+	if v, ok := Removed()["STATICFILES_STORAGE"]; !ok || v.Series() != "5.1" {
 		t.Errorf("STATICFILES_STORAGE: %v, %v", v, ok)
 	}
-	if _, ok := Removed("DEBUG"); ok {
+	if _, ok := Removed()["DEBUG"]; ok {
 		t.Error("DEBUG is removed")
 	}
 	if v, ok := Since("MAILERS"); !ok || v.Series() != "6.1" || !IsSetting("MAILERS") || IsSetting("SHOP_NAME") {

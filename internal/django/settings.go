@@ -69,13 +69,16 @@ func IsSetting(name string) bool {
 	return ok
 }
 
-// Removed returns the series that dropped a setting, so that it is silently ignored from there on.
-func Removed(name string) (Version, bool) {
-	s, ok := find(name)
-	if !ok || s.until.IsZero() {
-		return Version{}, false
+// Removed returns the settings that are gone, each with the series that dropped it, so that it is silently ignored from
+// there on.
+func Removed() map[string]Version {
+	removed := map[string]Version{}
+	for _, s := range settings() {
+		if !s.until.IsZero() {
+			removed[s.name] = s.until
+		}
 	}
-	return s.until, true
+	return removed
 }
 
 // Since returns the series that brought a setting; Oldest for those that are older than this package's tables.

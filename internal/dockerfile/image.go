@@ -39,8 +39,9 @@ type Variable struct {
 type Image struct {
 	// Environment is what ENV sets, in order, each name once.
 	Environment []Variable
-	// Arguments are the build arguments of the last stage.
-	Arguments []Variable
+	// Arguments are the build arguments of the last stage, BuildArguments those of all its stages.
+	Arguments      []Variable
+	BuildArguments []Variable
 	// Directory is WORKDIR; unknown with cause Absent where nothing sets it.
 	Directory value.Value
 	// User is USER; unknown with cause Absent where nothing sets it.
@@ -242,10 +243,12 @@ func (m *Image) apply(i *Instruction, stage *Stage, escape byte, commandSet *boo
 	known := slices.Concat(m.Arguments, m.Environment)
 	switch i.Name {
 	case "ARG":
-		if len(m.Arguments) > maxVariables {
+		if len(m.BuildArguments) > maxVariables {
 			return
 		}
-		m.Arguments = append(m.Arguments, i.arguments(slices.Concat(stage.globals, known), escape)...)
+		given := i.arguments(slices.Concat(stage.globals, known), escape)
+		m.Arguments = append(m.Arguments, given...)
+		m.BuildArguments = append(m.BuildArguments, given...)
 	case "ENV":
 		for _, v := range i.variables(known, escape) {
 			if at := slices.IndexFunc(m.Environment, func(e Variable) bool { return e.Name == v.Name }); at >= 0 {
@@ -453,4 +456,13 @@ func (x *expander) put(v value.Value) {
 
 func isNameByte(c byte) bool {
 	return c == '_' || 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9'
+}
+
+// Sources returns the words of COPY and ADD but the last, which is where they go.
+func (i *Instruction) Sources() []Word {
+	words := i.Words
+	if !i.Exec {
+		words = i.fields()
+	}
+	return words[:max(0, len(words)-1)]
 }

@@ -190,3 +190,28 @@ func BenchmarkParse(b *testing.B) {
 		Parse(source.NewFile("Dockerfile", text))
 	}
 }
+
+func TestRuntime(t *testing.T) {
+	text := "FROM python:3.12 AS base\nARG PORT=8000\nSTOPSIGNAL sigquit\nHEALTHCHECK CMD curl localhost\nEXPOSE ${PORT}/tcp 9000-9001\nFROM base\nHEALTHCHECK NONE\nEXPOSE $NOWHERE\nCOPY a b /c/\n"
+	tree := Parse(source.NewFile("Dockerfile", text))
+	image := tree.Final().Image(tree.Escape)
+	if signal, _ := image.StopSignal.Text(); signal != "QUIT" {
+		t.Errorf("stops by %q", signal)
+	}
+	if !image.Healthcheck.None() {
+		t.Error("the check of the stage below is taken back")
+	}
+	var ports []string
+	for _, w := range image.Exposed {
+		ports = append(ports, w.Text)
+	}
+	if diff := cmp.Diff([]string{"8000", "9000-9001"}, ports); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if len(image.BuildArguments) != 1 || len(image.Arguments) != 0 {
+		t.Errorf("got %d build arguments, %d of the last stage", len(image.BuildArguments), len(image.Arguments))
+	}
+	if sources := image.Stages[1].Instructions[2].Sources(); len(sources) != 2 || sources[1].Text != "b" || sources[1].Span.Text() != "b" {
+		t.Errorf("got %v", sources)
+	}
+}

@@ -107,7 +107,7 @@ func apacheWords(f *source.File, start, end int, defined map[string]string) []sh
 		for name, text := range defined { // each name is replaced by itself, so the order is of no account
 			w.Text = strings.ReplaceAll(w.Text, "${"+name+"}", text)
 		}
-		if strings.Contains(w.Text, "${") || strings.Contains(w.Text, "{{") || strings.Contains(w.Text, "{%") {
+		if slices.ContainsFunc([]string{"${", "{{", "{%", "%(", "<%", "%{"}, func(hole string) bool { return strings.Contains(w.Text, hole) }) && w.Text != "%{GLOBAL}" {
 			w.Known = false
 			w.Why = value.NotKnown(value.External, "something outside fills it in")
 		}

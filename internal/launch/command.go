@@ -58,6 +58,8 @@ type command struct {
 	// way of systemd, which gunicorn and uWSGI ask for by themselves.
 	sockets   []deploy.Bind
 	activated bool
+	// perhaps is set where the launcher listens only if somebody tells it to.
+	perhaps bool
 	// locate finds files where the launcher knows more than Options.Find does, such as what a Dockerfile copies.
 	locate func(serverPath, cwd string) *source.File
 }

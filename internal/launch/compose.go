@@ -41,10 +41,11 @@ func (r *reader) composeFiles(all Files, m *images) {
 			production[dir] = true
 		}
 	}
+	isPart := parts(docs)
 	for _, f := range files {
 		d := docs[f.File.Path]
 		dir := path.Dir(f.File.Path)
-		if d == nil || f.Role == "base" && production[dir] || isBelow(f.File.Path, stacks, roles) {
+		if d == nil || f.Role == "base" && production[dir] || isPart[f.File.Path] || isBelow(f.File.Path, stacks, roles) {
 			continue
 		}
 		p := &project{reader: r, images: m, file: f, dir: dir, django: map[string]bool{}}
@@ -83,6 +84,8 @@ type project struct {
 	silent []silent
 	// variablesOfFile are those of the .env beside the compose file, for ${NAME}.
 	variablesOfFile []env.Var
+	// fellBack is set where a default was filled in.
+	fellBack bool
 }
 
 // silent is a service that says no command, with what is known of it.
@@ -217,6 +220,7 @@ func (p *project) add(s *service, declared source.Span) {
 	p.volumes(c, s)
 	tree, image := p.build(c, s)
 	c.life = p.lifecycle(s, image)
+	p.service(c, s, declared)
 	if v := s.first("working_dir"); v.node != nil {
 		c.directory = p.scalar(v)
 	}

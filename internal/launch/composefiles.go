@@ -123,6 +123,21 @@ func (r *reader) included(d *document, depth int) []*document {
 	return all
 }
 
+// parts returns the files that others include, so that they do not stand for themselves.
+func parts(docs map[string]*document) map[string]bool {
+	isPart := map[string]bool{}
+	for name, d := range docs { // in any order: the answer is a set
+		for _, one := range items(get(d.root, "include")) {
+			for _, n := range append(items(get(one, "path")), one) {
+				if other := text(n); other != "" && path.Join(d.dir, other) != name {
+					isPart[path.Join(d.dir, other)] = true
+				}
+			}
+		}
+	}
+	return isPart
+}
+
 // interpolation reads the .env beside the compose file, which fills ${NAME} in and is given to no container. One that git
 // does not track belongs to whoever starts it.
 //

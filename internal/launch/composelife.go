@@ -103,8 +103,11 @@ func (p *project) ports(s *service) []deploy.Port {
 				port.Inside, port.Outside, port.Host = inside, p.filled(n, get(one, "published")), p.filled(n, get(one, "host_ip"))
 			} else {
 				filled, waits := p.interpolate(text(one), 0)
-				port.Host, port.Outside, port.Inside = parsePort(filled)
-				port.Known = len(waits) == 0
+				w := marked(known(filled, port.Span), waits)
+				if port.Known = w.Known; !port.Known {
+					w.Text = strings.NewReplacer("${", "$", "}", "").Replace(w.Text) // a colon inside would be none
+				}
+				port.Host, port.Outside, port.Inside = parsePort(w.Text)
 			}
 			if port.Inside != "" && len(all) < maxPrograms {
 				all = append(all, port)
@@ -114,8 +117,9 @@ func (p *project) ports(s *service) []deploy.Port {
 	for _, n := range s.under("expose") {
 		for _, one := range items(n.node) {
 			filled, waits := p.interpolate(text(one), 0)
-			_, _, inside := parsePort(filled)
-			all = append(all, deploy.Port{Inside: inside, Known: len(waits) == 0, Span: n.doc.span(one)})
+			w := marked(known(filled, n.doc.span(one)), waits)
+			_, _, inside := parsePort(w.Text)
+			all = append(all, deploy.Port{Inside: inside, Known: w.Known, Span: w.Span})
 		}
 	}
 	return all

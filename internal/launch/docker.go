@@ -272,8 +272,8 @@ type imageCopy struct {
 // readCopies returns what COPY and ADD bring from the build's folder into the image, in order.
 func readCopies(image *dockerfile.Image) []imageCopy {
 	var copies []imageCopy
+	dir := "/" // a stage goes on in the folder of the one below
 	for _, stage := range image.Stages {
-		dir := "/"
 		for _, i := range stage.Instructions {
 			switch i.Name {
 			case "WORKDIR":

@@ -199,13 +199,18 @@ func (r *reader) gunicornConfig(c *command, s *deploy.Server, config value.Value
 // defaultConfig returns ./gunicorn.conf.py, where that is a file of the repository that certainly lies in the working
 // directory.
 func (r *reader) defaultConfig(c *command) *source.File {
-	f, _ := r.file(c, "gunicorn.conf.py")
+	cwd, _ := c.directory.Text()
+	if c.locate != nil {
+		if f := c.locate("gunicorn.conf.py", cwd); f != nil {
+			r.remember(f)
+			return f
+		}
+	}
+	f, _ := r.find("gunicorn.conf.py", cwd)
 	if f == nil {
 		return nil
 	}
-	dir := path.Dir(f.Path)
-	cwd, _ := c.directory.Text()
-	if dir == "." || c.locate != nil || strings.HasSuffix("/"+strings.Trim(cwd, "/"), "/"+dir) {
+	if dir := path.Dir(f.Path); dir == "." || strings.HasSuffix("/"+strings.Trim(cwd, "/"), "/"+dir) {
 		return f
 	}
 	return nil

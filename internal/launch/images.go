@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"deploylint/internal/deploy"
 	"deploylint/internal/dockerfile"
 	"deploylint/internal/env"
 	"deploylint/internal/source"
@@ -27,11 +28,16 @@ type Image struct {
 	Placements []Placement
 	// Starts is set where the Dockerfile says what runs in the image.
 	Starts bool
+	// Model is the image as rules see it.
+	Model *deploy.Image
 }
 
 // imagesOf returns the images of the Dockerfiles that launchers were asked to read.
 func (r *reader) imagesOf(files []File, m *images) []Image {
 	var all []Image
+	for _, name := range m.named() {
+		files = append(slices.Clip(files), File{File: m.files[name].Source})
+	}
 	for _, f := range files {
 		tree := m.files[f.File.Path]
 		stage := tree.Final()
@@ -53,6 +59,7 @@ func (r *reader) imagesOf(files []File, m *images) []Image {
 		}
 		// That a developer's compose file builds it says nothing of who else does.
 		image.Placements = r.placements(made, dirs, cmp.Or(f.Role, "production"))
+		image.Model = r.model(tree, m, image.Role)
 		all = append(all, image)
 	}
 	return all

@@ -100,8 +100,8 @@ func destinations(copies []imageCopy, dirs []string, file string) []string {
 // runDestinations returns where the image's RUN steps put a file of the repository.
 func (r *reader) runDestinations(image *dockerfile.Image, copies []imageCopy, dirs []string, file string) []string {
 	var found []string
+	dir := "/"
 	for _, stage := range image.Stages {
-		dir := "/"
 		for _, i := range stage.Instructions {
 			switch i.Name {
 			case "WORKDIR":

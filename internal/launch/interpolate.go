@@ -22,6 +22,7 @@ const unresolved = "\x00"
 
 // interpolated fills ${NAME:-default} in, as compose does before anything else reads the text.
 func (p *project) interpolated(text string, span source.Span) value.Value {
+	p.fellBack = false
 	filled, waits := p.interpolate(text, 0)
 	if len(waits) > 0 {
 		v := value.NotKnown(value.External, "it comes from "+strings.Join(waits, ", ")+", which whoever starts it must give")
@@ -29,7 +30,11 @@ func (p *project) interpolated(text string, span source.Span) value.Value {
 		return v
 	}
 	v := value.OfStr(filled)
-	if filled != text && !span.IsZero() {
+	switch {
+	case filled == text || span.IsZero():
+	case !p.fellBack:
+		v = v.With(value.Step{How: value.Assigned, Span: span, Text: "its variables are filled in"})
+	default:
 		v = v.With(value.Step{How: value.Fallback, Span: span, Text: "a variable is not supplied: its default"})
 	}
 	return v
@@ -106,6 +111,7 @@ func (p *project) reference(text string, depth int) (filled string, waits []stri
 		if isKnown && set != "" {
 			return set, nil
 		}
+		p.fellBack = true
 		return p.interpolate(word, depth+1)
 	case "+":
 		if isKnown && set != "" {

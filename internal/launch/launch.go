@@ -66,6 +66,8 @@ type Result struct {
 	Processes []*deploy.Process
 	// Supervisors are the configurations of supervisor.
 	Supervisors []*deploy.SupervisorConfig
+	// Services are the services of the compose files, in order.
+	Services []*deploy.Service
 	// Read are the files that were read beside those given: scripts, env files, included files.
 	Read []*source.File
 	// Images are what the Dockerfiles make, in the order of the files, whether a process was found in them or not.

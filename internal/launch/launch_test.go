@@ -41,6 +41,16 @@ func read(files map[string]string) *Result {
 		}
 		base := path.Base(name)
 		switch {
+		case strings.HasSuffix(base, ".socket") || strings.HasSuffix(path.Dir(name), ".service.d"):
+			in.Systemd = append(in.Systemd, f)
+		case strings.HasPrefix(base, "httpd"):
+			in.Apache = append(in.Apache, f)
+		case strings.HasPrefix(base, "circus"):
+			in.Circus = append(in.Circus, f)
+		case strings.HasPrefix(base, "vassal"):
+			in.UWSGI = append(in.UWSGI, f)
+		case strings.HasPrefix(name, "k8s/"):
+			in.Kubernetes = append(in.Kubernetes, f)
 		case strings.HasSuffix(base, ".conf"):
 			in.Supervisor = append(in.Supervisor, f)
 		case strings.HasSuffix(base, ".service"):
@@ -56,7 +66,10 @@ func read(files map[string]string) *Result {
 			in.Procfiles = append(in.Procfiles, f)
 		case strings.HasSuffix(base, ".sh"):
 			in.Shell = append(in.Shell, f)
-		case slices.Contains([]string{"fly.toml", "render.yaml", "app.yaml", "app.json", "heroku.yml", "railway.json", "nixpacks.toml"}, base):
+		case slices.Contains([]string{
+			"fly.toml", "render.yaml", "app.yaml", "app.json", "heroku.yml", "railway.json", "railway.toml", "nixpacks.toml",
+			"task-definition.json", ".platform.app.yaml",
+		}, base):
 			in.Platform = append(in.Platform, f)
 		}
 	}

@@ -54,9 +54,9 @@ func (r *reader) placements(image *dockerfile.Image, dirs []string, role string)
 	if r.options.Exists == nil {
 		return nil
 	}
-	b := placer{reader: r, image: image, context: r.contextOf(image, dirs), role: role}
+	// A stage goes on in the folder of the one below.
+	b := placer{reader: r, image: image, context: r.contextOf(image, dirs), role: role, dir: "/"}
 	for _, stage := range image.Stages {
-		b.dir = "/"
 		for _, i := range stage.Instructions {
 			b.instruction(i)
 		}
@@ -161,7 +161,7 @@ func (b *placer) add(p Placement) {
 
 // expand fills in the variables of the image; it is not ok where one is not known.
 func (b *placer) expand(text string) (string, bool) {
-	for _, v := range slices.Concat(b.image.Arguments, b.image.Environment) {
+	for _, v := range slices.Concat(b.image.BuildArguments, b.image.Environment) {
 		if value, ok := v.Value.Text(); ok {
 			text = strings.ReplaceAll(text, "${"+v.Name+"}", value)
 			text = strings.ReplaceAll(text, "$"+v.Name+"/", value+"/")

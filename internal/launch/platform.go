@@ -49,10 +49,15 @@ func (r *reader) platformFiles(files []File, m *images) {
 			p.fly()
 		case "railway.toml", "nixpacks.toml":
 			p.started(readTOML(f.File))
+		case ".platform.app.yaml":
+			p.platformSh()
+		case "zappa_settings.json", "vercel.json":
+			r.notify(source.Note, f.File.Span(0, 0), "what this platform starts is not read")
 		case "render.yaml", "render.yml":
 			p.render()
 		case "app.yaml", "app.yml":
 			p.appEngine()
+			p.digitalOcean()
 		case "heroku.yml":
 			p.heroku()
 		case "app.json":
@@ -61,11 +66,14 @@ func (r *reader) platformFiles(files []File, m *images) {
 			}
 		case "railway.json":
 			if d := r.readYAML(f.File); d != nil {
-				start := get(get(d.root, "deploy"), "startCommand")
-				p.add("railway", "app", nil, start, d)
+				p.railway(d)
 			}
 		case "apprunner.yaml":
 			p.appRunner()
+		default:
+			if isTaskDefinition(base) {
+				p.ecs()
+			}
 		}
 	}
 }
@@ -84,6 +92,7 @@ func (p *hosting) command(platform, name string, at source.Span, vars []env.Var)
 		role: serverRole(p.file), doubtful: p.file.Doubtful, container: true, assigned: true,
 	}
 	c.give(p.file.File.Path, vars...)
+	c.life = p.life()
 	return c
 }
 
@@ -171,9 +180,11 @@ func (p *hosting) fly() {
 	}
 	name := path.Join(path.Dir(p.file.File.Path), file)
 	tree := p.images.files[name]
+	life := flyLife(entries)
 	for _, e := range processes {
 		c := p.command("fly", e.key, e.span, vars)
 		p.onImage(c, name, splitText(e.text, e.span))
+		c.life = life
 		p.reader.add(c)
 	}
 	for _, e := range releases {
@@ -185,6 +196,7 @@ func (p *hosting) fly() {
 	if len(processes) == 0 && tree != nil && tree.Final() != nil {
 		c := p.command("fly", "app", p.file.File.LineSpan(1), vars)
 		p.onImage(c, name, nil)
+		c.life = life
 		p.reader.addContainer(c)
 	}
 }
@@ -197,18 +209,57 @@ func (p *hosting) onImage(c *command, name string, arguments []shell.Word) {
 		return
 	}
 	p.images.used[name] = true
+	life := c.life
 	image := p.reader.image(c, tree, tree.Final(), contexts(name))
+	life.stop.Signal, life.health = c.life.stop.Signal, c.life.health
+	life.ports = c.life.ports
+	c.life = life
 	c.fromImage(tree, image, nil, arguments)
 }
 
 // started adds the start command of railway.toml and nixpacks.toml.
 func (p *hosting) started(entries []tomlEntry) {
+	var vars []env.Var
+	file, started := "", false
 	for _, e := range entries {
-		if e.table == "deploy" && e.key == "startCommand" || e.table == "start" && e.key == "cmd" {
-			c := p.command(strings.TrimSuffix(path.Base(p.file.File.Path), ".toml"), "app", e.span, nil)
-			c.shellCode(e.text, known("sh", e.span))
-			p.reader.add(c)
+		switch {
+		case e.table == "variables":
+			vars = append(vars, variable(e.key, e.text, e.span, p.file.File.Path))
+		case e.table == "build" && e.key == "dockerfilePath":
+			file = e.text
+		case e.table == "build" && e.key == "builder" && strings.EqualFold(e.text, "dockerfile") && file == "":
+			file = "Dockerfile"
 		}
+	}
+	platform := strings.TrimSuffix(path.Base(p.file.File.Path), ".toml")
+	for _, e := range entries {
+		c := p.command(platform, e.key, e.span, vars)
+		c.life = railwayLife(entries, p.life())
+		switch {
+		case e.table == "deploy" && e.key == "startCommand", e.table == "start" && e.key == "cmd":
+			c.name, c.key = platform+" process app", platform+":app"
+			started = true
+		case e.table == "deploy" && e.key == "preDeployCommand":
+			c.oneShot = true
+		default:
+			continue
+		}
+		c.shellCode(e.text, known("sh", e.span))
+		p.reader.add(c)
+	}
+	p.unstarted(platform, file, started, vars)
+}
+
+// unstarted adds the process of an image that a platform builds and starts as it is.
+func (p *hosting) unstarted(platform, file string, started bool, vars []env.Var) {
+	if file == "" || started {
+		return
+	}
+	name := path.Join(path.Dir(p.file.File.Path), file)
+	if tree := p.images.files[name]; tree != nil && tree.Final() != nil {
+		c := p.command(platform, "app", p.file.File.LineSpan(1), vars)
+		p.onImage(c, name, nil)
+		p.reader.addContainer(c)
 	}
 }
 
@@ -219,20 +270,19 @@ func (p *hosting) render() {
 		return
 	}
 	for _, service := range items(get(d.root, "services")) {
-		var vars []env.Var
-		for _, one := range items(get(service, "envVars")) {
-			key, val := text(get(one, "key")), get(one, "value")
-			if key != "" && !isNull(val) {
-				vars = append(vars, variable(key, val.Value, d.span(val), p.file.File.Path))
-			}
-		}
+		vars := renderVariables(d, service, p.file.File.Path)
 		name := text(get(service, "name"))
+		before := len(p.reader.result.Processes)
+		if release := get(service, "preDeployCommand"); text(release) != "" {
+			p.release("render", name+" preDeployCommand", release, d)
+		}
 		start := get(service, "startCommand")
 		if start == nil {
 			start = get(service, "dockerCommand")
 		}
 		if start != nil {
 			p.add("render", name, vars, start, d)
+			p.renderLife(d, service, before)
 			continue
 		}
 		file := text(get(service, "dockerfilePath"))
@@ -243,6 +293,7 @@ func (p *hosting) render() {
 			c := p.command("render", name, d.span(get(service, "name")), vars)
 			p.onImage(c, file, nil)
 			p.reader.addContainer(c)
+			p.renderLife(d, service, before)
 		}
 	}
 }
@@ -275,6 +326,17 @@ func (p *hosting) heroku() {
 		}
 		if list := items(command); len(list) > 0 {
 			p.add("heroku", one.key.Value, nil, list[0], d)
+		}
+	}
+	for _, one := range pairs(get(get(d.root, "build"), "docker")) {
+		if get(get(d.root, "run"), one.key.Value) != nil || one.key.Value == "release" {
+			continue
+		}
+		file := path.Join(path.Dir(p.file.File.Path), text(one.val))
+		if tree := p.images.files[file]; tree != nil && tree.Final() != nil {
+			c := p.command("heroku", one.key.Value, d.span(one.key), nil)
+			p.onImage(c, file, nil)
+			p.reader.addContainer(c)
 		}
 	}
 	release := get(get(d.root, "release"), "command")

@@ -33,8 +33,18 @@ func prefixOf(name string) (prefix, bool) {
 	case "nice", "ionice", "chrt":
 		return prefix{values: []string{"-n", "-c", "-p", "--adjustment", "--class", "--classdata"}}, true
 	case "nohup", "time", "setsid", "catchsegv", "unbuffer", "with-contenv", "ddtrace-run", "opentelemetry-instrument",
-		"exec", "command", "multirun", "pidproxy", "my_init":
+		"exec", "command", "multirun", "pidproxy", "my_init", "busybox", "splunk-py-trace":
 		return prefix{}, true
+	case "flock":
+		return prefix{values: []string{"-w", "--timeout", "--wait", "-E", "--conflict-exit-code"}, operands: 1}, true
+	case "systemd-cat":
+		return prefix{values: []string{"-t", "-p", "--identifier", "--priority", "--stderr-priority", "--level-prefix"}}, true
+	case "systemd-run":
+		return prefix{values: []string{"-p", "-u", "-E", "--property", "--unit", "--uid", "--gid", "--setenv", "--slice", "--description"}}, true
+	case "godotenv":
+		return prefix{values: []string{"-f"}}, true
+	case "xvfb-run":
+		return prefix{values: []string{"-e", "-f", "-n", "-p", "-s", "--server-num", "--server-args", "--error-file"}}, true
 	case "stdbuf":
 		return prefix{values: []string{"-i", "-o", "-e"}}, true
 	case "timeout":
@@ -82,6 +92,12 @@ func runnerOf(name string) (prefix, bool) {
 		return prefix{values: []string{"-n", "--name", "-p", "--prefix", "--cwd"}, verb: "run"}, true
 	case "dotenv":
 		return prefix{values: []string{"-f", "--file", "-q", "--quote"}, verb: "run"}, true
+	case "dotenvx":
+		return prefix{values: []string{"-f", "--env-file", "-fv", "-fk", "-e", "--env"}, verb: "run"}, true
+	case "pixi":
+		return prefix{values: []string{"-e", "--environment", "--manifest-path"}, verb: "run"}, true
+	case "pyenv", "asdf", "mise":
+		return prefix{verb: "exec"}, true
 	case "honcho", "foreman":
 		return prefix{values: []string{"-e", "--env", "-f", "--procfile", "-d"}, verb: "run"}, true
 	case "newrelic-admin":
@@ -207,15 +223,23 @@ func (t *toolEffects) option(name string, operand shell.Word) {
 		}
 	case "uv":
 		if name == "--env-file" {
-			t.envFile(operand, dotenv.Godotenv, false)
+			t.envFile(operand, dotenv.Godotenv)
 		}
 	case "dotenv":
 		if name == "-f" || name == "--file" {
-			t.envFile(operand, dotenv.PythonDotenv, false)
+			t.envFile(operand, dotenv.PythonDotenv)
+		}
+	case "godotenv", "dotenvx":
+		if name == "-f" || name == "--env-file" {
+			t.envFile(operand, dotenv.Godotenv)
+		}
+	case "systemd-run":
+		if name == "--uid" {
+			c.setUser(operand)
 		}
 	case "honcho", "foreman":
 		if name == "-e" || name == "--env" {
-			t.envFile(operand, dotenv.Foreman, false)
+			t.envFile(operand, dotenv.Foreman)
 		}
 	}
 }
@@ -228,12 +252,12 @@ func (t *toolEffects) operand(w shell.Word) {
 }
 
 // envFile adds the variables of an env file that a tool reads.
-func (t *toolEffects) envFile(name shell.Word, d dotenv.Dialect, strong bool) {
+func (t *toolEffects) envFile(name shell.Word, d dotenv.Dialect) {
 	f, _ := t.reader.file(t.command, name.Text)
 	if f == nil {
 		return
 	}
-	t.command.giveFile(f, d, name.Span, strong)
+	t.command.giveFile(f, d, name.Span, false)
 }
 
 func (c *command) setUser(w shell.Word) {

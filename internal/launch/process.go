@@ -146,7 +146,7 @@ func (c *command) inherit(p *deploy.Process) {
 	if p.Server == nil {
 		return
 	}
-	p.Logs = append(p.Logs[:len(p.Logs):len(p.Logs)], serverLogs(p.Server)...)
+	p.Logs = append(slices.Clip(p.Logs), serverLogs(p.Server)...)
 	if len(c.sockets) == 0 {
 		return
 	}
@@ -156,7 +156,10 @@ func (c *command) inherit(p *deploy.Process) {
 		takes = takes || given
 	}
 	if takes || slices.ContainsFunc(p.Server.Binds, func(b deploy.Bind) bool { return !b.Known && strings.HasPrefix(b.Span.Text(), "fd://") }) {
-		p.Server.Binds = c.sockets
+		if !c.perhaps {
+			p.Server.Binds = nil
+		}
+		p.Server.Binds = append(slices.Clip(p.Server.Binds), c.sockets...)
 	}
 }
 

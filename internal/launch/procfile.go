@@ -5,6 +5,7 @@ import (
 
 	"deploylint/internal/deploy"
 	"deploylint/internal/shell"
+	"deploylint/internal/value"
 )
 
 var processRE = regexp.MustCompile(`^([A-Za-z0-9_-]+):\s*(.+?)\s*$`)
@@ -23,7 +24,10 @@ func (r *reader) procfile(f File) {
 			name: "Procfile process " + name, key: "procfile:" + name, launcher: deploy.Procfile,
 			declared: f.File.Span(line.Start+m[2], line.Start+m[3]), role: serverRole(f), doubtful: f.Doubtful,
 			container: true, assigned: true, layers: r.appJSON, oneShot: name == "release",
+			life: leftOpen(),
 		}
+		// Heroku signals every process of a dyno; others that read the file do as they like.
+		c.life.stop.Signal.Value = byDefault(value.OfStr("TERM"), "the platform")
 		c.shellCode(at.Text(), known("sh", at))
 		r.add(c)
 	}

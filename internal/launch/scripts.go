@@ -18,7 +18,7 @@ func (r *reader) script(f File) {
 	name := known("./"+path.Base(f.File.Path), f.File.Span(0, 0))
 	c := &command{
 		name: "script " + f.File.Path, key: "script:" + f.File.Path, launcher: deploy.ShellScript,
-		declared: f.File.LineSpan(1), role: serverRole(f),
+		declared: f.File.LineSpan(1), role: serverRole(f), life: leftOpen(),
 	}
 	text := shell.FromFile(f.File)
 	c.code, c.shellWord, c.argv = &text, name, []shell.Word{name}

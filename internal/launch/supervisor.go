@@ -227,7 +227,7 @@ func (d *daemon) instances(p *deploy.Process, numprocs int64, instance func(n in
 		}
 		for _, b := range other.Server.Binds {
 			if !slices.ContainsFunc(p.Server.Binds, func(old deploy.Bind) bool { return old.String() == b.String() }) {
-				p.Server.Binds = append(p.Server.Binds[:len(p.Server.Binds):len(p.Server.Binds)], b)
+				p.Server.Binds = append(slices.Clip(p.Server.Binds), b)
 			}
 		}
 	}

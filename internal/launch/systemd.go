@@ -113,9 +113,11 @@ func (r *reader) unit(u *unitFile, all []*unitFile) {
 	}
 	kind, _ := u.option("Type")
 	c.oneShot = kind != nil && kind.Value.Text == "oneshot"
-	c.sockets = u.sockets(all)
+	var wanted bool
+	c.sockets, wanted = u.sockets(all)
 	c.activated = len(c.sockets) > 0
-	if c.activated && c.life.restart.AtBoot == value.False {
+	c.perhaps = !wanted
+	if wanted && c.life.restart.AtBoot == value.False {
 		c.life.restart.AtBoot = value.True // the socket starts it
 	}
 	for _, o := range unreset(u.tree.All("Service", "ExecStart")) {
@@ -324,13 +326,13 @@ func (r *reader) unitVariables(c *command, w shell.Word) []shell.Word {
 	return []shell.Word{w}
 }
 
-// sockets returns what the unit's sockets listen on: those that Sockets= names, and the one of the same name.
-func (u *unitFile) sockets(all []*unitFile) []deploy.Bind {
+// sockets returns what the unit's sockets listen on: those that Sockets= names, and the one of the same name. They are
+// wanted where something starts them.
+func (u *unitFile) sockets(all []*unitFile) (binds []deploy.Bind, wanted bool) {
 	names := []string{strings.TrimSuffix(u.name, path.Ext(u.name)) + ".socket"}
 	for _, o := range unreset(u.tree.All("Service", "Sockets")) {
 		names = append(names, strings.Fields(o.Value.Text)...)
 	}
-	var binds []deploy.Bind
 	for _, other := range all {
 		service, found := other.tree.Get("Socket", "Service")
 		if !slices.Contains(names, other.name) && (!found || service.Value.Text != u.name) {
@@ -339,11 +341,26 @@ func (u *unitFile) sockets(all []*unitFile) []deploy.Bind {
 		if found && service.Value.Text != u.name || path.Dir(other.file.File.Path) != path.Dir(u.file.File.Path) {
 			continue
 		}
+		_, installed := other.tree.Get("Install", "WantedBy")
+		wanted = wanted || installed || u.asksFor(other.name)
 		for _, o := range unreset(other.tree.All("Socket", "ListenStream")) {
 			binds = append(binds, other.listen(o))
 		}
 	}
-	return binds
+	return binds, wanted
+}
+
+// asksFor reports whether starting the service starts another unit.
+func (u *unitFile) asksFor(name string) bool {
+	for _, option := range []string{"Requires", "Wants", "BindsTo"} {
+		for _, o := range u.tree.All("Unit", option) {
+			if slices.Contains(strings.Fields(o.Value.Text), name) {
+				return true
+			}
+		}
+	}
+	_, given := u.tree.Get("Service", "Sockets")
+	return given
 }
 
 // listen reads ListenStream: a path, @abstract, a port alone, or an address with one.

@@ -20,7 +20,7 @@ func (r *reader) uwsgi(c *command, args []shell.Word) *deploy.Server {
 		name, inline, joined := strings.Cut(w.Text, "=")
 		switch {
 		case isUWSGIFile(w.Text) && !strings.HasPrefix(w.Text, "-"):
-			u.read(w, "uwsgi")
+			u.read(w)
 			continue
 		case !strings.HasPrefix(w.Text, "-"):
 			continue
@@ -31,7 +31,7 @@ func (r *reader) uwsgi(c *command, args []shell.Word) *deploy.Server {
 			operand := w
 			operand.Text, operand.Span = inline, after(w.Span, w.Text[:len(w.Text)-len(inline)])
 			if isUWSGIConfig(name) {
-				u.read(operand, "uwsgi")
+				u.read(operand)
 				continue
 			}
 			u.option(name, valueOf(operand))
@@ -40,7 +40,7 @@ func (r *reader) uwsgi(c *command, args []shell.Word) *deploy.Server {
 		default:
 			i++
 			if isUWSGIConfig(name) {
-				u.read(args[i], "uwsgi")
+				u.read(args[i])
 				continue
 			}
 			u.option(name, valueOf(args[i]))
@@ -115,10 +115,6 @@ func (u *uwsgiReader) option(name string, v value.Value) {
 	case "env":
 		if key, rest, ok := strings.Cut(text, "="); ok {
 			u.vars = append(u.vars, variable(key, rest, after(v.Span(), key+"="), "uWSGI's env"))
-		}
-	case "uid":
-		if isText {
-			u.command.user = v
 		}
 	case "virtualenv":
 		if isText && u.command.virtualenv.Text == "" {

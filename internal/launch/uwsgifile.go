@@ -2,6 +2,7 @@ package launch
 
 import (
 	"path"
+	"slices"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
@@ -37,8 +38,8 @@ func isUWSGIConfig(name string) bool {
 
 // read reads a configuration file: of an ini file the section [uwsgi], or the one behind a colon. What cannot be read is
 // left as an option of its own, so that a rule knows that more may be said.
-func (u *uwsgiReader) read(w shell.Word, section string) {
-	name := w.Text
+func (u *uwsgiReader) read(w shell.Word) {
+	name, section := w.Text, "uwsgi"
 	if file, own, ok := strings.Cut(name, ":"); ok && isUWSGIFile(file) {
 		name, section = file, own
 	}
@@ -144,7 +145,7 @@ func (u *uwsgiReader) line(o *ini.Option, text string, known bool) {
 		key, val, _ := strings.Cut(text, "=")
 		u.values[strings.TrimSpace(key)] = value.OfStr(strings.TrimSpace(val)).With(here)
 	case isUWSGIConfig(name):
-		u.read(shell.Word{Text: text, Known: known, Span: o.Value.Span}, "uwsgi")
+		u.read(shell.Word{Text: text, Known: known, Span: o.Value.Span})
 	case o.Bare || o.Value.Text == "":
 		here.Span = o.Span
 		v := value.OfBool(true).With(here)
@@ -152,11 +153,18 @@ func (u *uwsgiReader) line(o *ini.Option, text string, known bool) {
 			v = retold(v, value.NotKnown(value.External, "a condition of uWSGI decides"))
 		}
 		u.option(name, v)
-	case !known || o.Value.Hole():
+	case !known || isTemplated(o.Value):
 		u.option(name, value.NotKnown(value.External, "uWSGI fills it in when it starts").With(here))
 	default:
 		u.option(name, value.OfStr(text).With(here))
 	}
+}
+
+// isTemplated reports whether something else than uWSGI fills a part of a value in.
+func isTemplated(v ini.Value) bool {
+	return slices.ContainsFunc(v.Holes, func(h ini.Hole) bool {
+		return h.Kind != ini.Reference && !strings.HasPrefix(v.Text[h.Start:], "%(") && !strings.HasPrefix(v.Text[h.Start:], "$(")
+	})
 }
 
 // condition reads if-env, if-not-env, if-exists, if-opt and their kin. What the server has cannot be known.
@@ -265,9 +273,13 @@ func (u *uwsgiReader) fromEnvironment() {
 }
 
 // vassal adds a process for a configuration file of uWSGI that no launcher names, as uWSGI's emperor or a person starts it.
+// Where something else serves the site, the file is an alternative to that, and says nothing of what runs.
 func (r *reader) vassal(f File) {
-	if r.seen[f.File] {
-		return // a launcher starts it
+	serves := func(p *deploy.Process) bool {
+		return p.Kind == deploy.Web && p.Launcher != deploy.UWSGI && !isDevelopment(p.Role)
+	}
+	if r.seen[f.File] || slices.ContainsFunc(r.result.Processes, serves) {
+		return
 	}
 	section, ok := ini.ParseAs(f.File, ini.UWSGI).Section("uwsgi")
 	if !ok {

@@ -236,12 +236,12 @@ func TestDebugOff(t *testing.T) {
 func TestSeveral(t *testing.T) {
 	show := []string{"STORE", "SOMETIMES", "LEVEL", "FIXED"}
 	runCases(t, []projectCase{
-		{name: "both branches of an undecided condition", project: "values", show: show, want: `
+		{name: "the branch that is taken where nothing supplies the variable", project: "values", show: show, want: `
 site shop.settings
   runs shop.settings in shop/settings.py
   by the only settings module there is
-  STORE = cloud (assigned) or disk (assigned)
-  SOMETIMES = set (assigned) or not set
+  STORE = disk (fallback) unless shop.local_settings
+  SOMETIMES = not set
   LEVEL = info (assigned) unless shop.local_settings
   FIXED = after (assigned)
 `},

@@ -14,13 +14,13 @@ import (
 	"deploylint/internal/value"
 )
 
-// settingsOf evaluates a settings module in an environment: as production runs it, and where DEBUG is on, a second time
-// with DEBUG off. Where DEBUG is undecided, everything else is judged with DEBUG off. The two go side by side, unless the
-// module says plainly that DEBUG is off.
+// settingsOf evaluates a settings module in an environment: as production runs it, and where DEBUG is on and read, a second
+// time with DEBUG off. Where DEBUG is undecided, everything else is judged with DEBUG off. The two go side by side where
+// the module says plainly that DEBUG may be on; else the second is mostly not needed.
 func (l *loader) settingsOf(c choice, e *env.Environment, paths pythonPath) (settings, debugOff *deploy.Settings) {
 	var off *evaluation
 	var wait sync.WaitGroup
-	if !l.saysDebugOff(c.file) {
+	if l.saysDebugOn(c.file) {
 		wait.Go(func() { off = l.evaluate(c, e, paths, pyeval.Off) })
 	}
 	written := l.evaluate(c, e, paths, pyeval.AsWritten)
@@ -28,18 +28,22 @@ func (l *loader) settingsOf(c choice, e *env.Environment, paths pythonPath) (set
 	l.take(written, "the settings", c)
 	settings = l.model(c, written.result)
 	debug := settings.Get("DEBUG").Truth()
-	if debug == value.False {
+	switch {
+	case debug == value.False:
 		return settings, nil
-	}
-	if off == nil {
+	case !written.broke && !written.result.DebugRead:
+		off = written // nothing else hangs on it
+	case off == nil:
 		off = l.evaluate(c, e, paths, pyeval.Off)
 	}
-	if off.broke {
-		l.notifyBroken("the settings", c.file)
-	}
-	l.notify(off.unread.notes...)
-	for _, f := range off.result.Files {
-		l.remember(f)
+	if off != written {
+		if off.broke {
+			l.notifyBroken("the settings", c.file)
+		}
+		l.notify(off.unread.notes...)
+		for _, f := range off.result.Files {
+			l.remember(f)
+		}
 	}
 	if debug == value.True {
 		return settings, l.model(c, off.result)
@@ -47,8 +51,8 @@ func (l *loader) settingsOf(c choice, e *env.Environment, paths pythonPath) (set
 	return l.model(c, off.result), nil
 }
 
-// saysDebugOff reports whether the last that a module does to DEBUG itself is to set it to False.
-func (l *loader) saysDebugOff(file string) bool {
+// saysDebugOn reports whether the last that a module does to DEBUG itself is to set it to something with True in it.
+func (l *loader) saysDebugOn(file string) bool {
 	if file == "" {
 		return false
 	}
@@ -56,18 +60,22 @@ func (l *loader) saysDebugOff(file string) bool {
 	if err != nil {
 		return false
 	}
-	off := false
+	on := false
 	for _, s := range l.parse(f).Body {
 		assign, ok := s.(*python.Assign)
 		if !ok || len(assign.Targets) != 1 {
 			continue
 		}
 		if name, ok := assign.Targets[0].(*python.Name); ok && name.ID == "DEBUG" {
-			c, isConstant := assign.Value.(*python.Constant)
-			off = isConstant && c.Kind == python.ConstFalse
+			on = false
+			python.Walk(assign.Value, func(n python.Node) bool {
+				c, isConstant := n.(*python.Constant)
+				on = on || isConstant && (c.Kind == python.ConstTrue || c.Kind == python.ConstStr && c.Text == "True")
+				return !on
+			})
 		}
 	}
-	return off
+	return on
 }
 
 // An evaluation is one evaluation of a settings module, with what it could not read. It changes nothing of the loader but
@@ -152,12 +160,7 @@ func (l *loader) model(c choice, r *pyeval.Result) *deploy.Settings {
 	}
 	s.ChosenBy, s.Assumed = c.by, c.assumed
 	s.Django = version
-	for _, name := range r.Names() {
-		if v, ok := r.Get(name); ok && v.Overridable != nil {
-			s.Tolerated = v.Overridable // it may set what nothing else does, too
-			break
-		}
-	}
+	s.Tolerated = r.Tolerated // it may set what nothing else does, too
 	for _, read := range r.Reads {
 		s.Reads = append(s.Reads, deploy.EnvRead{
 			Name: read.Name, Span: read.Span, Library: read.Library, Cast: read.Cast,

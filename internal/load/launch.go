@@ -19,6 +19,7 @@ import (
 type launched struct {
 	processes   []*deploy.Process
 	supervisors []*deploy.SupervisorConfig
+	services    []*deploy.Service
 	// directories are the folders of the repository that processes work in, by the project that they run.
 	directories map[*project][]string
 	// images are those of production, and placements all that launchers put where, whatever for.
@@ -37,6 +38,7 @@ func (l *loader) launch(projects []*project) launched {
 	started := launched{
 		processes:   live,
 		supervisors: result.Supervisors,
+		services:    result.Services,
 		directories: map[*project][]string{},
 		images:      images,
 	}
@@ -61,7 +63,7 @@ func tellApart(processes []*deploy.Process) {
 // launchOnly reads one launcher's file on its own facts.
 func (l *loader) launchOnly(name string) launched {
 	result := l.readLaunchers(func(f repo.Found) bool { return f.Path == name })
-	return launched{processes: result.Processes, supervisors: result.Supervisors}
+	return launched{processes: result.Processes, supervisors: result.Supervisors, images: result.Images}
 }
 
 // readLaunchers reads the launchers' files that are wanted.
@@ -77,6 +79,10 @@ func (l *loader) readLaunchers(wanted func(repo.Found) bool) *launch.Result {
 		Procfiles:   open(l.inventory.Procfiles),
 		Platform:    open(l.inventory.Platform),
 		Shell:       open(l.inventory.Shell),
+		Kubernetes:  open(l.inventory.Kubernetes),
+		Circus:      open(l.inventory.Circus),
+		Apache:      open(l.inventory.Apache),
+		UWSGI:       open(l.inventory.UWSGI),
 		TestCompose: l.testCompose(wanted),
 	}
 	result := &launch.Result{}

@@ -72,7 +72,8 @@ func (l *loader) nginxFiles(locate func(absolute string) []string) nginx.Files {
 	return nginx.Files{Open: l.openShared, Glob: l.repo.Glob, Locate: locate}
 }
 
-// notifyNginx passes on what the reader could not read.
+// notifyNginx passes on what the reader skipped. What nginx itself could not read is no notification: nginx-does-not-start
+// reports it.
 func (l *loader) notifyNginx(config *nginx.Config) {
 	l.notify(config.Notifications...)
 	config.Walk(func(e nginx.Entry) bool {
@@ -81,16 +82,6 @@ func (l *loader) notifyNginx(config *nginx.Config) {
 		}
 		return true
 	})
-	for _, tree := range config.Trees {
-		for _, e := range tree.Errors {
-			if !e.Limit {
-				l.notify(source.Notification{
-					Level: source.Warning, Span: e.Span,
-					Message: "nginx cannot read this: " + e.Message + "; the rest of the file was judged all the same",
-				})
-			}
-		}
-	}
 }
 
 // notifyIncludes says which includes of a server or location lead to files that are not there, since rules about what is

@@ -14,13 +14,12 @@ import (
 // TestProxies is about which nginx files are one configuration, and which are alternatives of each other.
 func TestProxies(t *testing.T) {
 	runCases(t, []projectCase{
-		{name: "a main file with its parts; a developer's file is none", project: "proxies", want: `
+		{name: "a main file with its parts; a developer's file is none, and what nginx refuses is for a rule", project: "proxies", want: `
 site shop.settings
   runs shop.settings in shop/settings.py
   by the only settings module there is
 nginx deploy/nginx/conf.d/other.conf.example sample
 nginx deploy/nginx/nginx.conf deploy/nginx/conf.d/admin.conf deploy/nginx/conf.d/broken.conf deploy/nginx/conf.d/shop.conf
-warning deploy/nginx/conf.d/broken.conf:2: nginx cannot read this: missing ; at the end of line 2; the rest of the file was judged all the same
 `},
 		{name: "the files of a folder are one configuration, an example stands apart", project: "folder", want: `
 site shop.settings

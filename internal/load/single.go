@@ -7,6 +7,7 @@ import (
 
 	"deploylint/internal/deploy"
 	"deploylint/internal/deps"
+	"deploylint/internal/launch"
 	"deploylint/internal/nginx"
 	"deploylint/internal/repo"
 )
@@ -20,17 +21,19 @@ func (l *loader) single(name string) ([]*deploy.Site, error) {
 	}
 	site := &deploy.Site{Name: name, Options: l.facts}
 	inv := l.inventory
-	launchers := slices.Concat(inv.Supervisor, inv.Systemd, inv.Dockerfiles, inv.Compose, inv.Procfiles, inv.Platform, inv.Shell)
+	launchers := slices.Concat(inv.Supervisor, inv.Systemd, inv.Dockerfiles, inv.Compose, inv.Procfiles, inv.Platform, inv.Shell,
+		inv.Kubernetes, inv.Circus, inv.Apache, inv.UWSGI)
 	switch {
 	case strings.HasSuffix(name, ".py"):
 		return l.singleSettings(site, name)
 	case listed(launchers, name):
 		started := l.launchOnly(name)
 		site.Processes, site.Supervisors = started.processes, started.supervisors
+		site.Images = launch.Models(started.images)
 	case listed(inv.Env, name), isEnvFile(name):
 		site.Repository = l.repository()
 		site.Repository.EnvFiles = slices.DeleteFunc(site.Repository.EnvFiles, func(f deploy.RepoEnvFile) bool { return f.Path != name })
-	case listed(slices.Concat(inv.UWSGI, inv.Requirements, inv.Ignores, inv.CI, inv.Build), name):
+	case listed(slices.Concat(inv.Requirements, inv.Ignores, inv.CI, inv.Build), name):
 		return nil, errors.New("a file of this kind says nothing on its own: give the project's folder")
 	default:
 		config := nginx.Load(l.nginxFiles(nil), f)

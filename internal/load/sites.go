@@ -9,6 +9,7 @@ import (
 	"deploylint/internal/deploy"
 	"deploylint/internal/deps"
 	"deploylint/internal/env"
+	"deploylint/internal/launch"
 	"deploylint/internal/repo"
 	"deploylint/internal/source"
 	"deploylint/internal/value"
@@ -45,10 +46,13 @@ func (l *loader) project() ([]*deploy.Site, error) {
 	for _, s := range judged {
 		s.Neighbours = neighbours(sites, s)
 		s.Supervisors = started.supervisors
+		s.Services = started.services
+		s.Images = launch.Models(started.images)
 		s.Proxies = proxies
 		s.Repository = repository
 		s.Paths = paths
 		s.Packages = l.pinned
+		s.Requirements = l.required()
 		s.Given = l.layers
 		s.Options = l.facts
 		if s.DebugOff != nil {
@@ -199,23 +203,31 @@ type origin struct {
 }
 
 // findSite returns the site that a process belongs to: one with its settings module whose environment answers alike for
-// all that the settings read. A worker or beat belongs to the site of its own launcher's file before all others.
+// all that the settings read. A worker or beat belongs to the site of its own launcher's file before all others, then to
+// one whose launcher lies in the same folder.
 func findSite(sites []*deploy.Site, made map[*deploy.Site]origin, o origin, p *deploy.Process) *deploy.Site {
-	var found *deploy.Site
+	var fitting []*deploy.Site
 	for _, s := range sites {
 		other := made[s]
 		if s.Settings.Module != o.choice.module || other.choice.configuration != o.choice.configuration ||
 			p.Kind == deploy.Web && !sameVariables(other.environment, o.environment, s.Settings.Reads, p.Launcher == deploy.Dockerfile) {
 			continue
 		}
-		if found == nil {
-			found = s
-		}
-		if slices.ContainsFunc(s.Processes, func(q *deploy.Process) bool { return path.Dir(q.Declared.Path()) == path.Dir(p.Declared.Path()) }) {
-			return s
+		fitting = append(fitting, s)
+	}
+	file := p.Declared.Path()
+	for _, near := range []func(string) bool{
+		func(other string) bool { return other == file },
+		func(other string) bool { return path.Dir(other) == path.Dir(file) },
+		func(string) bool { return true },
+	} {
+		for _, s := range fitting {
+			if slices.ContainsFunc(s.Processes, func(q *deploy.Process) bool { return near(q.Declared.Path()) }) {
+				return s
+			}
 		}
 	}
-	return found
+	return nil
 }
 
 // twinOf returns the site of the same module whose settings come to the same. Two that are given different texts are meant

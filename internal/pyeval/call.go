@@ -201,10 +201,11 @@ func (ev *evaluator) callUnknown(fn val, c *call) val {
 		}
 	}
 	ev.risk("Exception")
+	ev.havoc(fn, why)
 	for _, a := range c.all() {
 		ev.havoc(a, &unknownObj{cause: value.Unread, reason: "it was handed to code that is not read"})
 	}
-	return of(why)
+	return of(losing(why, c.all()...))
 }
 
 // callNative calls a function written in Go. A strict one is called for each combination of its arguments' values.
@@ -347,7 +348,7 @@ func (ev *evaluator) callFunc(f *funcObj, c *call) val {
 			ev.havoc(*f.self, u)
 		}
 		ev.mayExport(c, u)
-		return of(u)
+		return of(losing(u, c.all()...))
 	}
 	sc := &scope{
 		ns: ev.namespace(), mod: f.scope.mod, globals: map[string]bool{}, outer: map[string]bool{}, fn: f,

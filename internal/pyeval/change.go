@@ -62,6 +62,7 @@ func (ev *evaluator) setItemOne(recv, index, v val, at source.Span) {
 	case *listObj:
 		ev.setElem(o, index, v, at)
 	case *unknownObj:
+		ev.changeThrough(o, v)
 		ev.risk("Exception")
 	case *tupleObj, strObj, intObj, noneObj, boolObj:
 		ev.raiseAt("TypeError", "'"+o.typeName()+"' object does not support item assignment", at)
@@ -89,7 +90,7 @@ func (ev *evaluator) setKey(d *dictObj, index, v val) {
 			continue
 		}
 		// A key that is not known may be any of those that are there.
-		why := reasonOf(index)
+		why := losing(reasonOf(index), v)
 		for j := range t.vals {
 			t.vals[j] = ev.join(t.vals[j], v, &fork{serial: ev.serial, reason: why.reason, waits: why.waits})
 		}
@@ -116,7 +117,7 @@ func (ev *evaluator) setElem(l *listObj, index, v val, at source.Span) {
 	}
 	n, ok := asInt(index.o)
 	if !ok {
-		l.havoc(ev, reasonOf(index))
+		l.havoc(ev, losing(reasonOf(index), v))
 		return
 	}
 	alts := slices.Clone(l.alts)
@@ -124,7 +125,7 @@ func (ev *evaluator) setElem(l *listObj, index, v val, at source.Span) {
 		at64 := n
 		u, many := anyMany(c)
 		if many {
-			l.havoc(ev, u)
+			l.havoc(ev, losing(u, v))
 			return
 		}
 		if at64 < 0 {
@@ -157,7 +158,7 @@ func (ev *evaluator) setSlice(l *listObj, s *sliceObj, v val) {
 			return
 		}
 	}
-	l.havoc(ev, &unknownObj{cause: value.Unread, reason: "the slice assignment is not followed"})
+	l.havoc(ev, losingAll(&unknownObj{cause: value.Unread, reason: "the slice assignment is not followed"}, elems))
 }
 
 // sliceBounds are the bounds of a slice whose step is one.
@@ -194,7 +195,7 @@ func (ev *evaluator) delSlice(l *listObj, s *sliceObj) {
 			if u == nil {
 				u = &unknownObj{cause: value.Unread, reason: "the slice is not followed"}
 			}
-			return []val{asMany(u)}
+			return []val{asMany(losingAll(u, c))}
 		}
 		var out []val
 		for i, e := range c {
@@ -228,6 +229,7 @@ func (ev *evaluator) delItem(recv, index val, at source.Span) {
 			}
 			ev.havocNamespace(o.ns, reasonOf(index))
 		case *unknownObj:
+			ev.changeThrough(o)
 			ev.risk("Exception")
 		}
 	})

@@ -314,10 +314,8 @@ func hasMethod(o object, name string) bool {
 }
 
 func (ev *evaluator) moduleAttr(m *moduleObj, name string, at source.Span) val {
-	if ev.opt.Debug == Off && name == "DEBUG" {
-		if _, ok := m.ns.get(name); ok {
-			return ev.debugOff()
-		}
+	if name == "DEBUG" && ev.readsDebug(m.ns) {
+		return ev.debugOff()
 	}
 	if name == "__dict__" {
 		return of(&nsObj{ns: m.ns})
@@ -423,6 +421,8 @@ func (ev *evaluator) setAttr(recv val, name string, v val, at source.Span) {
 			ev.bind(o.ns, name, v, at)
 		case *nativeObj:
 			ev.setLibraryAttr(o, name, v, at)
+		case *unknownObj:
+			ev.changeThrough(o, v)
 		case noneObj, strObj, intObj, boolObj, *listObj, *dictObj, *tupleObj:
 			ev.raiseAt("AttributeError", "'"+o.typeName()+"' object has no attribute '"+name+"'", at)
 		}

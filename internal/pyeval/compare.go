@@ -1,6 +1,7 @@
 package pyeval
 
 import (
+	"math"
 	"strings"
 
 	"deploylint/internal/env"
@@ -128,7 +129,7 @@ func (ev *evaluator) order(a, b val, at source.Span) (int, bool) {
 		}
 		f, _ := asFloat(a.o)
 		g, _ := asFloat(b.o)
-		return compareOrdered(f, g), true
+		return compareOrdered(f, g), !math.IsNaN(f) && !math.IsNaN(g) // NaN is in no order
 	}
 	if x, ok := a.o.(strObj); ok {
 		if y, ok := b.o.(strObj); ok && plain(string(x)) && plain(string(y)) {
@@ -147,6 +148,9 @@ func (ev *evaluator) order(a, b val, at source.Span) (int, bool) {
 				default:
 					return 0, false
 				}
+			}
+			if manyOf(x.elems) != nil || manyOf(y.elems) != nil {
+				return 0, false
 			}
 			return len(x.elems) - len(y.elems), true
 		}

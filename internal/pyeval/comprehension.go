@@ -226,11 +226,36 @@ func (c *comp) unknownInside(i int, why *unknownObj) {
 
 // several adds any number of elements that are not known.
 func (c *comp) several(why *unknownObj) {
+	why = losing(why, c.named()...)
 	if c.e.Kind == python.DictComp {
 		c.widenTo(why)
 		return
 	}
 	c.elems = append(c.elems, asMany(why))
+}
+
+// named are the values of the names that an element is made of.
+func (c *comp) named() []val {
+	var out []val
+	see := func(n python.Node) bool {
+		if name, ok := n.(*python.Name); ok {
+			for s := c.ev.sc; s != nil; s = s.parent {
+				if b, bound := s.ns.get(name.ID); bound {
+					out = append(out, b.v)
+					return true
+				}
+			}
+			if b, bound := c.ev.sc.mod.ns.get(name.ID); bound {
+				out = append(out, b.v)
+			}
+		}
+		return true
+	}
+	python.Walk(c.e.Elt, see)
+	if c.e.Value != nil {
+		python.Walk(c.e.Value, see)
+	}
+	return out
 }
 
 // effects does what one turn does besides adding an element.
@@ -245,7 +270,7 @@ func mayAct(e *python.Comp) bool {
 	found := false
 	python.Walk(e, func(n python.Node) bool {
 		switch n.(type) {
-		case *python.Call, *python.NamedExpr:
+		case *python.Call, *python.NamedExpr, *python.Lambda: // a function sees the last value of the loop's name
 			found = true
 		}
 		return !found

@@ -6,10 +6,15 @@ import (
 	"deploylint/internal/value"
 )
 
-func (l *listObj) born() int                           { return l.birth }
-func (l *listObj) snapshot() any                       { return l.alts }
-func (l *listObj) restore(c any)                       { l.alts = c.([][]val) }
-func (l *listObj) havoc(_ *evaluator, why *unknownObj) { l.alts = [][]val{{asMany(why)}} }
+func (l *listObj) born() int     { return l.birth }
+func (l *listObj) snapshot() any { return l.alts }
+func (l *listObj) restore(c any) { l.alts = c.([][]val) }
+func (l *listObj) havoc(_ *evaluator, why *unknownObj) {
+	for _, c := range l.alts {
+		why = losingAll(why, c)
+	}
+	l.alts = [][]val{{asMany(why)}}
+}
 
 func (l *listObj) merge(ev *evaluator, a, b any, f *fork) {
 	l.alts = joinContents(ev, a.([][]val), b.([][]val), f)
@@ -85,8 +90,16 @@ func (d *dictObj) own() {
 
 func (d *dictObj) havoc(_ *evaluator, why *unknownObj) {
 	t := newTable()
-	t.rest = why
+	t.rest = d.losing(why)
 	d.alts = []*table{t}
+}
+
+// losing is the reason for forgetting the values of a dict.
+func (d *dictObj) losing(why *unknownObj) *unknownObj {
+	for _, t := range d.alts {
+		why = losingAll(why, t.vals)
+	}
+	return why
 }
 
 func sameTables(a, b *table) bool {
@@ -123,6 +136,9 @@ func (d *dictObj) merge(ev *evaluator, a, b any, f *fork) {
 func (ev *evaluator) commonTable(ts []*table, f *fork) *table {
 	out := newTable()
 	out.rest = &unknownObj{cause: value.Unread, reason: "it is changed under conditions that are not decided here"}
+	for _, t := range ts {
+		out.rest = losingAll(out.rest, t.vals)
+	}
 	for i, k := range ts[0].keys {
 		h, ok := hashOf(k.o)
 		if !ok {
@@ -161,12 +177,15 @@ func (d *dictObj) widen(_ *evaluator, a, b any, why *unknownObj) bool {
 			w, ok := t.get(h)
 			everywhere = everywhere && ok
 			if ok && !same(v.o, w.o) {
-				v = derive(why)
+				v = derive(losing(why, v, w))
 			}
 		}
 		if everywhere {
 			next.set(h, k, v)
 		}
+	}
+	for _, t := range append(slices.Clip(was), is...) {
+		why = losingAll(why, t.vals)
 	}
 	next.rest = why
 	d.alts = []*table{next}

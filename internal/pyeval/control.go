@@ -16,6 +16,7 @@ func joined(at source.Span) value.Step {
 
 func (ev *evaluator) ifStmt(s *python.If) flow {
 	// An elif chain is walked in a loop when its tests are decided, since generated code may have hundreds.
+	var decided *trail // the defaults that led here
 	for {
 		reads := len(ev.reads)
 		test := ev.eval(s.Test)
@@ -27,13 +28,19 @@ func (ev *evaluator) ifStmt(s *python.If) flow {
 		}
 		switch ev.truth(test) {
 		case value.True:
-			return ev.insisting(s.Test, reads, s.Body, s.OrElse)
+			decided = ev.byDefault(decided, s.Test, test)
+			fl := ev.insisting(s.Test, reads, s.Body, s.OrElse)
+			ev.markDecided(s.Body, decided)
+			return fl
 		case value.False:
+			decided = ev.byDefault(decided, s.Test, test)
 			if next, ok := elif(s); ok {
 				s = next
 				continue
 			}
-			return ev.insisting(s.Test, reads, s.OrElse, s.Body)
+			fl := ev.insisting(s.Test, reads, s.OrElse, s.Body)
+			ev.markDecided(s.OrElse, decided)
+			return fl
 		default:
 		}
 		if u, ok := ev.presence(test); ok {

@@ -154,7 +154,7 @@ func (ev *evaluator) supplied(name string, v value.Value, at source.Span, origin
 func readAt(v val, name string, at source.Span) val {
 	if v.trail != nil && v.trail.step.How == value.Env && v.trail.step.Name == name {
 		t := *v.trail
-		t.read = at
+		t.read, t.list = at, nil
 		if t.step.Span.IsZero() {
 			t.step.Span = at
 		}
@@ -192,13 +192,13 @@ type read struct {
 // note records a read; one place that reads one variable counts once.
 func (ev *evaluator) noteRead(r read) {
 	for i := range ev.reads {
-		if ev.reads[i].Name == r.name && ev.reads[i].Span == r.span {
+		if ev.reads[i].Span == r.span && ev.reads[i].Name == r.name {
 			return
 		}
 	}
 	e := EnvRead{Name: r.name, Span: r.span, Library: r.library, Cast: r.cast, Required: r.required}
 	if r.hasDef {
-		x := &exporter{ev: ev, seen: map[object]bool{}}
+		x := newExporter()
 		e.Default, e.HasDefault = x.value(r.def), true
 	}
 	ev.reads = append(ev.reads, e)
@@ -212,7 +212,7 @@ func (ev *evaluator) defaultRead(u *unknownObj, def val, at source.Span) {
 	for i := len(ev.reads) - 1; i >= 0; i-- {
 		r := &ev.reads[i]
 		if r.Name == u.waits[0] && r.Span.File == at.File && !r.HasDefault && r.Span.End <= at.Start {
-			x := &exporter{ev: ev, seen: map[object]bool{}}
+			x := newExporter()
 			r.Default, r.HasDefault = x.value(def), true
 			return
 		}

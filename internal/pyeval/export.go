@@ -9,19 +9,27 @@ import (
 
 // An exporter turns objects into values.
 type exporter struct {
-	ev    *evaluator
-	seen  map[object]bool // containers being exported, against cycles
-	items int
-	until int // the number of items at which the name being exported ends; 0 for one value alone
+	seen   map[object]bool // containers being exported, against cycles
+	done   map[object]exported
+	items  int  // how many values the present name has
+	partly bool // a cycle or the limit cut the present container short
 }
 
-// Bounds on the elements of one name and of everything that is exported, which shared containers could multiply.
-const (
-	maxExportOfName = 20_000
-	maxExport       = 200_000
-)
+// An exported container, which several names may share, and how many values it has.
+type exported struct {
+	v     value.Value
+	items int
+}
+
+// maxExport bounds the values of one name, which shared containers could multiply.
+const maxExport = 20_000
+
+func newExporter() *exporter {
+	return &exporter{seen: map[object]bool{}, done: map[object]exported{}}
+}
 
 func (x *exporter) binding(b binding) value.Value {
+	x.items, x.partly = 0, false
 	v := x.value(b.v)
 	if len(b.history) > 0 {
 		v.Trail = append(slices.Clip(b.history), v.Trail...)
@@ -64,7 +72,8 @@ func (x *exporter) values(vs []val) []value.Value {
 
 func (x *exporter) object(v val) value.Value {
 	x.items++
-	if x.items > cmp.Or(x.until, maxExport) {
+	if x.items > maxExport {
+		x.partly = true
 		return value.NotKnown(value.Limit, "it is too large")
 	}
 	switch o := v.o.(type) {
@@ -108,11 +117,27 @@ func (x *exporter) object(v val) value.Value {
 }
 
 func (x *exporter) container(o object) value.Value {
+	if was, ok := x.done[o]; ok && x.items+was.items <= maxExport {
+		x.items += was.items
+		return was.v
+	}
 	if x.seen[o] || len(x.seen) > maxDepth {
+		x.partly = true
 		return value.NotKnown(value.Unread, "it contains itself")
 	}
 	x.seen[o] = true
-	defer delete(x.seen, o)
+	before, partly := x.items, x.partly
+	x.partly = false
+	v := x.contents(o)
+	if !x.partly {
+		x.done[o] = exported{v, x.items - before}
+	}
+	x.partly = x.partly || partly
+	delete(x.seen, o)
+	return v
+}
+
+func (x *exporter) contents(o object) value.Value {
 	switch o := o.(type) {
 	case *tupleObj:
 		return value.OfSequence(value.Tuple, x.values(o.elems)...)

@@ -22,6 +22,9 @@ func (ev *evaluator) eval(e python.Expr) val {
 	ev.depth++
 	v := ev.expr(e)
 	ev.depth--
+	if _, unknown := v.o.(*unknownObj); unknown {
+		ev.vague = true
+	}
 	if v.o == nil {
 		v.o = &unknownObj{cause: value.Unread, reason: "it is not followed"}
 	}
@@ -372,14 +375,12 @@ func (*sliceObj) typeName() string { return "slice" }
 func (ev *evaluator) elements(v val) ([]val, *unknownObj) {
 	switch o := v.o.(type) {
 	case *tupleObj:
-		u, _ := anyMany(o.elems)
-		return o.elems, u
+		return o.elems, manyOf(o.elems)
 	case *listObj:
 		if len(o.alts) == 1 {
-			u, _ := anyMany(o.alts[0])
-			return o.alts[0], u
+			return o.alts[0], manyOf(o.alts[0])
 		}
-		return nil, &unknownObj{cause: value.Unread, reason: "it is changed under conditions that are not decided here"}
+		return nil, losingContents(&unknownObj{cause: value.Unread, reason: "it is changed under conditions that are not decided here"}, o)
 	case *setObj:
 		if u, ok := anyMany(o.elems); ok {
 			return nil, u
@@ -390,14 +391,13 @@ func (ev *evaluator) elements(v val) ([]val, *unknownObj) {
 		return o.elems, nil
 	case *iterObj, *instObj:
 		elems := ev.drain(ev.iter(v))
-		if u, many := anyMany(elems); many {
+		if u := manyOf(elems); u != nil {
 			return nil, u
 		}
 		return elems, nil
 	case *viewObj:
 		elems := viewElems(o.d, o.what)
-		u, _ := anyMany(elems)
-		return elems, u
+		return elems, manyOf(elems)
 	case *dictObj:
 		if len(o.alts) != 1 {
 			return nil, &unknownObj{cause: value.Unread, reason: "it is changed under conditions that are not decided here"}
@@ -459,22 +459,22 @@ func (ev *evaluator) unionElements(v val) ([]val, *unknownObj) {
 	var out []val
 	for i, a := range u.alts {
 		if _, ok := a.v.o.(*iterObj); ok {
-			return nil, reasonOf(v)
+			return nil, losing(reasonOf(v), v)
 		}
 		elems, why := ev.elements(a.v)
 		if ev.exc != nil {
 			ev.exc = nil
-			return nil, reasonOf(v)
+			return nil, losing(reasonOf(v), v)
 		}
 		if why != nil {
-			return nil, why
+			return nil, losing(why, v)
 		}
 		if i == 0 {
 			out = append([]val(nil), elems...)
 			continue
 		}
 		if len(elems) != len(out) {
-			return nil, reasonOf(v)
+			return nil, losing(reasonOf(v), v)
 		}
 		for j := range out {
 			out[j] = ev.join(out[j], elems[j], fk)

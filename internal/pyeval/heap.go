@@ -224,6 +224,7 @@ func (ev *evaluator) rebase(from int, f *frame) {
 		if p.frame == f {
 			continue
 		}
+		ev.charge(len(f.order) + len(p.frame.order))
 		delta := make(map[mutable]any, len(f.order))
 		for _, m := range f.order {
 			delta[m] = p.frame.content(p.delta, m)

@@ -13,7 +13,7 @@ func (ev *evaluator) getItem(recv, index val, at source.Span) val {
 	ev.at = at
 	return ev.lift(recv, func(r val) val {
 		if d, ok := r.o.(*dictObj); ok && d.typ != "" && isUnion(index.o) {
-			why := reasonOf(index) // a missing key may be added
+			why := d.losing(reasonOf(index)) // a missing key may be added
 			ev.setKey(d, index, derive(why))
 			return derive(why)
 		}
@@ -108,7 +108,7 @@ func (ev *evaluator) elemAt(elems []val, index val, typ string, at source.Span) 
 	if !ok {
 		if u, unk := index.o.(*unknownObj); unk {
 			ev.risk("IndexError")
-			return derive(u)
+			return derive(losingAll(u, elems))
 		}
 		return ev.raiseAt("TypeError", typ+" indices must be integers", at)
 	}
@@ -126,7 +126,7 @@ func (ev *evaluator) elemAt(elems []val, index val, typ string, at source.Span) 
 			return elems[i]
 		}
 		ev.risk("IndexError")
-		return derive(u)
+		return derive(losingAll(u, elems))
 	}
 	if n < 0 {
 		n += int64(len(elems))
@@ -157,7 +157,7 @@ func (ev *evaluator) charAt(s string, index val, at source.Span) val {
 
 func (ev *evaluator) slice(recv val, s *sliceObj) val {
 	if u, ok := reasonUnknown(s.lower, s.upper, s.stepBy); ok {
-		return derive(u)
+		return derive(losingContents(u, recv.o))
 	}
 	switch o := recv.o.(type) {
 	case *argvObj:
@@ -202,11 +202,11 @@ func sliceElems(c []val, s *sliceObj) ([]val, *unknownObj) {
 		if noLower && noUpper && noStep {
 			return slices.Clone(c), nil
 		}
-		return nil, u
+		return nil, losingAll(u, c)
 	}
 	at, ok := sliceIndexes(len(c), s)
 	if !ok {
-		return nil, &unknownObj{cause: value.Unread, reason: "the slice is not followed"}
+		return nil, losingAll(&unknownObj{cause: value.Unread, reason: "the slice is not followed"}, c)
 	}
 	out := make([]val, len(at))
 	for i, j := range at {
@@ -280,7 +280,7 @@ func (ev *evaluator) dictItem(d *dictObj, index val, at source.Span) val {
 			return ev.raiseAt("TypeError", "unhashable type: '"+index.o.typeName()+"'", at)
 		}
 		ev.risk("KeyError")
-		return derive(reasonOf(index))
+		return derive(d.losing(reasonOf(index)))
 	}
 	var out val
 	missing := false

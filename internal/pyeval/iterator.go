@@ -36,7 +36,7 @@ func (i *iterObj) born() int     { return i.birth }
 func (i *iterObj) snapshot() any { return i.state }
 func (i *iterObj) restore(c any) { i.state = c.(iterState) }
 func (i *iterObj) havoc(_ *evaluator, why *unknownObj) {
-	i.state = iterState{open: why}
+	i.state = iterState{open: losingAll(why, i.state.buffer)}
 }
 
 func sameIterState(a, b iterState) bool {
@@ -165,21 +165,21 @@ func (ev *evaluator) openIterator(why *unknownObj) *iterObj {
 // takeElem takes the next element of a list, which may have changed since the last one.
 func (ev *evaluator) takeElem(l *listObj, s *iterState) (val, bool) {
 	if len(l.alts) > 1 {
-		s.open = &unknownObj{cause: value.Unread, reason: "it is changed under conditions that are not decided here"}
+		s.open = losingContents(&unknownObj{cause: value.Unread, reason: "it is changed under conditions that are not decided here"}, l)
 		s.end = true
 		return asMany(s.open), true
 	}
 	c := l.alts[0]
 	if u, many := anyMany(c[:min(s.at, len(c))]); many && !s.filled {
-		s.open, s.end = u, true // how far it is cannot be told
-		return asMany(u), true
+		s.open, s.end = losingAll(u, c), true // how far it is cannot be told
+		return asMany(s.open), true
 	}
 	if s.at < len(c) && isMany(c[s.at]) {
 		s.filled = true // behind these it is at the same place again, unless the list changes
 		s.writes = len(c)
 	}
 	if s.filled && s.writes != len(c) {
-		s.open = &unknownObj{cause: value.Unread, reason: "the list changes while it is gone through"}
+		s.open = losingAll(&unknownObj{cause: value.Unread, reason: "the list changes while it is gone through"}, c)
 		s.end = true
 		return asMany(s.open), true
 	}
@@ -195,7 +195,7 @@ func (ev *evaluator) iterDict(d *dictObj, what string) *iterObj {
 	elems := viewElems(d, what)
 	it := ev.iterates("dict_iterator", func(_ *evaluator, s *iterState) (val, bool) {
 		if now := viewElems(d, what); s.at < len(elems) && len(now) != len(elems) {
-			s.open = &unknownObj{cause: value.Unread, reason: "the dict changes while it is gone through"}
+			s.open = d.losing(&unknownObj{cause: value.Unread, reason: "the dict changes while it is gone through"})
 			s.end = true
 			return asMany(s.open), true
 		} else if s.at < len(now) {
@@ -218,14 +218,14 @@ func (v *viewObj) typeName() string { return "dict_" + v.what }
 // viewElems are the elements of a view; entries that are not known are one that stands for any number.
 func viewElems(d *dictObj, what string) []val {
 	if len(d.alts) != 1 {
-		return []val{asMany(&unknownObj{cause: value.Unread, reason: "it is changed under conditions that are not decided here"})}
+		return []val{asMany(d.losing(&unknownObj{cause: value.Unread, reason: "it is changed under conditions that are not decided here"}))}
 	}
 	t := d.alts[0]
-	out := make([]val, 0, len(t.keys)+1)
+	if t.rest != nil {
+		return []val{asMany(losingAll(t.rest, t.vals))} // the others may stand anywhere, and so may a key that was set again
+	}
+	out := make([]val, 0, len(t.keys))
 	for i, k := range t.keys {
-		if t.rest != nil {
-			out = append(out, asMany(t.rest)) // they may stand anywhere
-		}
 		switch what {
 		case "keys":
 			out = append(out, k)
@@ -236,9 +236,6 @@ func viewElems(d *dictObj, what string) []val {
 			item.trail = t.vals[i].trail
 			out = append(out, item)
 		}
-	}
-	if t.rest != nil {
-		out = append(out, asMany(t.rest))
 	}
 	return out
 }

@@ -13,6 +13,7 @@ const maxAlternatives = 8
 // join returns what is known of a value that is a or b.
 func (ev *evaluator) join(a, b val, fk *fork) val {
 	if same(a.o, b.o) {
+		a.o = oneUnknown(a.o, b.o)
 		if a.trail == b.trail {
 			return a
 		}
@@ -66,6 +67,7 @@ func addAlternative(alts []alternative, a alternative) []alternative {
 	for i, x := range alts {
 		if same(x.v.o, a.v.o) {
 			alts[i].own = alts[i].own && a.own
+			alts[i].v.o = oneUnknown(x.v.o, a.v.o)
 			return alts
 		}
 	}
@@ -84,16 +86,20 @@ func (ev *evaluator) tooMany(alts []alternative) object {
 	for _, a := range alts {
 		l, ok := a.v.o.(*listObj)
 		if !ok {
-			return u
+			return losing(u, of(&unionObj{alts: alts}))
 		}
 		contents = append(contents, l.alts...)
 	}
+	u = losing(u, of(&unionObj{alts: alts}))
 	return &listObj{birth: ev.now(), alts: [][]val{common(contents, u)}}
 }
 
 // common is a list that stands for all contents: the elements that they share in order, with unknown ones in the gaps.
 func common(contents [][]val, u *unknownObj) []val {
 	out := contents[0]
+	for _, c := range contents {
+		u = losingAll(u, c)
+	}
 	for _, c := range contents[1:] {
 		out = commonOfTwo(out, c, u)
 	}
@@ -104,10 +110,26 @@ func common(contents [][]val, u *unknownObj) []val {
 const maxCommon = 500
 
 func commonOfTwo(a, b []val, u *unknownObj) []val {
+	equal := func(x, y val) bool { return !isMany(x) && !isMany(y) && same(x.o, y.o) }
+	start, end := 0, 0
+	for start < min(len(a), len(b)) && equal(a[start], b[start]) {
+		start++
+	}
+	for end < min(len(a), len(b))-start && equal(a[len(a)-1-end], b[len(b)-1-end]) {
+		end++
+	}
+	if start+end == 0 {
+		return commonBetween(a, b, u, equal)
+	}
+	between := commonBetween(a[start:len(a)-end], b[start:len(b)-end], u, equal)
+	return slices.Concat(a[:start], between, a[len(a)-end:])
+}
+
+// commonBetween is commonOfTwo for contents that begin and end differently.
+func commonBetween(a, b []val, u *unknownObj, equal func(x, y val) bool) []val {
 	if len(a) > maxCommon || len(b) > maxCommon {
 		return []val{asMany(u)}
 	}
-	equal := func(x, y val) bool { return !isMany(x) && !isMany(y) && same(x.o, y.o) }
 	length := make([][]int, len(a)+1)
 	for i := range length {
 		length[i] = make([]int, len(b)+1)
@@ -163,6 +185,9 @@ func joinContents(ev *evaluator, a, b [][]val, f *fork) [][]val {
 	}
 	if len(out) > maxAlternatives {
 		u := &unknownObj{cause: value.Unread, reason: "it is changed under conditions that are not decided here"}
+		for _, c := range out {
+			ev.charge(len(c))
+		}
 		return [][]val{common(out, u)}
 	}
 	return out
@@ -205,9 +230,9 @@ func widenElems(a, b []val, why *unknownObj) []val {
 		return a // whatever follows is covered by the last element
 	}
 	if len(b) >= len(a) && sameAll(a, b[:len(a)]) {
-		return append(slices.Clone(a), asMany(why))
+		return append(slices.Clone(a), asMany(losingAll(why, b[len(a):])))
 	}
-	return []val{asMany(why)}
+	return []val{asMany(losingAll(losingAll(why, a), b))}
 }
 
 func hasAbsent(u *unionObj) bool {
@@ -353,6 +378,16 @@ func (ev *evaluator) havocInto(v val, why *unknownObj, seen map[object]bool, dep
 		ev.havocNamespace(o.ns, why)
 	case *methodObj:
 		ev.havocInto(o.recv, why, seen, depth+1)
+	case *viewObj:
+		ev.havocInto(of(o.d), why, seen, depth+1)
+	case *unknownObj:
+		if o.may == nil || seen[o] {
+			return
+		}
+		seen[o] = true
+		for _, m := range o.may {
+			ev.havocInto(of(m), why, seen, depth+1)
+		}
 	}
 }
 

@@ -50,8 +50,13 @@ func (ev *evaluator) forStmt(s *python.For) flow {
 			}
 			ev.breakOut(mark)
 			fl := ev.openLoop(u, s.Body, s.OrElse, func() {
+				next, ok := ev.advance(it)
+				if v, isUnknown := next.o.(*unknownObj); ok && isUnknown {
+					u = losing(u, of(v))
+				} else if ok {
+					u = losing(u, next)
+				}
 				ev.assign(s.Target, derive(u), ev.span(s.Iter))
-				ev.advance(it)
 			})
 			return ev.leaveLoop(mark, fl)
 		}
@@ -180,9 +185,12 @@ func (ev *evaluator) openLoop(why *unknownObj, body, orElse []python.Stmt, head 
 			}
 			is := m.snapshot()
 			ev.touch(m)
+			outer := ev.looping
+			ev.looping = f.serial
 			if m.widen(ev, was, is, why) {
 				changed = true
 			}
+			ev.looping = outer
 		}
 		if !changed {
 			stable = true

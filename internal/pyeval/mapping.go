@@ -68,7 +68,7 @@ func (ev *evaluator) dictMethod(recv val, d *dictObj, name string, c *call) val 
 func (ev *evaluator) dictGet(d *dictObj, key, def val) val {
 	h, ok := hashOf(key.o)
 	if !ok {
-		return derive(reasonOf(key))
+		return derive(losing(d.losing(reasonOf(key)), def))
 	}
 	var out val
 	fk := &fork{serial: ev.serial, reason: "it is changed under conditions that are not decided here"}

@@ -104,11 +104,12 @@ func (ev *evaluator) callMethod(recv val, name string, c *call) val {
 	case *unknownObj:
 		if o.lib == "" {
 			ev.risk("Exception")
-			// The call may change its receiver, which is unknown anyway, and its arguments.
+			// The call may change its receiver and its arguments, and give either back.
+			ev.changeThrough(o, c.all()...)
 			for _, a := range c.all() {
 				ev.havoc(a, &unknownObj{cause: value.Unread, reason: "it was handed to code that is not read"})
 			}
-			return derive(o)
+			return derive(losing(o, c.all()...))
 		}
 	}
 	fn := ev.getAttr(recv, name, c.span)
@@ -277,7 +278,7 @@ func (ev *evaluator) insert(l *listObj, c *call) {
 	n, ok := asInt(index.o)
 	if !ok || v.o == nil {
 		u := reasonOf(index)
-		ev.change(l, func([]val) []val { return []val{asMany(u)} })
+		ev.change(l, func(x []val) []val { return []val{asMany(losing(losingAll(u, x), v))} })
 		return
 	}
 	ev.change(l, func(x []val) []val {
@@ -324,7 +325,7 @@ func (ev *evaluator) popElem(l *listObj, index val, at source.Span) val {
 	ev.change(l, func(x []val) []val {
 		u, many := anyMany(x)
 		if !ok {
-			return []val{asMany(reasonOf(index))}
+			return []val{asMany(losingAll(reasonOf(index), x))}
 		}
 		i := n
 		if many {
@@ -335,7 +336,7 @@ func (ev *evaluator) popElem(l *listObj, index val, at source.Span) val {
 			if i == 0 && !isMany(x[0]) {
 				return slices.Clone(x[1:])
 			}
-			return []val{asMany(u)}
+			return []val{asMany(losingAll(u, x))}
 		}
 		if i < 0 {
 			i += int64(len(x))

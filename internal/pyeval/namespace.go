@@ -120,7 +120,7 @@ func (n *namespace) havoc(_ *evaluator, why *unknownObj) {
 	all := n.all()
 	names := make(map[string]binding, len(all))
 	for k, b := range all { // each name on its own
-		names[k] = binding{v: derive(why), history: b.history}
+		names[k] = binding{v: derive(losing(why, b.v)), history: b.history}
 	}
 	n.bindings, n.open, n.shared = bindings{since: names}, why, false
 }
@@ -206,23 +206,39 @@ func (n *namespace) widen(ev *evaluator, a, b any, why *unknownObj) bool {
 		if !inIs {
 			q = missing(is)
 		}
+		f := &fork{serial: ev.serial, reason: why.reason, waits: why.waits}
 		if same(p.v.o, q.v.o) {
+			was := mayBe(p.v.o, ev.looping)
+			p.v.o = oneUnknown(p.v.o, q.v.o)
+			changed = changed || mayBe(p.v.o, ev.looping) > was
 			n.set(k, p)
 			continue
 		}
-		changed = true
-		f := &fork{reason: why.reason, waits: why.waits}
-		if _, ok := p.v.o.(absentObj); ok {
-			n.set(k, binding{v: ev.join(p.v, derive(why), f), history: q.history})
-			continue
+		next := ev.join(p.v, q.v, f)
+		if !stays(q.v.o, ev.looping) {
+			next = derive(losing(why, p.v, q.v))
+			u, isUnion := p.v.o.(*unionObj)
+			if _, gone := p.v.o.(absentObj); gone || isUnion && hasAbsent(u) {
+				next = ev.join(of(absentObj{}), next, f)
+			}
 		}
-		if u, ok := p.v.o.(*unionObj); ok && hasAbsent(u) {
-			next := ev.join(of(absentObj{}), derive(why), f)
-			changed = changed && !same(next.o, u)
-			n.set(k, binding{v: next, history: q.history})
-			continue
-		}
-		n.set(k, binding{v: derive(why), history: q.history})
+		changed = changed || !same(next.o, p.v.o) || mayBe(next.o, ev.looping) > mayBe(p.v.o, ev.looping)
+		n.set(k, binding{v: next, history: q.history})
 	}
 	return changed || (was.open == nil) != (is.open == nil)
+}
+
+// stays reports whether an object that a turn of a loop bound a name to was there before the loop, so that there are only
+// so many that further turns can bind it to.
+func stays(o object, since int) bool {
+	if u, ok := o.(*unionObj); ok {
+		for _, a := range u.alts {
+			if _, gone := a.v.o.(absentObj); !gone && !stays(a.v.o, since) {
+				return false
+			}
+		}
+		return true
+	}
+	m, ok := o.(mutable)
+	return ok && m.born() <= since
 }

@@ -40,6 +40,10 @@ func (ev *evaluator) numeric(name string, c *call) val {
 		}
 		if f, ok := x.o.(floatObj); ok && len(c.args) == 1 && math.Abs(float64(f)) < 1<<53 {
 			return of(intObj(math.RoundToEven(float64(f))))
+		} else if ok && len(c.args) == 1 && math.IsNaN(float64(f)) {
+			return ev.raiseAt("ValueError", "cannot convert float NaN to integer", c.span)
+		} else if ok && len(c.args) == 1 && math.IsInf(float64(f), 0) {
+			return ev.raiseAt("OverflowError", "cannot convert float infinity to integer", c.span)
 		}
 	case "hex":
 		if i, ok := asInt(x.o); ok && i >= 0 {

@@ -33,6 +33,7 @@ type trail struct {
 	n    int
 	// env is set when a step names a variable, carries when one names a variable or a condition.
 	env, carries bool
+	list         []value.Step // what steps returns, once it was asked
 }
 
 // maxTrail bounds the steps that a value carries.
@@ -61,12 +62,25 @@ func (t *trail) steps() []value.Step {
 	if t == nil {
 		return nil
 	}
-	out := make([]value.Step, t.n)
-	for i := t.n - 1; i >= 0 && t != nil; i-- {
-		out[i] = t.step
-		t = t.prev
+	if t.list == nil {
+		out := make([]value.Step, t.n)
+		for i, s := t.n-1, t; i >= 0 && s != nil; i-- {
+			out[i] = s.step
+			s = s.prev
+		}
+		t.list = out
 	}
-	return out
+	return t.list
+}
+
+// setAt is where a value was set last: not the condition that chose it, where that is known.
+func (t *trail) setAt() source.Span {
+	for s := t; s != nil; s = s.prev {
+		if s.step.How != value.Joined && !s.step.Span.IsZero() {
+			return s.step.Span
+		}
+	}
+	return source.Span{}
 }
 
 func (t *trail) span() source.Span {
@@ -233,6 +247,8 @@ type (
 		text string
 		// at is where the value became unknown, if a result about it should stand there.
 		at source.Span
+		// may are the objects that it may be, or may have in it, if any of those are known: a change through it changes them.
+		may []object
 		// home is the trail that derive makes of it.
 		home *trail
 	}

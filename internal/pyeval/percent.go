@@ -47,6 +47,9 @@ func (ev *evaluator) percent(format string, operand val, at source.Span) val {
 			v = ev.dictItem(named, ofStr(format[1:end]), at)
 			format = format[end+1:]
 		} else {
+			if strings.Trim(format, "-+ #.0123456789") == "" {
+				return ev.raiseAt("ValueError", "incomplete format", at)
+			}
 			if next >= len(args) {
 				return ev.raiseAt("TypeError", "not enough arguments for format string", at)
 			}

@@ -1,9 +1,9 @@
 package pyeval
 
 import (
-	"maps"
 	"slices"
 	"strings"
+	"sync"
 
 	"deploylint/internal/dotenv"
 	"deploylint/internal/env"
@@ -68,9 +68,19 @@ type Result struct {
 	// Failure is set when the module certainly raises, so that the process does not start.
 	Failure *Failure
 
-	values map[string]value.Value
-	names  []string
-	open   *value.Value
+	// DebugRead is set when something reads the name DEBUG. Where nothing does, DEBUG makes no difference to the rest.
+	DebugRead bool
+	// Tolerated is the import of an untracked module that may replace every setting, where there is one.
+	Tolerated *value.Step
+
+	bindings map[string]binding
+	names    []string
+	open     *value.Value
+	vague    bool // something that was evaluated is not known
+
+	asked    sync.Mutex // of what follows, since rules may ask at the same time
+	values   map[string]value.Value
+	exporter *exporter
 }
 
 // A Failure is an exception that leaves the module.
@@ -120,18 +130,45 @@ type EnvFileLoad struct {
 func (r *Result) Names() []string { return r.names }
 
 // All returns every public name of the module with its value, which is what a gunicorn.conf.py is read for.
-func (r *Result) All() map[string]value.Value { return r.values }
+func (r *Result) All() map[string]value.Value {
+	out := make(map[string]value.Value, len(r.bindings))
+	for name := range r.bindings { // each name on its own
+		if v, ok := r.bound(name); ok {
+			out[name] = v
+		}
+	}
+	return out
+}
 
 // Get returns the value of a name. It returns false where the module certainly does not bind it. A name that is bound on
 // some paths only has an alternative whose Cause is value.Absent.
 func (r *Result) Get(name string) (value.Value, bool) {
-	if v, ok := r.values[name]; ok {
+	if v, ok := r.bound(name); ok {
 		return v, true
 	}
 	if r.open != nil {
 		return *r.open, true
 	}
 	return value.Value{}, false
+}
+
+// bound turns the object that a name is bound to into a value, when it is asked for.
+func (r *Result) bound(name string) (value.Value, bool) {
+	b, ok := r.bindings[name]
+	if _, gone := b.v.o.(absentObj); !ok || gone || strings.HasPrefix(name, "__") {
+		return value.Value{}, false
+	}
+	r.asked.Lock()
+	defer r.asked.Unlock()
+	if r.exporter == nil {
+		r.exporter, r.values = newExporter(), map[string]value.Value{}
+	}
+	v, ok := r.values[name]
+	if !ok {
+		v = r.exporter.binding(b)
+		r.values[name] = v
+	}
+	return v, true
 }
 
 // Settings evaluates a settings module, given as a dotted name or as the path of a file.
@@ -200,7 +237,11 @@ type evaluator struct {
 	missing       *unknownObj // the variable without which the function being called goes on
 	generating    *generating // the generator whose body is being executed
 	writes        int         // how many changes there have been
+	looping       int         // the serial number of the loop whose turns are being joined
 	tests         []val       // the tests of the function being called that a variable decided
+
+	debugRead bool // something has read DEBUG
+	vague     bool // something that was evaluated is not known
 
 	reads    []EnvRead
 	envFiles []EnvFileLoad
@@ -292,25 +333,24 @@ func (ev *evaluator) finish(r *Result, m *moduleObj) {
 		ev.openUp(m.ns, &unknownObj{reason: "the module answers for its names in a way that is not followed"})
 	}
 	ev.exc = nil
-	x := &exporter{ev: ev, seen: map[object]bool{}}
-	r.values = make(map[string]value.Value, len(m.ns.all()))
-	bindings := m.ns.all()
-	for _, name := range slices.Sorted(maps.Keys(bindings)) { // in order, because the limit of all names together may be reached
-		b := bindings[name]
-		x.until = min(x.items+maxExportOfName, maxExport)
-		if _, ok := b.v.o.(absentObj); ok || strings.HasPrefix(name, "__") {
+	r.bindings = m.ns.all()
+	for name, b := range r.bindings { // sorted below
+		if _, gone := b.v.o.(absentObj); gone || strings.HasPrefix(name, "__") {
 			continue
 		}
-		r.values[name] = x.binding(b)
 		if name == strings.ToUpper(name) && strings.ToLower(name) != name && !strings.HasPrefix(name, "_") {
 			r.names = append(r.names, name)
+			if r.Tolerated == nil {
+				r.Tolerated = b.v.over
+			}
 		}
 	}
 	slices.Sort(r.names)
 	if m.ns.open != nil {
-		v := x.value(derive(m.ns.open))
+		v := newExporter().value(derive(m.ns.open))
 		r.open = &v
 	}
+	r.DebugRead, r.vague = ev.debugRead, ev.vague
 	r.Reads, r.EnvFiles, r.Notifications = ev.reads, ev.envFiles, ev.notes
 	r.Files = append(ev.read, ev.beforeSettings...)
 }

@@ -44,10 +44,8 @@ func (ev *evaluator) span(n python.Node) source.Span {
 // lookup evaluates a name.
 func (ev *evaluator) lookup(n *python.Name) val {
 	name := n.ID
-	if ev.opt.Debug == Off && name == "DEBUG" && ev.sc.ns == ev.sc.mod.ns {
-		if _, ok := ev.sc.ns.get(name); ok {
-			return ev.debugOff()
-		}
+	if name == "DEBUG" && ev.sc.ns == ev.sc.mod.ns && ev.readsDebug(ev.sc.ns) {
+		return ev.debugOff()
 	}
 	partly := val{}
 	for s := ev.sc; s != nil; s = s.parent {
@@ -64,10 +62,8 @@ func (ev *evaluator) lookup(n *python.Name) val {
 		}
 	}
 	mod := ev.sc.mod.ns
-	if ev.opt.Debug == Off && name == "DEBUG" {
-		if _, ok := mod.get(name); ok {
-			return ev.debugOff()
-		}
+	if name == "DEBUG" && ev.readsDebug(mod) {
+		return ev.debugOff()
 	}
 	v, found, done := ev.inNamespace(mod, name, partly)
 	if done {
@@ -98,6 +94,15 @@ func (ev *evaluator) lookup(n *python.Name) val {
 	}
 	ev.raise(&exception{class: "NameError", message: "name '" + name + "' is not defined", span: ev.span(n)})
 	return unread("the name " + name + " is not defined")
+}
+
+// readsDebug notes a read of DEBUG in a module. It reports whether DEBUG is taken to be off.
+func (ev *evaluator) readsDebug(ns *namespace) bool {
+	if _, ok := ns.get("DEBUG"); !ok {
+		return false
+	}
+	ev.debugRead = true
+	return ev.opt.Debug == Off
 }
 
 func (ev *evaluator) debugOff() val {
@@ -143,7 +148,7 @@ func isSettingName(name string) bool {
 // history is what a binding leaves behind when it is replaced.
 func (ev *evaluator) history(old binding, more []value.Step) []value.Step {
 	h := append([]value.Step(nil), old.history...)
-	if s := old.v.trail.span(); !s.IsZero() {
+	if s := old.v.trail.setAt(); !s.IsZero() {
 		h = append(h, value.Step{How: value.Overridden, Span: s, Text: "set here before"})
 	}
 	h = append(h, more...)

@@ -215,10 +215,10 @@ func (ev *evaluator) unpack(targets []python.Expr, v val, at source.Span) {
 	if why != nil {
 		for i, t := range targets {
 			if i == star {
-				ev.assign(t, ev.list([]val{asMany(why)}), at)
+				ev.assign(t, ev.list([]val{asMany(losing(why, v))}), at)
 				continue
 			}
-			ev.assign(t, derive(why), at)
+			ev.assign(t, derive(losing(why, v)), at)
 		}
 		return
 	}
@@ -323,8 +323,9 @@ func (ev *evaluator) inPlaceOne(o val, op python.Operator, operand val, at sourc
 			return o
 		}
 	case *unknownObj:
-		if _, ok := operand.o.(*listObj); !ok {
-			return derive(x) // a list takes any iterable here
+		ev.changeThrough(x, operand)
+		if _, ok := operand.o.(*listObj); !ok || x.may != nil {
+			return derive(losing(x, operand)) // a list takes any iterable here
 		}
 	case *instObj:
 		return unread("it is computed by a class of its own")

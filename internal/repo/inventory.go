@@ -45,8 +45,13 @@ type Inventory struct {
 	Gunicorn []Found
 	// UWSGI holds ini files for uWSGI.
 	UWSGI []Found
-	// Systemd holds units.
+	// Systemd holds units and their drop-ins.
 	Systemd []Found
+	// Circus holds configuration of circus, and Apache those files of Apache that name a WSGI script.
+	Circus []Found
+	Apache []Found
+	// Kubernetes holds manifests and templates of them, by name and content.
+	Kubernetes []Found
 	// Procfiles holds Procfile and its variants.
 	Procfiles []Found
 	// Dockerfiles holds Dockerfile and its variants.
@@ -267,6 +272,9 @@ func (r *Repo) sniffOne(c *candidate) {
 		c.agrees = sniffGunicorn(head)
 	case yamlFile:
 		c.agrees = sniffCompose(head)
+		if !c.agrees && sniffManifest(head) {
+			c.content = kubernetesManifest
+		}
 	case shellFile:
 		c.agrees = sniffShell(head)
 		if !c.agrees {
@@ -321,6 +329,7 @@ func (inv *Inventory) list(c candidate) *[]Found {
 		if c.agrees {
 			return &inv.Compose
 		}
+		return inv.serverList(c.content)
 	case systemdFile:
 		if c.agrees {
 			return &inv.Systemd
@@ -346,6 +355,12 @@ func (inv *Inventory) serverList(content serverKind) *[]Found {
 		return &inv.UWSGI
 	case systemdUnit:
 		return &inv.Systemd
+	case circusConfig:
+		return &inv.Circus
+	case apacheConfig:
+		return &inv.Apache
+	case kubernetesManifest:
+		return &inv.Kubernetes
 	default:
 		return nil
 	}

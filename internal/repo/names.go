@@ -66,6 +66,8 @@ func bucketOf(name string) bucket {
 		return ignoreFile
 	case strings.HasPrefix(lower, "procfile."):
 		return procFile
+	case path.Ext(lower) == ".json" && (strings.HasPrefix(lower, "task-definition") || strings.HasPrefix(lower, "taskdef")):
+		return platformFile
 	case isComposeName(base):
 		return composeFile
 	}
@@ -108,6 +110,9 @@ func bucketOfExt(name, lower string) bucket {
 		}
 		switch path.Base(path.Dir(name)) {
 		case "docker", "compose", "deploy", "deployment":
+			return yamlFile
+		}
+		if isManifestName(name) {
 			return yamlFile
 		}
 		return noBucket
@@ -228,6 +233,22 @@ func isComposeName(base string) bool {
 	lower = strings.TrimPrefix(strings.TrimPrefix(lower, "docker"), "-")
 	rest, ok := strings.CutPrefix(lower, "compose")
 	return ok && strings.ContainsRune(".-_", rune(rest[0])) || strings.Contains(lower, ".compose.") || strings.Contains(lower, "docker-compose")
+}
+
+// isManifestName reports whether a YAML file may be one of Kubernetes, by its folders or its own name.
+func isManifestName(name string) bool {
+	name = strings.ToLower(name)
+	for _, word := range []string{"k8s", "kube", "helm", "chart", "manifest", "openshift", "kustom"} {
+		if strings.Contains(path.Dir(name), word) {
+			return true
+		}
+	}
+	for _, word := range []string{"deployment", "statefulset", "cronjob", "daemonset", "k8s", "kube"} {
+		if strings.Contains(path.Base(name), word) {
+			return true
+		}
+	}
+	return false
 }
 
 func isRequirementsName(name string) bool {

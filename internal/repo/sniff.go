@@ -16,6 +16,10 @@ const (
 	supervisorConfig
 	uwsgiConfig
 	systemdUnit
+	circusConfig
+	// apacheConfig is one that names a WSGI script; Apache's other files are of no interest.
+	apacheConfig
+	kubernetesManifest
 )
 
 // sniffServer tells configuration files apart by their content, never by their name: gunicorn.conf is a file of
@@ -36,7 +40,7 @@ func sniffServer(head string) serverKind {
 		}
 		if strings.HasPrefix(line, "<") {
 			if isApache(line) {
-				return noServer
+				return sniffApache(head)
 			}
 			continue // a hole such as <%= … %>
 		}
@@ -48,6 +52,9 @@ func sniffServer(head string) serverKind {
 		}
 		pending = ""
 		word, rest := firstWord(line)
+		if strings.HasPrefix(word, "WSGI") {
+			return sniffApache(head)
+		}
 		if !isNginxBlock(word, rest) {
 			continue
 		}
@@ -75,10 +82,14 @@ func sectionKind(section string) serverKind {
 	case "program", "supervisord", "group", "eventlistener", "fcgi-program", "unix_http_server", "inet_http_server",
 		"supervisorctl", "rpcinterface":
 		return supervisorConfig
+	case "watcher":
+		return circusConfig
 	}
 	switch name {
 	case "uwsgi":
 		return uwsgiConfig
+	case "circus":
+		return circusConfig
 	case "Unit", "Service", "Socket", "Timer":
 		return systemdUnit
 	}
@@ -114,6 +125,26 @@ func isApache(line string) bool {
 		}
 	}
 	return false
+}
+
+// sniffApache tells the files of Apache that run a WSGI script from others.
+func sniffApache(head string) serverKind {
+	for line := range strings.Lines(head) {
+		if strings.HasPrefix(strings.TrimSpace(line), "WSGIScriptAlias") {
+			return apacheConfig
+		}
+	}
+	return noServer
+}
+
+// sniffManifest reports whether a YAML file is an object of Kubernetes.
+func sniffManifest(head string) bool {
+	version, kind := false, false
+	for line := range strings.Lines(head) {
+		version = version || strings.HasPrefix(line, "apiVersion:")
+		kind = kind || strings.HasPrefix(line, "kind:")
+	}
+	return version && kind
 }
 
 // sniffGunicorn reports whether a Python file assigns what gunicorn reads.

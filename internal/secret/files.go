@@ -7,6 +7,9 @@ import (
 
 // KindOf says by a file's name how its text is to be scanned.
 func KindOf(name string) Kind {
+	if isWording(name) {
+		return Prose
+	}
 	switch strings.ToLower(path.Ext(name)) {
 	case ".md", ".rst", ".txt", ".adoc", ".html", ".htm", ".xml", ".csv", ".tsv", ".ipynb", ".tex":
 		return Prose
@@ -15,6 +18,40 @@ func KindOf(name string) Kind {
 		return Code
 	}
 	return Config
+}
+
+// isWording reports whether a file holds what people read about an application: its texts in one language, or the
+// description of its API with the examples in it.
+func isWording(name string) bool {
+	for element := range strings.SplitSeq(strings.ToLower(path.Dir(name)), "/") {
+		switch element {
+		case "locale", "locales", "i18n", "l10n", "translations", "lang", "langs", "openapi", "swagger":
+			return true
+		}
+	}
+	base := strings.ToLower(path.Base(name))
+	return strings.Contains(base, "openapi") || strings.Contains(base, "swagger")
+}
+
+// Develops reports whether a file says itself that it is for developers or tests: each settings module that it names is of
+// development.
+func Develops(text string) bool {
+	const variable = "DJANGO_SETTINGS_MODULE"
+	develops := false
+	for _, rest, ok := strings.Cut(text, variable); ok; _, rest, ok = strings.Cut(rest, variable) {
+		module := strings.TrimLeft(rest, "\"'=: \t")
+		module = module[:len(module)-len(strings.TrimLeft(module, letters+"0123456789_."))]
+		if module == "" {
+			continue // its name alone, or a reference to another variable
+		}
+		switch module[strings.LastIndexByte(module, '.')+1:] {
+		case "dev", "devel", "develop", "development", "debug", "local", "test", "tests", "testing", "ci":
+			develops = true
+		default:
+			return false
+		}
+	}
+	return develops
 }
 
 // IsText reports whether a file may be text that people wrote: no picture, no archive, nothing that a program locked,
@@ -39,15 +76,24 @@ func IsText(name string) bool {
 func IsConfig(name string) bool {
 	base := strings.ToLower(path.Base(name))
 	switch path.Ext(base) {
-	case ".yml", ".yaml", ".ini", ".cfg", ".conf", ".toml", ".sh", ".bash", ".service", ".tf", ".tfvars", ".properties", ".pem", ".key", ".env", ".ppk", ".pp":
+	case ".yml", ".yaml", ".ini", ".cfg", ".cnf", ".conf", ".toml", ".sh", ".bash", ".service", ".tf", ".tfvars", ".properties", ".pem", ".key", ".env", ".ppk", ".pp":
 		return !strings.HasPrefix(base, ".pre-commit") && base != "mkdocs.yml"
 	case ".json":
 		return !isToolJSON(base) && !inData(name)
 	case "":
 		return strings.HasPrefix(base, "id_") || base == "procfile" || base == "makefile" || base == "vagrantfile" || strings.Contains(base, "credentials") ||
-			isDockerfile(base)
+			isDockerfile(base) || inKeyring(name)
 	}
 	return isDockerfile(base)
+}
+
+// inKeyring reports whether a file lies in a folder that people keep keys in.
+func inKeyring(name string) bool {
+	switch strings.ToLower(path.Base(path.Dir(name))) {
+	case "cert", "certs", "certificate", "certificates", "keys", "ssl", "tls", "ssh", ".ssh":
+		return true
+	}
+	return false
 }
 
 // isToolJSON reports whether a JSON file belongs to the tools of a front end.

@@ -126,6 +126,7 @@ func (s *Scanner) Scan(f *source.File, kind Kind) []Hit {
 		t.line(start, end)
 		at = words.next(text, end)
 	}
+	t.withoutStandIns()
 	return t.hits
 }
 
@@ -141,6 +142,9 @@ type scan struct {
 	// quoted is set for languages that write every text in quotes.
 	quoted bool
 	hits   []Hit
+	// docstrings are the texts in triple quotes of a Python file, once they have been looked for.
+	docstrings []source.Span
+	read       bool
 }
 
 // maxLine is the longest line that is looked at, in bytes: longer ones are written by programs.
@@ -155,7 +159,7 @@ func (t *scan) line(start, end int) {
 		return
 	}
 	before := len(t.hits)
-	if t.kind != Prose && !isComment(line) && !t.builds(start) {
+	if t.kind != Prose && !isComment(line) && !t.builds(start) && !t.inDocstring(start) {
 		t.names(line, start)
 	}
 	if len(t.hits) == before {
@@ -220,7 +224,7 @@ func (t *scan) names(line string, start int) {
 			end++
 		}
 		name := strings.TrimLeft(line[at:end], "-")
-		if !t.holdsSecret(line, at, end, name) {
+		if !IsName(name[strings.LastIndexByte(name, '.')+1:]) {
 			at = end
 			continue
 		}
@@ -229,21 +233,25 @@ func (t *scan) names(line string, start int) {
 			at = end
 			continue
 		}
-		t.judge(name, line, start, from, to)
+		if t.declared(line, at, end, name) || minted(line[from:to]) {
+			t.judge(name, line, start, from, to)
+		}
 		at = max(to, end)
 	}
 }
 
-// holdsSecret reports whether a name is one that secrets are kept under. In code only constants and quoted keys are: what
-// else has such a name there holds what some expression gives.
-func (t *scan) holdsSecret(line string, at, end int, name string) bool {
-	if t.kind == Code && strings.ToUpper(name) != name {
-		quoted := at > 0 && end < len(line) && (line[at-1] == '"' || line[at-1] == '\'') && line[end] == line[at-1]
-		if !quoted {
-			return false
-		}
+// declared reports whether a name is one that secrets are kept under. In code those are constants, quoted keys and a URL's
+// parameters: what else has such a name there mostly holds a word or what some expression gives.
+func (t *scan) declared(line string, at, end int, name string) bool {
+	if t.kind != Code || strings.ToUpper(name) == name || isParameter(line, at) {
+		return true
 	}
-	return IsName(name[strings.LastIndexByte(name, '.')+1:])
+	return at > 0 && end < len(line) && (line[at-1] == '"' || line[at-1] == '\'') && line[end] == line[at-1]
+}
+
+// isParameter reports whether a name that begins at a place of a line is that of a URL's parameter.
+func isParameter(line string, at int) bool {
+	return at > 0 && strings.IndexByte("?&", line[at-1]) >= 0
 }
 
 func isNameByte(b byte) bool {
@@ -291,7 +299,7 @@ func (t *scan) assigned(line string, end int) (from, to int, ok bool) {
 		}
 		return 0, 0, false
 	}
-	if t.quoted {
+	if t.quoted && !isParameter(line, end-nameLength(line[:end])) {
 		return 0, 0, false
 	}
 	return at, at + t.bare(line[at:], line, end), true
@@ -300,7 +308,7 @@ func (t *scan) assigned(line string, end int) (from, to int, ok bool) {
 // bare returns the length of a value without quotes: up to a comment in YAML, else up to the next blank.
 func (t *scan) bare(rest, line string, end int) int {
 	n := len(rest)
-	if start := end - nameLength(line[:end]); start > 0 && strings.IndexByte("?&", line[start-1]) >= 0 {
+	if isParameter(line, end-nameLength(line[:end])) {
 		return n - len(strings.TrimLeft(rest, letters+"0123456789-._~%+")) // one parameter of a URL
 	}
 	if t.yaml && !strings.HasPrefix(strings.TrimLeft(line[:end], " \t-"), "{") {
@@ -347,7 +355,9 @@ func (t *scan) judge(name, line string, start, from, to int) {
 	} else if !strong(name, text) {
 		return
 	}
-	hit.Provider = ProviderOf(text)
+	if hit.Provider = ProviderOf(text); t.isBrowserKey(hit.Provider) {
+		return
+	}
 	hit.Span = t.file.Span(start+from, start+to)
 	t.hits = append(t.hits, hit)
 }
@@ -366,82 +376,6 @@ func fallback(s string) (text string, at int, ok bool) {
 		}
 	}
 	return "", 0, false
-}
-
-// strong reports whether a text under a name that sounds secret is a secret by its own looks: in files that are not
-// evaluated, nothing else tells it from a word.
-func strong(name, text string) bool {
-	if !printable(text) || isHash(text) || isPattern(text) {
-		return false
-	}
-	switch Classify(name, text) {
-	case Provider:
-		return true
-	case Likely:
-	default:
-		return false
-	}
-	upper := upperWords(name)
-	switch {
-	case strings.HasSuffix(upper, "SECRET_KEY"):
-		return len(text) >= 8
-	case strings.Contains(upper, "PASS") || strings.Contains(upper, "PWD"):
-		return strongPassword(text)
-	}
-	return len(text) >= 16 && classes(text) >= 2 && (entropy(text) >= 3.5 || strings.Trim(text, "0123456789abcdefABCDEF") == "" && varied(text))
-}
-
-// strongPassword reports whether a text is a password that somebody chose with care. An address or a path is none.
-func strongPassword(text string) bool {
-	return Classify("password", text) == Likely && len(text) >= 8 && classes(text) >= 2 && entropy(text) >= 2.5 && !strings.ContainsAny(text, "(){}<> ")
-}
-
-// printable reports whether a text is of the characters that keys and most passwords are made of: what people read in
-// other scripts beside such a name is about a secret.
-func printable(text string) bool {
-	for i := range len(text) {
-		if text[i] <= ' ' || text[i] > '~' {
-			return false
-		}
-	}
-	return true
-}
-
-// isPattern reports whether a text is a regular expression for keys rather than one of them.
-func isPattern(text string) bool {
-	for _, class := range []string{"[a-z", "[A-Z", "[0-9", `[\w`} {
-		if strings.Contains(text, class) {
-			return true
-		}
-	}
-	return false
-}
-
-// isHash reports whether a text is the hash of a password as Django or crypt(3) keep it. It is no way in by itself.
-func isHash(text string) bool {
-	if strings.HasPrefix(text, "!") && len(text) == len("!")+40 {
-		return true // what Django writes where there is no password
-	}
-	for _, algorithm := range []string{"pbkdf2_", "argon2", "bcrypt", "scrypt$", "md5$", "sha1$", "$2", "$1$", "$5$", "$6$", "$apr1$", "{SHA"} {
-		if strings.HasPrefix(text, algorithm) && strings.Count(text, "$")+strings.Count(text, "}") >= 1 {
-			return true
-		}
-	}
-	return false
-}
-
-// classes counts the kinds of characters in a text: small letters, capitals, digits, others.
-func classes(text string) int {
-	n := 0
-	for _, set := range []string{"abcdefghijklmnopqrstuvwxyz", "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "0123456789"} {
-		if strings.ContainsAny(text, set) {
-			n++
-		}
-	}
-	if strings.Trim(text, letters+"0123456789") != "" {
-		n++
-	}
-	return n
 }
 
 // words finds what is a secret by its form alone: the keys of providers, and passwords in URLs.
@@ -482,7 +416,7 @@ func (t *scan) word(word string, at int) {
 		return
 	}
 	for part := range strings.FieldsFuncSeq(word, func(r rune) bool { return strings.ContainsRune("/:@+~%$!&*=?#", r) }) {
-		if provider := ProviderOf(part); provider != "" && varied(part) {
+		if provider := ProviderOf(part); provider != "" && varied(part) && !t.isBrowserKey(provider) {
 			i := strings.Index(word, part)
 			t.hits = append(t.hits, Hit{Provider: provider, Span: t.file.Span(at+i, at+i+len(part))})
 		}

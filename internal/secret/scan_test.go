@@ -41,6 +41,11 @@ func TestScan(t *testing.T) {
 		{"private key", "a.pem", "-----BEGIN EC PRIVATE KEY-----\nMHcCAQEEIBq1zT0X9Zs5j3Vb7yWn2Lk8Hc4Rf6Mp1Gd0Sx9Ta3Ue\n", []string{"=private key -----BEGIN EC PRIVATE KEY-----"}},
 		{"URL's parameter", "a.yml", "u: https://x.org/?api_key=XCpEBAoqPDfVdYRoUahb3F2n&status=1", []string{"api_key XCpEBAoqPDfVdYRoUahb3F2n"}},
 
+		{"URL's parameter in code", "a.py", `ping("https://x.org/push?site=shop&token=NpQ01TxKEtTRAlBW")`, []string{"token NpQ01TxKEtTRAlBW"}},
+		{"minted key in a local variable", "a.py", `token = "61071cae20dd2984c9d70899b17182ab102996a7"`, []string{"token 61071cae20dd2984c9d70899b17182ab102996a7"}},
+
+		{"comparison in a URL of code", "a.js", "if (a&&token=b) {", nil},
+		{"parameter that an expression gives", "a.py", `f"https://x.org/?token={token}&a=1"`, nil},
 		{"local variable in code", "a.py", `token = "0123abcDEF456ghiJKL"`, nil},
 		{"call in code", "a.ts", "SECRET_KEY: z.string(),", nil},
 		{"call in terraform", "a.tf", "secret_key = var.keys[0].value", nil},
@@ -56,6 +61,26 @@ func TestScan(t *testing.T) {
 		{"prose", "a.md", "SECRET_KEY=" + key, nil},
 		{"guessable", "a.yml", "POSTGRES_PASSWORD: postgres", nil},
 		{"private key's form", "a.md", "-----BEGIN PRIVATE KEY-----\n...\n-----END", nil},
+		{"word of a language", "a.yml", "password: Wachtwoord", nil},
+		{"password of tests", "a.py", `DEFAULT_USER_PASSWORD = "ShopTest2031"`, nil},
+		{"translations", "web/locales/nl/common.json", `{"password": "zk3-vRt8qL"}`, nil},
+		{"description of an API", "static/openapi/schema.yaml", "session_token: q7wcig0zen9skyd545jc0fkq813ghar2", nil},
+		{"description of an API by its name", "api/openapi-v2.json", `{"session_token": "q7wcig0zen9skyd545jc0fkq813ghar2"}`, nil},
+		{"docstring", "a.py", "def f():\n    \"\"\"Log in.\n\n    {\"password\": \"Zk3-vRt8qL\"}\n    \"\"\"\n", nil},
+		{"docstring in raw single quotes", "a.py", "def f():\n    r'''\n    {\"password\": \"Zk3-vRt8qL\"}'''\n", nil},
+		{"behind a docstring", "a.py", "'''it\\'s'''  # '''\nQUOTES = \"'''\"\nAPI_PASSWORD = \"Zk3-vRt8qL\"\n", []string{"API_PASSWORD Zk3-vRt8qL"}},
+		{"before a docstring", "a.py", "API_PASSWORD = \"Zk3-vRt8qL\"\n'''text'''", []string{"API_PASSWORD Zk3-vRt8qL"}},
+		{"provider in a docstring", "a.py", "'''\nAKIAQ3EGRLMT5ZPWXJ7B\n'''", []string{"=AWS access key AKIAQ3EGRLMT5ZPWXJ7B"}},
+		{"key that browsers get", "web/maps.ts", `apiKey: "AIza` + strings.Repeat("aB3_x", 7) + `"`, nil},
+		{"key that browsers get, in a URL", "a.html", "https://maps.example/js?key=AIza" + strings.Repeat("aB3_x", 7), nil},
+		{"the same key on a server", "a.yml", "MAPS_API_KEY: AIza" + strings.Repeat("aB3_x", 7), []string{"MAPS_API_KEY=Google API key AIza" + strings.Repeat("aB3_x", 7)}},
+		{"MinIO by its address", "a.yml", "access_key: AKIAQ3EGRLMT5ZPWXJ7B\nendpoint: http://minio:9000\nsecret_key: Zk3vRt8qLw1Xc5Vb7Nm9Q", nil},
+		{"MinIO by its name", "a.sh", "MINIO_ACCESS_KEY=AKIAQ3EGRLMT5ZPWXJ7B\nMINIO_SECRET_KEY=Zk3vRt8qLw1Xc5Vb7Nm9Q", nil},
+		{
+			"MinIO elsewhere in the file", "a.yml", "endpoint: http://minio:9000\n" + strings.Repeat("x: 1\n", 9) + "id: AKIAQ3EGRLMT5ZPWXJ7B",
+			[]string{"=AWS access key AKIAQ3EGRLMT5ZPWXJ7B"},
+		},
+		{"MinIO's own secret", "a.yml", "MINIO_ENDPOINT: http://minio:9000\nMINIO_SECRET_KEY: Zk3vRt8qLw1Xc5Vb7Nm9Q", []string{"MINIO_SECRET_KEY Zk3vRt8qLw1Xc5Vb7Nm9Q"}},
 		{"long line", "a.json", `{"a":"` + strings.Repeat("x", 5000) + `","password":"Zk3-vRt8qL"}`, nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -74,6 +99,33 @@ func TestScan(t *testing.T) {
 				t.Errorf("(-want +got):\n%s", diff)
 			}
 		})
+	}
+}
+
+func TestIsConfig(t *testing.T) {
+	for name, want := range map[string]bool{
+		"deploy/shop.yml": true, "mysql.cnf": true, "deploy/certs/shop": true, ".ssh/config": true, "id_rsa": true, "web.Dockerfile": true,
+		"shop/views.py": false, "shop/certs": false, "certs/README.md": false, "package.json": false, "web/locales/de.json": false,
+	} {
+		if got := secret.IsConfig(name); got != want {
+			t.Errorf("IsConfig(%q) = %v, want %v", name, got, want)
+		}
+	}
+}
+
+func TestDevelops(t *testing.T) {
+	for text, want := range map[string]bool{
+		"DJANGO_SETTINGS_MODULE: shop.settings.development":                                          true,
+		"- DJANGO_SETTINGS_MODULE=shop.settings.dev\n- DJANGO_SETTINGS_MODULE='shop.settings.local'": true,
+		"export DJANGO_SETTINGS_MODULE=\"shop.settings.test\"; echo $DJANGO_SETTINGS_MODULE":         true,
+		"DJANGO_SETTINGS_MODULE: shop.settings.dev\nDJANGO_SETTINGS_MODULE: shop.settings.live":      false,
+		"DJANGO_SETTINGS_MODULE: shop.development.settings":                                          false,
+		"DJANGO_SETTINGS_MODULE: ${DJANGO_SETTINGS_MODULE}":                                          false,
+		"DEBUG=1": false,
+	} {
+		if got := secret.Develops(text); got != want {
+			t.Errorf("Develops(%q) = %v, want %v", text, got, want)
+		}
 	}
 }
 

@@ -17,7 +17,7 @@ func TestIsName(t *testing.T) {
 		"AUTH_USER_MODEL": false, "PASSWORD_RESET_TIMEOUT": false, "CSRF_TOKEN_NAME": false, "SIMPLE_TOKEN_LIFETIME": false,
 		"PASSWORD_HASHERS": false, "CACHE_KEY": false, "STRIPE_PUBLIC_KEY": false, "HEADLESS_TOKEN_STRATEGY": false, "LOGIN_TOKEN_THROTTLE_RATE": false,
 		"DATABASE_PASSWORD_FILE": false, "AWS_ACCESS_KEY_ID": false, "GITHUB_CLIENT_ID": false, "PASSWORD_CHANGE_URL": false,
-		"RECAPTCHA_SITE_KEY": false, "KEY": false, "KEY_PREFIX": false, "BYPASS_CACHE": false, "COMPASS": false, "tokenizer": false, "Password Validation": false, "TOKENIZER": false,
+		"RECAPTCHA_SITE_KEY": false, "SEGMENT_WRITE_KEY": false, "KEY": false, "KEY_PREFIX": false, "BYPASS_CACHE": false, "COMPASS": false, "tokenizer": false, "Password Validation": false, "TOKENIZER": false,
 	} {
 		if got := secret.IsName(name); got != want {
 			t.Errorf("IsName(%q) = %v, want %v", name, got, want)
@@ -76,6 +76,12 @@ func TestClassify(t *testing.T) {
 		{"PASSWORD", "12345", secret.Weak},
 		{"PASSWORD", "somepassword", secret.Weak},
 		{"PASSWORD", "rootpwd", secret.Weak},
+		{"PASSWORD", "minioadmin123", secret.Weak},
+		{"PASSWORD", "Secret123", secret.Weak},
+		{"PASSWORD", "admin@2031", secret.Weak},
+		{"PASSWORD", "admin83749283", secret.Likely},
+		{"AWS_SECRET_ACCESS_KEY", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY", secret.Placeholder},
+		{"GITHUB_TOKEN", "ghs_16C7e42F292c6912E7710c838347Ae178B4a", secret.Placeholder},
 		{"PASSWORD", "correct-password-of-the-shop-9", secret.Likely},
 
 		{"PASSWORD", "hunter2", secret.Likely},
@@ -106,16 +112,17 @@ func TestClassify(t *testing.T) {
 
 func TestProviderOf(t *testing.T) {
 	for value, want := range map[string]string{
-		"AKIAJ4Q7Z2M5X8N1B6C3":               "AWS access key",
-		"AKIAJ4Q7Z2M5X8N1B6C":                "", // a character short
-		"AKIAJ4Q7Z2M5X8N1B6C34":              "",
-		"AKIAIOSFODNN7EXAMPLE":               "",
-		"akiaj4q7z2m5x8n1b6c3":               "",
-		"sk_live_4eC39HqLyjWDarjtT1zdp7dc":   "Stripe live key",
-		"sk_test_4eC39HqLyjWDarjtT1zdp7dc":   "",
-		"ghp_" + strings.Repeat("aB3", 12):   "GitHub token",
-		"glpat-" + strings.Repeat("aB3-", 5): "GitLab token",
-		"xoxb-123456789012-abcdefABCDEF":     "Slack token",
+		"AKIAJ4Q7Z2M5X8N1B6C3":                                                 "AWS access key",
+		"AKIAJ4Q7Z2M5X8N1B6C":                                                  "", // a character short
+		"AKIAJ4Q7Z2M5X8N1B6C34":                                                "",
+		"AKIAIOSFODNN7EXAMPLE":                                                 "",
+		"ghs_16C7e42F292c6912E7710c838347Ae178B4a":                             "", // GitHub's documentation
+		"akiaj4q7z2m5x8n1b6c3":                                                 "",
+		"sk_live_4eC39HqLyjWDarjtT1zdp7dc":                                     "Stripe live key",
+		"sk_test_4eC39HqLyjWDarjtT1zdp7dc":                                     "",
+		"ghp_" + strings.Repeat("aB3", 12):                                     "GitHub token",
+		"glpat-" + strings.Repeat("aB3-", 5):                                   "GitLab token",
+		"xoxb-123456789012-abcdefABCDEF":                                       "Slack token",
 		"SG." + strings.Repeat("aB3_", 5) + ".x9-zY" + strings.Repeat("q", 10): "SendGrid key",
 		"AIza" + strings.Repeat("aB3_x", 7):                                    "Google API key",
 		"key-" + strings.Repeat("0a1b", 8):                                     "Mailgun key",

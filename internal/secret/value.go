@@ -96,8 +96,16 @@ func isWord(s string) bool {
 	return s != ""
 }
 
-// isWeak lists the passwords that every scanner tries first.
+// isWeak reports whether a password is one that every scanner tries first, with the digits behind it that people add where
+// they must.
 func isWeak(lower string) bool {
+	const mostAdded = 6
+	word := strings.TrimRight(lower, "0123456789!@#$_-.")
+	return isCommon(lower) || len(lower)-len(word) <= mostAdded && isCommon(word)
+}
+
+// isCommon lists the passwords that every scanner tries first.
+func isCommon(lower string) bool {
 	switch lower {
 	case "password", "passwd", "pass", "passw0rd", "admin", "root", "toor", "postgres", "mysql", "django", "guest", "user", "test", "secret",
 		"s3cr3t", "letmein", "qwerty", "123", "1234", "12345", "123456", "12345678", "123456789", "1234567890", "rootroot", "rabbitmq", "redis",
@@ -119,6 +127,9 @@ func isPlaceholder(name, value string) bool {
 	}
 	if strings.Contains(value, "eby8vdm02xnocqflquwjpllmetlcdxj1ouzft50usrz6ifsufq2uvercz4i6tq/k1szfptotr/kbhbeksogmgw==") {
 		return true // the key of Azure's storage emulator: https://learn.microsoft.com/azure/storage/common/storage-use-azurite
+	}
+	if isDocumented(value) {
+		return true
 	}
 	if isGenerated(value) {
 		return false
@@ -237,19 +248,25 @@ func entropy(s string) float64 {
 	return bits
 }
 
+// awsKey is what the identifier of a key of AWS is called.
+const awsKey = "AWS access key"
+
 // ProviderOf names the provider whose form value has, or "".
 func ProviderOf(value string) string {
 	const (
 		alnum = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
 		word  = alnum + "_-"
 	)
+	if isDocumented(value) {
+		return ""
+	}
 	for _, p := range []struct {
 		name, prefix string
 		least, most  int // length behind the prefix
 		chars        string
 	}{
-		{"AWS access key", "AKIA", 16, 16, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"},
-		{"AWS access key", "ASIA", 16, 16, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"},
+		{awsKey, "AKIA", 16, 16, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"},
+		{awsKey, "ASIA", 16, 16, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"},
 		{"Stripe live key", "sk_live_", 16, 200, alnum},
 		{"Stripe live key", "rk_live_", 16, 200, alnum},
 		{"GitHub token", "ghp_", 30, 255, alnum},
@@ -266,9 +283,6 @@ func ProviderOf(value string) string {
 		{"PyPI token", "pypi-", 50, 300, word},
 		{"npm token", "npm_", 36, 36, alnum},
 	} {
-		if strings.HasSuffix(value, "EXAMPLE") {
-			return "" // AWS writes the keys of its documentation like this
-		}
 		rest, ok := strings.CutPrefix(value, p.prefix)
 		if ok && len(rest) >= p.least && len(rest) <= p.most && strings.Trim(rest, p.chars) == "" {
 			return p.name
@@ -278,6 +292,13 @@ func ProviderOf(value string) string {
 		return "private key"
 	}
 	return ""
+}
+
+// isDocumented reports whether a key is one of its provider's documentation: AWS ends those with a word, and GitHub gives one
+// text to all kinds of its tokens (https://docs.github.com/rest/apps/apps#create-an-installation-access-token-for-an-app).
+func isDocumented(value string) bool {
+	lower := strings.ToLower(value)
+	return strings.HasSuffix(value, "EXAMPLE") || strings.HasSuffix(lower, "examplekey") || strings.HasSuffix(lower, "_16c7e42f292c6912e7710c838347ae178b4a")
 }
 
 // URLPassword returns the user and password that a URL such as postgres://user:password@host/db carries. A password may
