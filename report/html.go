@@ -96,14 +96,11 @@ func htmlSiteOf(site *deploy.Site) htmlSite {
 		fact("settings", s.Module+" ("+s.ChosenBy+")")
 		fact("Django", s.Django.Text+" ("+s.Django.From+")")
 	}
-	var proxies, processes []string
-	for _, p := range site.Proxies {
-		proxies = append(proxies, p.Path)
-	}
+	var processes []string
 	for _, p := range site.Processes {
 		processes = append(processes, p.Name)
 	}
-	fact("nginx", proxies...)
+	fact("nginx", proxyFiles(site)...)
 	fact("processes", processes...)
 	return doc
 }
@@ -115,7 +112,7 @@ func htmlResultOf(rep *lint.Report, r *lint.Reported) htmlResult {
 	if len(r.Rule.Links) > 0 {
 		doc.Link = r.Rule.Links[0]
 	}
-	if !r.Span.IsZero() {
+	if !r.Span.IsZero() && r.Span.File.Text != "" {
 		f := frameOf(rep, r.Span)
 		doc.Line = f.line
 		doc.Before, doc.Marked, doc.Behind = marked(f)

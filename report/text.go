@@ -113,8 +113,8 @@ func (t *text) siteNames() []string {
 func (t *text) header(site *deploy.Site) {
 	t.siteHead(site)
 	var proxies, processes []string
-	for _, p := range site.Proxies {
-		proxies = append(proxies, t.options.place(p.Path))
+	for _, path := range proxyFiles(site) {
+		proxies = append(proxies, t.options.place(path))
 	}
 	for _, p := range site.Processes {
 		processes = append(processes, lint.Visible(p.Name))
@@ -122,6 +122,44 @@ func (t *text) header(site *deploy.Site) {
 	t.part("nginx", proxies...)
 	t.part("processes", processes...)
 	t.linef("")
+}
+
+// proxyFiles returns the files of the nginx configurations that the site is judged by: those that lead to it, else all that
+// are live.
+func proxyFiles(site *deploy.Site) []string {
+	proxies := slices.Clone(site.LiveProxies())
+	if slices.ContainsFunc(proxies, func(p *deploy.Proxy) bool { return p.Config == nil }) {
+		return pathsOf(proxies)
+	}
+	own := slices.DeleteFunc(slices.Clone(proxies), func(p *deploy.Proxy) bool {
+		return !slices.ContainsFunc(site.AppServers(), func(s deploy.AppServer) bool { return s.Proxy == p })
+	})
+	if len(own) > 0 {
+		proxies = own
+	}
+	return pathsOf(proxies)
+}
+
+// pathsOf returns the files of configurations, each once.
+func pathsOf(proxies []*deploy.Proxy) []string {
+	var files []string
+	add := func(path string) {
+		if path != "" && !slices.Contains(files, path) {
+			files = append(files, path)
+		}
+	}
+	for _, p := range proxies {
+		add(p.Path)
+		if p.Config == nil {
+			continue
+		}
+		for _, tree := range p.Config.Trees {
+			if !tree.Builtin {
+				add(tree.File.Path)
+			}
+		}
+	}
+	return files
 }
 
 // siteHead names a site, its settings and how they were chosen.
@@ -175,9 +213,11 @@ func (t *text) findings() {
 
 func (t *text) finding(r *lint.Reported) {
 	t.linef("%s: %s: %s %s", t.paint.strong(t.options.position(r.Span)), t.paint.level(r.Level), t.paint.strong(r.Message), t.tag(r))
-	f := frameOf(t.report, r.Span)
-	t.linef("%s %s", t.paint.faint(fmt.Sprintf("%5d |", f.line)), f.text)
-	t.linef("%s %s", t.paint.faint("      |"), t.paint.mark(r.Level, f.mark))
+	if r.Span.File.Text != "" { // a database has no line to show
+		f := frameOf(t.report, r.Span)
+		t.linef("%s %s", t.paint.faint(fmt.Sprintf("%5d |", f.line)), f.text)
+		t.linef("%s %s", t.paint.faint("      |"), t.paint.mark(r.Level, f.mark))
+	}
 	t.provenance(r)
 	if len(r.Sites) < len(t.report.Sites) {
 		t.linef("  only in: %s", lint.Visible(strings.Join(r.Sites, ", ")))

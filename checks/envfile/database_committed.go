@@ -39,7 +39,7 @@ func databaseCommitted() lint.Rule {
 			"https://www.sqlite.org/fileformat2.html",
 			"https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/removing-sensitive-data-from-a-repository",
 		},
-		Since: "0.2.0",
+		Since: "0.1.0",
 		Check: checkDatabaseCommitted,
 	}
 }

@@ -43,7 +43,7 @@ func envDirenvWords() lint.Rule {
 		Level:   lint.Error,
 		Tags:    []string{"availability", "shell", "configuration"},
 		Links:   []string{"https://direnv.net/man/direnv-stdlib.1.html"},
-		Since:   "0.3.0",
+		Since:   "0.1.0",
 		Check:   checkEnvDirenvWords,
 	}
 }

@@ -35,7 +35,7 @@ func envFileDuplicate() lint.Rule {
 		Level:   lint.Warning,
 		Tags:    []string{"correctness", "configuration"},
 		Links:   []string{"https://dotenv-linter.github.io/#/checks/duplicated_key"},
-		Since:   "0.2.0",
+		Since:   "0.1.0",
 		Check:   checkEnvFileDuplicate,
 	}
 }

@@ -43,7 +43,7 @@ func envFileEntryDropped() lint.Rule {
 			"https://www.freedesktop.org/software/systemd/man/latest/systemd.exec.html#EnvironmentFile=",
 			"https://docs.docker.com/reference/cli/docker/container/run/#env",
 		},
-		Since: "0.2.0",
+		Since: "0.1.0",
 		Check: checkEnvFileEntryDropped,
 	}
 }

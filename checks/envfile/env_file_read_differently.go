@@ -50,7 +50,7 @@ func envFileReadDifferently() lint.Rule {
 			"https://www.freedesktop.org/software/systemd/man/latest/systemd.exec.html#EnvironmentFile=",
 			"https://django-environ.readthedocs.io/en/latest/tips.html",
 		},
-		Since: "0.2.0",
+		Since: "0.1.0",
 		Check: checkEnvFileReadDifferently,
 	}
 }

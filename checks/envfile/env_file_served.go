@@ -38,7 +38,7 @@ func envFileServed() lint.Rule {
 		Level:   lint.Error,
 		Tags:    []string{"security", "secrets", "cwe-538"},
 		Links:   []string{"https://docs.djangoproject.com/en/stable/ref/settings/#static-root"},
-		Since:   "0.3.0",
+		Since:   "0.1.0",
 		Check:   checkEnvFileServed,
 	}
 }

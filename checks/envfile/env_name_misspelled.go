@@ -39,7 +39,7 @@ func envNameMisspelled() lint.Rule {
 		Level:   lint.Warning,
 		Tags:    []string{"correctness", "configuration"},
 		Links:   []string{"https://12factor.net/config"},
-		Since:   "0.2.0",
+		Since:   "0.1.0",
 		Check:   checkEnvNameMisspelled,
 	}
 }

@@ -35,7 +35,7 @@ func envPlaceholder() lint.Rule {
 		Level:   lint.Warning,
 		Tags:    []string{"security", "secrets", "cwe-1392"},
 		Links:   []string{"https://12factor.net/config"},
-		Since:   "0.2.0",
+		Since:   "0.1.0",
 		Check:   checkEnvPlaceholder,
 	}
 }

@@ -42,7 +42,7 @@ func envRequiredMissing() lint.Rule {
 		Level:   lint.Warning,
 		Tags:    []string{"availability", "configuration"},
 		Links:   []string{"https://12factor.net/config"},
-		Since:   "0.3.0",
+		Since:   "0.1.0",
 		Check:   checkEnvRequiredMissing,
 	}
 }

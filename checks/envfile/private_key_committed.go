@@ -39,7 +39,7 @@ func privateKeyCommitted() lint.Rule {
 			"https://www.rfc-editor.org/rfc/rfc7468",
 			"https://letsencrypt.org/docs/revoking/",
 		},
-		Since: "0.2.0",
+		Since: "0.1.0",
 		Check: checkPrivateKeyCommitted,
 	}
 }

@@ -1,11 +1,14 @@
 package envfile
 
 import (
+	"slices"
 	"strings"
 
 	"deploylint/internal/deploy"
 	"deploylint/internal/lint"
 	"deploylint/internal/secret"
+	"deploylint/internal/source"
+	"deploylint/internal/value"
 )
 
 // secretInFile reports passwords, keys and tokens in the files that a deployment is made of, or in any other file that git
@@ -46,7 +49,7 @@ func secretInFile() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/howto/deployment/checklist/#secret-key",
 			"https://12factor.net/config",
 		},
-		Since: "0.2.0",
+		Since: "0.1.0",
 		Check: checkSecretInFile,
 	}
 }
@@ -64,12 +67,28 @@ func checkSecretInFile(site *deploy.Site) []lint.Result {
 		if secret.Develops(f.File.Text) {
 			f.Role = "dev"
 		}
-		hits := scanner.Scan(f.File, secret.KindOf(f.File.Path))
+		hits := slices.DeleteFunc(scanner.Scan(f.File, secret.KindOf(f.File.Path)), func(h secret.Hit) bool { return isKey(site, h.Span) })
 		if r, ok := secretsOf(f, hits); ok {
 			results = append(results, r)
 		}
 	}
 	return results
+}
+
+// isKey reports whether a place gives SECRET_KEY its value: secret-key-committed and its kin speak of it.
+func isKey(site *deploy.Site, at source.Span) bool {
+	if site.Settings == nil {
+		return false
+	}
+	key := site.Settings.Get("SECRET_KEY")
+	for _, v := range append(slices.Clone(key.Alternatives), key) {
+		for _, step := range v.Trail {
+			if step.How == value.Env && step.Span.Path() == at.Path() && step.Span.Start < at.End && at.Start < step.Span.End {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // secretsOf makes one finding of all secrets in a file, at the first of them.

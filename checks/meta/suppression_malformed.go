@@ -28,6 +28,6 @@ func suppressionMalformed() lint.Rule {
 		Summary: "A suppression that cannot be read or names no rule",
 		Help:    "write the rule's id in brackets and the reason behind two dashes",
 		Level:   lint.Warning,
-		Since:   "0.1",
+		Since:   "0.1.0",
 	}
 }

@@ -25,6 +25,6 @@ func suppressionUnused() lint.Rule {
 		Summary: "A suppression that suppresses nothing",
 		Help:    "remove the suppression",
 		Level:   lint.Warning,
-		Since:   "0.1",
+		Since:   "0.1.0",
 	}
 }

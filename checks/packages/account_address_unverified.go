@@ -51,13 +51,13 @@ func checkAccountAddressUnverified(site *deploy.Site) []lint.Result {
 			return nil // which decides whether signing up is open
 		}
 	}
-	return ask(s, lint.Note, asked{
-		name: "ACCOUNT_EMAIL_VERIFICATION",
-		bad: func(v value.Value) bool {
+	return lint.AskSetting(s, lint.Note, lint.SettingQuestion{
+		Name: "ACCOUNT_EMAIL_VERIFICATION",
+		Bad: func(v value.Value) bool {
 			text, ok := v.Text()
 			return ok && text == "none"
 		},
-		fail: func(v value.Value, at lint.Placed) lint.Result {
+		Fail: func(v value.Value, at lint.Placed) lint.Result {
 			const what = "anybody may sign up under somebody else's e-mail address"
 			if variable, ok := v.FromDefault(); ok {
 				return lint.Fail(at, "unless %s is set, %s", variable, what).Fix("make \"mandatory\" the default of %s", variable)

@@ -45,13 +45,13 @@ func checkAccountLimitsOff(site *deploy.Site) []lint.Result {
 	if s == nil || !installed(s, "allauth.account") {
 		return nil
 	}
-	return ask(s, lint.Warning, asked{
-		name: "ACCOUNT_RATE_LIMITS",
-		bad: func(v value.Value) bool {
+	return lint.AskSetting(s, lint.Warning, lint.SettingQuestion{
+		Name: "ACCOUNT_RATE_LIMITS",
+		Bad: func(v value.Value) bool {
 			on, ok := v.Bool()
 			return ok && !on
 		},
-		fail: func(_ value.Value, at lint.Placed) lint.Result {
+		Fail: func(_ value.Value, at lint.Placed) lint.Result {
 			return lint.Fail(at, "allauth's limits are off: passwords can be tried without end").Fix("take the line away")
 		},
 	})

@@ -46,8 +46,8 @@ func accountMiddlewareMissing() lint.Rule {
 
 func checkAccountMiddlewareMissing(site *deploy.Site) []lint.Result {
 	s := site.Settings
-	v, known := versionOf(site, "django-allauth")
-	if s == nil || !known || !v.atLeast(0, 56, 0) || !installed(s, "allauth.account") {
+	v, known := site.PackageVersion("django-allauth")
+	if s == nil || !known || !v.AtLeast(0, 56, 0) || !installed(s, "allauth.account") {
 		return nil
 	}
 	const name = "allauth.account.middleware.AccountMiddleware"

@@ -54,7 +54,7 @@ func checkAPIOpenByDefault(site *deploy.Site) []lint.Result {
 		if s.Tolerated != nil {
 			return nil
 		}
-		return []lint.Result{lint.Fail(nearest(app(s, "rest_framework"), s.First), "%s: REST_FRAMEWORK is not set", message).
+		return []lint.Result{lint.Fail(lint.Nearest(app(s, "rest_framework"), s.First), "%s: REST_FRAMEWORK is not set", message).
 			About("settings.REST_FRAMEWORK.DEFAULT_PERMISSION_CLASSES").Fix("REST_FRAMEWORK = {%s}", fix)}
 	}
 	classes := settings.At("DEFAULT_PERMISSION_CLASSES")
@@ -62,14 +62,14 @@ func checkAPIOpenByDefault(site *deploy.Site) []lint.Result {
 		return []lint.Result{lint.Fail(settings, "%s: DEFAULT_PERMISSION_CLASSES is not set", message).
 			About("settings.REST_FRAMEWORK.DEFAULT_PERMISSION_CLASSES").Fix(fix)}
 	}
-	return ask(s, lint.Note, asked{
-		name: "REST_FRAMEWORK", part: "DEFAULT_PERMISSION_CLASSES", value: classes,
-		bad: func(v value.Value) bool {
+	return lint.AskSetting(s, lint.Note, lint.SettingQuestion{
+		Name: "REST_FRAMEWORK", Part: "DEFAULT_PERMISSION_CLASSES", Value: classes,
+		Bad: func(v value.Value) bool {
 			return v.IsSequence() && v.Complete() && !slices.ContainsFunc(v.Elems(), func(e value.Value) bool {
 				text, _ := e.Text()
 				return text != "rest_framework.permissions.AllowAny"
 			})
 		},
-		fail: func(_ value.Value, at lint.Placed) lint.Result { return lint.Fail(at, message).Fix(fix) },
+		Fail: func(_ value.Value, at lint.Placed) lint.Result { return lint.Fail(at, message).Fix(fix) },
 	})
 }

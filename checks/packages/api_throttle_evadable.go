@@ -71,10 +71,10 @@ func checkAPIThrottleEvadable(site *deploy.Site) []lint.Result {
 	byAddress := func(class string) bool {
 		return class == "rest_framework.throttling.AnonRateThrottle" || class == "rest_framework.throttling.ScopedRateThrottle"
 	}
-	return ask(s, lint.Warning, asked{
-		name: "REST_FRAMEWORK", part: "DEFAULT_THROTTLE_CLASSES", value: settings.At("DEFAULT_THROTTLE_CLASSES"),
-		bad: func(v value.Value) bool { return deploy.Holds(v, byAddress) == value.True },
-		fail: func(_ value.Value, at lint.Placed) lint.Result {
+	return lint.AskSetting(s, lint.Warning, lint.SettingQuestion{
+		Name: "REST_FRAMEWORK", Part: "DEFAULT_THROTTLE_CLASSES", Value: settings.At("DEFAULT_THROTTLE_CLASSES"),
+		Bad: func(v value.Value) bool { return deploy.Holds(v, byAddress) == value.True },
+		Fail: func(_ value.Value, at lint.Placed) lint.Result {
 			const how = "clients evade the throttle with a made-up X-Forwarded-For"
 			if len(targets) == 0 {
 				return lint.Fail(at, how+", unless a proxy overwrites it: NUM_PROXIES is not set").At(lint.Note).

@@ -51,10 +51,10 @@ func checkAssetsNotCompressed(site *deploy.Site) []lint.Result {
 	}
 	var results []lint.Result
 	if installed(s, "compressor") {
-		results = ask(s, lint.Note, asked{name: "COMPRESS_ENABLED", bad: isOff, fail: fail})
+		results = lint.AskSetting(s, lint.Note, lint.SettingQuestion{Name: "COMPRESS_ENABLED", Bad: isOff, Fail: fail})
 	}
 	if installed(s, "pipeline") {
-		results = append(results, ask(s, lint.Note, asked{name: "PIPELINE", part: "PIPELINE_ENABLED", value: s.Get("PIPELINE").At("PIPELINE_ENABLED"), bad: isOff, fail: fail})...)
+		results = append(results, lint.AskSetting(s, lint.Note, lint.SettingQuestion{Name: "PIPELINE", Part: "PIPELINE_ENABLED", Value: s.Get("PIPELINE").At("PIPELINE_ENABLED"), Bad: isOff, Fail: fail})...)
 	}
 	return results
 }

@@ -60,13 +60,13 @@ func checkBucketConnectionOpen(site *deploy.Site) []lint.Result {
 		{"AWS_S3_USE_SSL", "files go to the storage in the clear"},
 	} {
 		name, harm := setting[0], setting[1]
-		results = append(results, ask(s, lint.Warning, asked{
-			name: name,
-			bad: func(v value.Value) bool {
+		results = append(results, lint.AskSetting(s, lint.Warning, lint.SettingQuestion{
+			Name: name,
+			Bad: func(v value.Value) bool {
 				on, ok := v.Bool()
 				return ok && !on
 			},
-			fail: func(_ value.Value, at lint.Placed) lint.Result {
+			Fail: func(_ value.Value, at lint.Placed) lint.Result {
 				return lint.Fail(at, "%s", harm).Fix("take %s away", name)
 			},
 		})...)

@@ -48,13 +48,13 @@ func checkBucketPublic(site *deploy.Site) []lint.Result {
 	if s == nil || s.KeepsUploads() == value.True {
 		return nil
 	}
-	return ask(s, lint.Note, asked{
-		name: "AWS_DEFAULT_ACL",
-		bad: func(v value.Value) bool {
+	return lint.AskSetting(s, lint.Note, lint.SettingQuestion{
+		Name: "AWS_DEFAULT_ACL",
+		Bad: func(v value.Value) bool {
 			acl, ok := v.Text()
 			return ok && strings.HasPrefix(acl, "public-")
 		},
-		fail: func(v value.Value, at lint.Placed) lint.Result {
+		Fail: func(v value.Value, at lint.Placed) lint.Result {
 			if acl, _ := v.Text(); acl == "public-read-write" {
 				return lint.Fail(at, "everybody may replace the files in the bucket").Fix("AWS_DEFAULT_ACL = None").At(lint.Error)
 			}

@@ -52,13 +52,13 @@ func checkCeleryAcceptsPickle(site *deploy.Site) []lint.Result {
 	}
 	var results []lint.Result
 	for _, name := range []string{"CELERY_ACCEPT_CONTENT", "CELERY_TASK_ACCEPT_CONTENT"} {
-		results = append(results, ask(s, lint.Warning, asked{
-			name: name,
-			bad:  func(v value.Value) bool { return deploy.Holds(v, pickle) == value.True },
-			fail: func(v value.Value, at lint.Placed) lint.Result {
+		results = append(results, lint.AskSetting(s, lint.Warning, lint.SettingQuestion{
+			Name: name,
+			Bad:  func(v value.Value) bool { return deploy.Holds(v, pickle) == value.True },
+			Fail: func(v value.Value, at lint.Placed) lint.Result {
 				for _, e := range v.Elems() {
 					if text, ok := e.Text(); ok && pickle(text) {
-						at = nearest(e, at)
+						at = lint.Nearest(e, at)
 					}
 				}
 				return lint.Fail(at, "celery loads pickles: whoever can write to the broker runs code on the workers").Fix("%s = [\"json\"]", name)

@@ -49,16 +49,19 @@ func checkCeleryBrokerInMemory(site *deploy.Site) []lint.Result {
 	}
 	var results []lint.Result
 	for _, name := range []string{"CELERY_BROKER_URL", "BROKER_URL"} {
-		results = append(results, ask(s, lint.Error, asked{
-			name: name,
-			bad: func(v value.Value) bool {
+		results = append(results, lint.AskSetting(s, lint.Error, lint.SettingQuestion{
+			Name: name,
+			Bad: func(v value.Value) bool {
 				url, ok := v.Text()
 				return ok && (url == "memory" || strings.HasPrefix(url, "memory://"))
 			},
-			fail: func(v value.Value, at lint.Placed) lint.Result {
+			Fail: func(v value.Value, at lint.Placed) lint.Result {
 				r := lint.Fail(at, "the broker is the memory of the web process: no worker ever sees a task").Fix("%s = \"redis://127.0.0.1:6379/0\"", name)
-				if _, fallback := v.FromDefault(); fallback {
+				if variable, fallback := v.FromDefault(); fallback {
 					r = r.At(lint.Note)
+					if variable != "" {
+						r = r.Fix("set %s in production to the broker of your workers, such as redis://127.0.0.1:6379/0", variable)
+					}
 				}
 				return r
 			},

@@ -44,13 +44,13 @@ func checkConfigInMemory(site *deploy.Site) []lint.Result {
 	if site.Settings == nil {
 		return nil
 	}
-	return ask(site.Settings, lint.Error, asked{
-		name: "CONSTANCE_BACKEND",
-		bad: func(v value.Value) bool {
+	return lint.AskSetting(site.Settings, lint.Error, lint.SettingQuestion{
+		Name: "CONSTANCE_BACKEND",
+		Bad: func(v value.Value) bool {
 			name, ok := v.Text()
 			return ok && name == "constance.backends.memory.MemoryBackend"
 		},
-		fail: func(_ value.Value, at lint.Placed) lint.Result {
+		Fail: func(_ value.Value, at lint.Placed) lint.Result {
 			return lint.Fail(at, "a changed value holds in one process only, and is gone at the next restart").Fix("CONSTANCE_BACKEND = \"constance.backends.database.DatabaseBackend\"")
 		},
 	})

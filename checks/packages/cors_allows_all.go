@@ -61,10 +61,10 @@ func checkCorsAllowsAll(site *deploy.Site) []lint.Result {
 	if _, given := s.Given(name); !given {
 		name = "CORS_ORIGIN_ALLOW_ALL"
 	}
-	return ask(s, lint.Error, asked{
-		name: name,
-		bad:  isOn,
-		fail: func(v value.Value, at lint.Placed) lint.Result {
+	return lint.AskSetting(s, lint.Error, lint.SettingQuestion{
+		Name: name,
+		Bad:  isOn,
+		Fail: func(v value.Value, at lint.Placed) lint.Result {
 			const fix = "CORS_ALLOWED_ORIGINS = [\"https://app.shop.example\"]"
 			credentials := s.Get("CORS_ALLOW_CREDENTIALS")
 			if !isOn(credentials) {

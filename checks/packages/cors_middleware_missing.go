@@ -73,6 +73,6 @@ func checkCorsMiddlewareMissing(site *deploy.Site) []lint.Result {
 	if text, _ := elem.Text(); common < 0 || common > at || text != "corsheaders.middleware.CorsMiddleware" {
 		return nil
 	}
-	return []lint.Result{lint.Fail(nearest(elem, s.Place("MIDDLEWARE")), "CorsMiddleware stands below CommonMiddleware, whose redirects go out without CORS headers: such calls fail in the browser").
+	return []lint.Result{lint.Fail(lint.Nearest(elem, s.Place("MIDDLEWARE")), "CorsMiddleware stands below CommonMiddleware, whose redirects go out without CORS headers: such calls fail in the browser").
 		About("settings.MIDDLEWARE.cors").With(above, "it belongs above this one").Fix("move it above CommonMiddleware").At(lint.Note)}
 }

@@ -65,16 +65,16 @@ func checkCorsOriginLocal(site *deploy.Site) []lint.Result {
 	if _, given := s.Given(name); !given {
 		name = "CORS_ORIGIN_WHITELIST"
 	}
-	return ask(s, lint.Note, asked{
-		name: name,
-		bad: func(v value.Value) bool {
+	return lint.AskSetting(s, lint.Note, lint.SettingQuestion{
+		Name: name,
+		Bad: func(v value.Value) bool {
 			e, _ := local(v)
 			_, fallback := deploy.Fallback(v)
 			return e.Known() && !fallback
 		},
-		fail: func(v value.Value, at lint.Placed) lint.Result {
+		Fail: func(v value.Value, at lint.Placed) lint.Result {
 			e, text := local(v)
-			return lint.Fail(nearest(e, at), "%q may call the site with credentials and read the answers: that is whatever runs on the visitor's machine", text).
+			return lint.Fail(lint.Nearest(e, at), "%q may call the site with credentials and read the answers: that is whatever runs on the visitor's machine", text).
 				With(s.Get("CORS_ALLOW_CREDENTIALS"), "credentials are allowed here").Fix("keep it in the development settings")
 		},
 	})

@@ -45,8 +45,8 @@ func corsOriginMalformed() lint.Rule {
 
 func checkCorsOriginMalformed(site *deploy.Site) []lint.Result {
 	s := site.Settings
-	v, known := versionOf(site, "django-cors-headers")
-	if s == nil || !known || !v.atLeast(3, 0, 0) {
+	v, known := site.PackageVersion("django-cors-headers")
+	if s == nil || !known || !v.AtLeast(3, 0, 0) {
 		return nil
 	}
 	odd := func(v value.Value) (value.Value, string) {
@@ -61,15 +61,15 @@ func checkCorsOriginMalformed(site *deploy.Site) []lint.Result {
 	if _, given := s.Given(name); !given {
 		name = "CORS_ORIGIN_WHITELIST"
 	}
-	return ask(s, lint.Error, asked{
-		name: name,
-		bad: func(v value.Value) bool {
+	return lint.AskSetting(s, lint.Error, lint.SettingQuestion{
+		Name: name,
+		Bad: func(v value.Value) bool {
 			e, _ := odd(v)
 			return e.Known()
 		},
-		fail: func(v value.Value, at lint.Placed) lint.Result {
+		Fail: func(v value.Value, at lint.Placed) lint.Result {
 			e, text := odd(v)
-			return lint.Fail(nearest(e, at), "%q is no origin, %s: the check of django-cors-headers stops every management command", text, whyNoOrigin(text)).
+			return lint.Fail(lint.Nearest(e, at), "%q is no origin, %s: the check of django-cors-headers stops every management command", text, whyNoOrigin(text)).
 				Fix("\"https://%s\"", originHost(text))
 		},
 	})

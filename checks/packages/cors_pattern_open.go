@@ -58,15 +58,18 @@ func checkCorsPatternOpen(site *deploy.Site) []lint.Result {
 	}
 	var results []lint.Result
 	for _, name := range []string{"CORS_ALLOWED_ORIGIN_REGEXES", "CORS_ORIGIN_REGEX_WHITELIST"} {
-		results = append(results, ask(s, lint.Warning, asked{
-			name: name,
-			bad: func(v value.Value) bool {
+		results = append(results, lint.AskSetting(s, lint.Warning, lint.SettingQuestion{
+			Name: name,
+			Bad: func(v value.Value) bool {
 				e, _ := open(v)
 				return e.Known()
 			},
-			fail: func(v value.Value, at lint.Placed) lint.Result {
+			Fail: func(v value.Value, at lint.Placed) lint.Result {
 				e, pattern := open(v)
-				r := lint.Fail(nearest(e, at), "the pattern %q has no end, so it matches https://….attacker.example too", pattern).Fix("r%q", pattern+"$")
+				r := lint.Fail(lint.Nearest(e, at), "the pattern %q has no end, so it matches https://….attacker.example too", pattern).Fix("r%q", pattern+"$")
+				if strings.Trim(pattern, "^.*+") == "" {
+					r = lint.Fail(lint.Nearest(e, at), "the pattern %q matches every origin", pattern).Fix(`r"^https://\w+\.shop\.example$", with the name of your site`)
+				}
 				if isOn(s.Get("CORS_ALLOW_CREDENTIALS")) {
 					r = r.With(s.Get("CORS_ALLOW_CREDENTIALS"), "credentials are allowed here")
 					if _, kept := sameSite(s); kept {

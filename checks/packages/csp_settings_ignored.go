@@ -54,17 +54,17 @@ func checkCspSettingsIgnored(site *deploy.Site) []lint.Result {
 		modern = true
 	}
 	old := oldPolicy(s)
-	v, known := versionOf(site, "django-csp")
+	v, known := site.PackageVersion("django-csp")
 	if !known || !modern && old == "" {
 		return nil
 	}
 	sends := func(text string) bool { return strings.Contains(strings.ToLower(text), "csp") }
 	at, _, sure := middleware(s, sends)
 	switch {
-	case old != "" && !modern && v.atLeast(4, 0, 0):
+	case old != "" && !modern && v.AtLeast(4, 0, 0):
 		return []lint.Result{lint.Fail(s.Place(old), "django-csp 4 does not read %s: no policy is sent, and its check stops management commands", old).
 			About("settings." + old).Fix("CONTENT_SECURITY_POLICY = {\"DIRECTIVES\": {…}}")}
-	case modern && old == "" && !v.atLeast(4, 0, 0):
+	case modern && old == "" && !v.AtLeast(4, 0, 0):
 		return []lint.Result{lint.Fail(s.Place("CONTENT_SECURITY_POLICY"), "django-csp before 4.0 does not read CONTENT_SECURITY_POLICY: no policy is sent").
 			About("settings.CONTENT_SECURITY_POLICY").Fix("upgrade to django-csp 4.0, or use CSP_DEFAULT_SRC and the like")}
 	case at < 0 && sure && !mentions(s, "csp.middleware"):

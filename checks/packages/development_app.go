@@ -58,7 +58,7 @@ func checkDevelopmentApp(site *deploy.Site) []lint.Result {
 		if !ok || !forDevelopers(name) {
 			continue
 		}
-		r := lint.Fail(nearest(e, s.Place("INSTALLED_APPS")), "%s is for developers, and installed in production", name).
+		r := lint.Fail(lint.Nearest(e, s.Place("INSTALLED_APPS")), "%s is for developers, and installed in production", name).
 			About("settings.INSTALLED_APPS[" + name + "]").Fix("add it under if DEBUG, or in the development settings")
 		if name == "nplusone" && s.Middleware("NPlusOneMiddleware") == value.True {
 			r = r.At(lint.Warning)

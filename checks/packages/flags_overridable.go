@@ -44,10 +44,10 @@ func checkFlagsOverridable(site *deploy.Site) []lint.Result {
 	if site.Settings == nil {
 		return nil
 	}
-	return ask(site.Settings, lint.Warning, asked{
-		name: "WAFFLE_OVERRIDE",
-		bad:  isOn,
-		fail: func(_ value.Value, at lint.Placed) lint.Result {
+	return lint.AskSetting(site.Settings, lint.Warning, lint.SettingQuestion{
+		Name: "WAFFLE_OVERRIDE",
+		Bad:  isOn,
+		Fail: func(_ value.Value, at lint.Placed) lint.Result {
 			return lint.Fail(at, "any visitor switches a feature flag on with its name in the address").Fix("WAFFLE_OVERRIDE = False")
 		},
 	})

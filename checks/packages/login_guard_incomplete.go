@@ -49,17 +49,17 @@ func loginGuardIncomplete() lint.Rule {
 
 func checkLoginGuardIncomplete(site *deploy.Site) []lint.Result {
 	s := site.Settings
-	if v, known := versionOf(site, "django-axes"); s == nil || !installed(s, "axes") || known && !v.atLeast(5, 0, 0) {
+	if v, known := site.PackageVersion("django-axes"); s == nil || !installed(s, "axes") || known && !v.AtLeast(5, 0, 0) {
 		return nil
 	}
-	results := ask(s, lint.Warning, asked{
-		name: "AXES_ENABLED",
-		bad:  isOff,
-		fail: func(_ value.Value, at lint.Placed) lint.Result {
+	results := lint.AskSetting(s, lint.Warning, lint.SettingQuestion{
+		Name: "AXES_ENABLED",
+		Bad:  isOff,
+		Fail: func(_ value.Value, at lint.Placed) lint.Result {
 			return lint.Fail(at, "django-axes is switched off: passwords can be tried without end").Fix("AXES_ENABLED = True")
 		},
 	})
-	place := nearest(app(s, "axes"), s.First)
+	place := lint.Nearest(app(s, "axes"), s.First)
 	axes := func(text string) bool { return strings.Contains(strings.ToLower(text), "axes") }
 	if deploy.Holds(s.Get("AUTHENTICATION_BACKENDS"), axes) == value.False && !ownBackend(s) && !mentions(s, "axes.backends") {
 		results = append(results, lint.Fail(place, "django-axes locks nobody out: AUTHENTICATION_BACKENDS has no AxesBackend").

@@ -63,14 +63,14 @@ func checkLoginLimitCountsProxy(site *deploy.Site) []lint.Result {
 	}
 	var results []lint.Result
 	report := func(name, fix string) {
-		results = append(results, lint.Fail(nearest(app(s, name), s.First), "%s counts logins by the client's address, which is nginx's for everybody: a few wrong passwords lock all users out", base(name)).
+		results = append(results, lint.Fail(lint.Nearest(app(s, name), s.First), "%s counts logins by the client's address, which is nginx's for everybody: a few wrong passwords lock all users out", base(name)).
 			About("settings.INSTALLED_APPS["+name+"]").With(targets[0].Entry, "nginx hands the requests on here").Fix("%s", fix))
 	}
 	if installed(s, "axes") && countsAddresses(s) && !givenAny(s, "AXES_CLIENT_IP_CALLABLE", "AXES_IPWARE_PROXY_COUNT", "AXES_PROXY_COUNT", "AXES_IPWARE_META_PRECEDENCE_ORDER", "AXES_META_PRECEDENCE_ORDER",
 		"AXES_IPWARE_PROXY_TRUSTED_IPS", "AXES_PROXY_TRUSTED_IPS", "IPWARE_META_PRECEDENCE_ORDER", "AXES_BEHIND_REVERSE_PROXY") {
 		report("axes", "AXES_IPWARE_PROXY_COUNT = 1 and AXES_IPWARE_META_PRECEDENCE_ORDER = [\"HTTP_X_FORWARDED_FOR\", \"REMOTE_ADDR\"], with django-ipware installed")
 	}
-	if v, known := versionOf(site, "django-allauth"); known && v.atLeast(65, 14, 2) && installed(s, "allauth.account") && !isOff(s.Get("ACCOUNT_RATE_LIMITS")) &&
+	if v, known := site.PackageVersion("django-allauth"); known && v.AtLeast(65, 14, 2) && installed(s, "allauth.account") && !isOff(s.Get("ACCOUNT_RATE_LIMITS")) &&
 		!givenAny(s, "ALLAUTH_TRUSTED_PROXY_COUNT", "ALLAUTH_TRUSTED_CLIENT_IP_HEADER", "ACCOUNT_ADAPTER") {
 		report("allauth.account", "ALLAUTH_TRUSTED_PROXY_COUNT = 1")
 	}

@@ -54,6 +54,6 @@ func checkQueueRetriesTooEarly(site *deploy.Site) []lint.Result {
 	if !ok || !isInt || timeout == 0 || seconds >= timeout {
 		return nil
 	}
-	return []lint.Result{lint.Fail(nearest(retry, s.Get("Q_CLUSTER").At("timeout")), "a task may run for %d seconds, and is started again after %d: slow tasks run twice", timeout, seconds).
+	return []lint.Result{lint.Fail(lint.Nearest(retry, s.Get("Q_CLUSTER").At("timeout")), "a task may run for %d seconds, and is started again after %d: slow tasks run twice", timeout, seconds).
 		About("settings.Q_CLUSTER.retry").With(s.Get("Q_CLUSTER").At("timeout"), "the timeout is set here").Fix("\"retry\": %d", timeout+60)}
 }

@@ -43,10 +43,10 @@ func checkRatelimitOff(site *deploy.Site) []lint.Result {
 	if site.Settings == nil {
 		return nil
 	}
-	return ask(site.Settings, lint.Warning, asked{
-		name: "RATELIMIT_ENABLE",
-		bad:  isOff,
-		fail: func(v value.Value, at lint.Placed) lint.Result {
+	return lint.AskSetting(site.Settings, lint.Warning, lint.SettingQuestion{
+		Name: "RATELIMIT_ENABLE",
+		Bad:  isOff,
+		Fail: func(v value.Value, at lint.Placed) lint.Result {
 			r := lint.Fail(at, "every rate limit in the code lets everything through").Fix("RATELIMIT_ENABLE = True")
 			if _, fallback := v.FromDefault(); fallback {
 				r = r.At(lint.Note)

@@ -49,32 +49,32 @@ func checkRemovedPackageClass(site *deploy.Site) []lint.Result {
 		return nil
 	}
 	var results []lint.Result
-	judge := func(a asked) {
+	judge := func(a lint.SettingQuestion) {
 		gone := func(v value.Value) (instead string, ok bool) {
 			text, _ := v.Text()
 			pkg, major, minor, instead := movedClass(text)
-			installed, known := versionOf(site, pkg)
-			return instead, pkg != "" && known && installed.atLeast(major, minor, 0)
+			installed, known := site.PackageVersion(pkg)
+			return instead, pkg != "" && known && installed.AtLeast(major, minor, 0)
 		}
-		a.bad = func(v value.Value) bool {
+		a.Bad = func(v value.Value) bool {
 			_, bad := gone(v)
 			return bad
 		}
-		a.fail = func(v value.Value, at lint.Placed) lint.Result {
+		a.Fail = func(v value.Value, at lint.Placed) lint.Result {
 			instead, _ := gone(v)
 			text, _ := v.Text()
 			pkg, major, minor, _ := movedClass(text)
 			return lint.Fail(at, "%s is gone since %s %d.%d: the import fails", text, pkg, major, minor).Fix("%q", instead)
 		}
-		results = append(results, ask(s, lint.Error, a)...)
+		results = append(results, lint.AskSetting(s, lint.Error, a)...)
 	}
 	if s.Django.Before(5, 1) {
-		judge(asked{name: "STATICFILES_STORAGE"})
-		judge(asked{name: "DEFAULT_FILE_STORAGE"})
+		judge(lint.SettingQuestion{Name: "STATICFILES_STORAGE"})
+		judge(lint.SettingQuestion{Name: "DEFAULT_FILE_STORAGE"})
 	}
 	storages := s.Get("STORAGES")
 	for key, e := range deploy.Entries(storages) {
-		judge(asked{name: "STORAGES", part: key + ".BACKEND", value: e.At("BACKEND")})
+		judge(lint.SettingQuestion{Name: "STORAGES", Part: key + ".BACKEND", Value: e.At("BACKEND")})
 	}
 	return results
 }

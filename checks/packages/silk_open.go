@@ -50,7 +50,7 @@ func checkSilkOpen(site *deploy.Site) []lint.Result {
 	if s == nil || !installed(s, "silk") || s.Middleware("silk.middleware.SilkyMiddleware") != value.True {
 		return nil
 	}
-	place := nearest(app(s, "silk"), s.Place("INSTALLED_APPS"))
+	place := lint.Nearest(app(s, "silk"), s.Place("INSTALLED_APPS"))
 	r := lint.Fail(place, "silk records every request with its cookies and bodies, in production too").At(lint.Warning)
 	shown := s.URLs != nil && strings.Contains(s.URLs.Text, "silk.urls")
 	if shown && s.Get("SILKY_AUTHENTICATION").Truth() != value.True && !s.Get("SILKY_AUTHENTICATION").Known() {

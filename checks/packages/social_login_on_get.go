@@ -45,10 +45,10 @@ func checkSocialLoginOnGet(site *deploy.Site) []lint.Result {
 	if s == nil || !installed(s, "allauth.socialaccount") {
 		return nil
 	}
-	return ask(s, lint.Note, asked{
-		name: "SOCIALACCOUNT_LOGIN_ON_GET",
-		bad:  isOn,
-		fail: func(_ value.Value, at lint.Placed) lint.Result {
+	return lint.AskSetting(s, lint.Note, lint.SettingQuestion{
+		Name: "SOCIALACCOUNT_LOGIN_ON_GET",
+		Bad:  isOn,
+		Fail: func(_ value.Value, at lint.Placed) lint.Result {
 			return lint.Fail(at, "any link starts a social login, without a question to the visitor").Fix("SOCIALACCOUNT_LOGIN_ON_GET = False")
 		},
 	})

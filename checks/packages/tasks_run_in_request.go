@@ -51,27 +51,30 @@ func checkTasksRunInRequest(site *deploy.Site) []lint.Result {
 		return nil
 	}
 	var results []lint.Result
-	judge := func(a asked, fix string) {
-		a.fail = func(v value.Value, at lint.Placed) lint.Result {
+	judge := func(a lint.SettingQuestion, fix string) {
+		a.Fail = func(v value.Value, at lint.Placed) lint.Result {
 			r := lint.Fail(at, "%s has every task run inside the request that asks for it: the visitor waits for it", label(a)).Fix("%s", fix)
 			if variable, ok := v.FromDefault(); ok && variable != "" {
-				r = r.At(lint.Note)
+				r = r.At(lint.Note).Fix("set %s in production so that workers run the tasks, or make that the default", variable)
 			}
 			return r
 		}
-		results = append(results, ask(s, lint.Warning, a)...)
+		results = append(results, lint.AskSetting(s, lint.Warning, a)...)
 	}
 	for _, name := range []string{"CELERY_TASK_ALWAYS_EAGER", "CELERY_ALWAYS_EAGER"} {
-		judge(asked{name: name, bad: isOn}, name+" = False")
+		judge(lint.SettingQuestion{Name: name, Bad: isOn}, name+" = False")
 	}
-	judge(asked{name: "HUEY", part: "immediate", value: s.Get("HUEY").At("immediate"), bad: isOn}, "\"immediate\": False")
-	judge(asked{name: "Q_CLUSTER", part: "sync", value: s.Get("Q_CLUSTER").At("sync"), bad: isOn}, "\"sync\": False")
+	judge(lint.SettingQuestion{Name: "HUEY", Part: "immediate", Value: s.Get("HUEY").At("immediate"), Bad: isOn}, "\"immediate\": False")
+	judge(lint.SettingQuestion{Name: "Q_CLUSTER", Part: "sync", Value: s.Get("Q_CLUSTER").At("sync"), Bad: isOn}, "\"sync\": False")
 	queues := s.Get("RQ_QUEUES")
 	for name, q := range deploy.Entries(queues) {
-		judge(asked{name: "RQ_QUEUES", part: name + ".ASYNC", value: q.At("ASYNC"), bad: isOff}, "\"ASYNC\": True")
+		judge(lint.SettingQuestion{Name: "RQ_QUEUES", Part: name + ".ASYNC", Value: q.At("ASYNC"), Bad: isOff}, "\"ASYNC\": True")
+	}
+	if _, given := s.Given("TASKS"); !given {
+		return append(results, droppedTasks(s)...) // Django's own default, of which nothing says that tasks are used
 	}
 	backend := s.Get("TASKS").At("default").At("BACKEND")
-	judge(asked{name: "TASKS", part: "default.BACKEND", value: backend, bad: func(v value.Value) bool {
+	judge(lint.SettingQuestion{Name: "TASKS", Part: "default.BACKEND", Value: backend, Bad: func(v value.Value) bool {
 		name, ok := v.Text()
 		return ok && name == "django.tasks.backends.immediate.ImmediateBackend"
 	}}, "use a backend with workers of its own, such as django_tasks' DatabaseBackend")
@@ -80,29 +83,29 @@ func checkTasksRunInRequest(site *deploy.Site) []lint.Result {
 
 // droppedTasks finds brokers that take tasks and never run them.
 func droppedTasks(s *deploy.Settings) []lint.Result {
-	drop := func(a asked, class, what string) []lint.Result {
-		a.bad = func(v value.Value) bool {
+	drop := func(a lint.SettingQuestion, class, what string) []lint.Result {
+		a.Bad = func(v value.Value) bool {
 			name, ok := v.Text()
 			return ok && name == class
 		}
-		a.fail = func(_ value.Value, at lint.Placed) lint.Result {
+		a.Fail = func(_ value.Value, at lint.Placed) lint.Result {
 			return lint.Fail(at, "%s takes tasks and never runs them: it is for tests", what).Fix("name the broker that your workers listen to")
 		}
-		return ask(s, lint.Error, a)
+		return lint.AskSetting(s, lint.Error, a)
 	}
 	broker := s.Get("DRAMATIQ_BROKER").At("BROKER")
-	results := drop(asked{name: "DRAMATIQ_BROKER", part: "BROKER", value: broker}, "dramatiq.brokers.stub.StubBroker", "dramatiq's StubBroker")
+	results := drop(lint.SettingQuestion{Name: "DRAMATIQ_BROKER", Part: "BROKER", Value: broker}, "dramatiq.brokers.stub.StubBroker", "dramatiq's StubBroker")
 	backend := s.Get("TASKS").At("default").At("BACKEND")
-	results = append(results, drop(asked{name: "TASKS", part: "default.BACKEND", value: backend}, "django.tasks.backends.dummy.DummyBackend", "Django's DummyBackend")...)
+	results = append(results, drop(lint.SettingQuestion{Name: "TASKS", Part: "default.BACKEND", Value: backend}, "django.tasks.backends.dummy.DummyBackend", "Django's DummyBackend")...)
 	for i := range results {
 		results[i].Level = lint.Error
 	}
 	return results
 }
 
-func label(a asked) string {
-	if a.part == "" {
-		return a.name
+func label(a lint.SettingQuestion) string {
+	if a.Part == "" {
+		return a.Name
 	}
-	return a.name + "." + a.part
+	return a.Name + "." + a.Part
 }

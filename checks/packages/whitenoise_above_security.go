@@ -55,6 +55,6 @@ func checkWhitenoiseAboveSecurity(site *deploy.Site) []lint.Result {
 	if at < 0 || security < at {
 		return nil
 	}
-	return []lint.Result{lint.Fail(nearest(noise, s.Place("MIDDLEWARE")), "WhiteNoise stands above SecurityMiddleware: static files go out without the redirect to https and without its headers").
+	return []lint.Result{lint.Fail(lint.Nearest(noise, s.Place("MIDDLEWARE")), "WhiteNoise stands above SecurityMiddleware: static files go out without the redirect to https and without its headers").
 		About("settings.MIDDLEWARE[whitenoise]").With(below, "it belongs below this one").Fix("move it below SecurityMiddleware")}
 }

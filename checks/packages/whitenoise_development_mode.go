@@ -46,17 +46,17 @@ func checkWhitenoiseDevelopmentMode(site *deploy.Site) []lint.Result {
 	if s == nil || s.Middleware("WhiteNoiseMiddleware") == value.False {
 		return nil
 	}
-	results := ask(s, lint.Warning, asked{
-		name: "WHITENOISE_AUTOREFRESH",
-		bad:  isOn,
-		fail: func(_ value.Value, at lint.Placed) lint.Result {
+	results := lint.AskSetting(s, lint.Warning, lint.SettingQuestion{
+		Name: "WHITENOISE_AUTOREFRESH",
+		Bad:  isOn,
+		Fail: func(_ value.Value, at lint.Placed) lint.Result {
 			return lint.Fail(at, "WhiteNoise searches the disk for every request of a static file").Fix("take the line away")
 		},
 	})
-	return append(results, ask(s, lint.Warning, asked{
-		name: "WHITENOISE_USE_FINDERS",
-		bad:  isOn,
-		fail: func(_ value.Value, at lint.Placed) lint.Result {
+	return append(results, lint.AskSetting(s, lint.Warning, lint.SettingQuestion{
+		Name: "WHITENOISE_USE_FINDERS",
+		Bad:  isOn,
+		Fail: func(_ value.Value, at lint.Placed) lint.Result {
 			return lint.Fail(at, "WhiteNoise serves from the sources in place of STATIC_ROOT, as in development").Fix("take the line away, and run collectstatic").At(lint.Note)
 		},
 	})...)

@@ -48,10 +48,10 @@ func checkWhitenoiseServesProject(site *deploy.Site) []lint.Result {
 	if s == nil || s.Middleware("WhiteNoiseMiddleware") == value.False {
 		return nil
 	}
-	return ask(s, lint.Error, asked{
-		name: "WHITENOISE_ROOT",
-		bad:  func(v value.Value) bool { return holds(v, s.File) },
-		fail: func(v value.Value, at lint.Placed) lint.Result {
+	return lint.AskSetting(s, lint.Error, lint.SettingQuestion{
+		Name: "WHITENOISE_ROOT",
+		Bad:  func(v value.Value) bool { return holds(v, s.File) },
+		Fail: func(v value.Value, at lint.Placed) lint.Result {
 			return lint.Fail(at, "WhiteNoise serves every file of %s, the settings among them", site.Display(v)).Fix("WHITENOISE_ROOT = BASE_DIR / \"public\"")
 		},
 	})

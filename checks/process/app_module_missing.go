@@ -36,7 +36,7 @@ func appModuleMissing() lint.Rule {
 		Level:   lint.Error,
 		Tags:    []string{"availability", "gunicorn", "uvicorn"},
 		Links:   []string{"https://docs.djangoproject.com/en/stable/howto/deployment/wsgi/"},
-		Since:   "0.3.0",
+		Since:   "0.1.0",
 		Check:   checkAppModuleMissing,
 	}
 }

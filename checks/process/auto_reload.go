@@ -48,12 +48,13 @@ func checkAutoReload(site *deploy.Site) []lint.Result {
 		if p.Server == nil {
 			return nil
 		}
-		if _, given := p.Server.Options.Given("reload"); !given {
+		option := reloadOption(p.Server)
+		if option == "" {
 			return nil
 		}
 		program := p.Server.Program
 		return lint.Question{
-			Value:   p.Server.Options.Get("reload"),
+			Value:   p.Server.Options.Get(option),
 			Name:    program + "'s reload",
 			Subject: about(p, program+".reload"),
 			Place:   p.Started(),
@@ -67,4 +68,14 @@ func checkAutoReload(site *deploy.Site) []lint.Result {
 			},
 		}.Judge(lint.Error)
 	})
+}
+
+// reloadOption returns the option of a server that has it reload code, "" where none is given.
+func reloadOption(s *deploy.Server) string {
+	for _, name := range []string{"reload", "py-autoreload", "python-autoreload"} {
+		if _, given := s.Options.Given(name); given {
+			return name
+		}
+	}
+	return ""
 }

@@ -37,7 +37,7 @@ func baseImageFloating() lint.Rule {
 		Level:   lint.Note,
 		Tags:    []string{"operations", "docker"},
 		Links:   []string{"https://docs.docker.com/build/building/best-practices/#pin-base-image-versions"},
-		Since:   "0.3.0",
+		Since:   "0.1.0",
 		Check:   checkBaseImageFloating,
 	}
 }

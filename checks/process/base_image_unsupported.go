@@ -41,7 +41,7 @@ func baseImageUnsupported() lint.Rule {
 			"https://ubuntu.com/about/release-cycle",
 			"https://alpinelinux.org/releases/",
 		},
-		Since: "0.3.0",
+		Since: "0.1.0",
 		Check: checkBaseImageUnsupported,
 	}
 }

@@ -66,7 +66,7 @@ func checkBeatScheduleFile(site *deploy.Site) []lint.Result {
 		}
 		r := lint.Fail(place, "beat keeps its schedule in %s, in the checkout: a fresh checkout forgets when each task ran last", dir).
 			About(about(p, "celery.schedule")).
-			Fix("add --schedule /var/lib/%s/celerybeat-schedule, in a folder that only this account writes", strings.ToLower(projectName(site)))
+			Fix("add --schedule /var/lib/%s/celerybeat-schedule, in a folder that only this account writes", folderName(site))
 		if site.Ignored(dir) {
 			r = r.At(lint.Note)
 		}
@@ -96,4 +96,14 @@ func keepsScheduleElsewhere(site *deploy.Site, p *deploy.Process) bool {
 	}
 	// An installed scheduler may be chosen in the code that makes the celery application, which is not read.
 	return site.Settings.App("django_celery_beat") != value.False
+}
+
+// folderName is what to call a folder of the project's: a package that many projects have names none.
+func folderName(site *deploy.Site) string {
+	switch name := strings.ToLower(projectName(site)); name {
+	case "config", "conf", "core", "settings", "project", "backend", "server", "src", "app", "main", "web", "site":
+		return "celery"
+	default:
+		return name
+	}
 }

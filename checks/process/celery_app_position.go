@@ -45,8 +45,8 @@ func checkCeleryAppPosition(site *deploy.Site) []lint.Result {
 		if p.Celery == nil || !p.Celery.AppAfterCommand {
 			return nil
 		}
-		v, known := readVersion(site, "celery")
-		if known && v.before(5, 0) {
+		v, known := site.PackageVersion("celery")
+		if known && v.Before(5, 0) {
 			return nil
 		}
 		r := lint.Fail(p.Celery.App, "celery takes --app only before the sub-command since version 5: this process ends at once with a usage message").

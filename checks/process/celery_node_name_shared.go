@@ -37,7 +37,7 @@ func celeryNodeNameShared() lint.Rule {
 		Level:   lint.Note,
 		Tags:    []string{"operations", "celery", "supervisor"},
 		Links:   []string{"https://docs.celeryq.dev/en/stable/userguide/workers.html#starting-the-worker"},
-		Since:   "0.3.0",
+		Since:   "0.1.0",
 		Check:   checkCeleryNodeNameShared,
 	}
 }

@@ -8,13 +8,14 @@ import (
 // shortestStop is the time in seconds below which even ordinary tasks are cut off.
 const shortestStop = 60
 
-// celeryStopTime reports a celery worker that supervisor kills before its tasks can end.
+// celeryStopTime reports a celery worker that its launcher kills before its tasks can end.
 //
 // # Why it matters
 //
 // On TERM a celery worker takes no new task and finishes those that run. Supervisor waits stopwaitsecs for that, ten
 // seconds unless told otherwise, and then kills the worker in the middle of whatever it does. So each deployment may cut
-// off a mail half sent or a payment half booked. Celery's own example waits ten minutes.
+// off a mail half sent or a payment half booked. Celery's own example waits ten minutes. Docker compose waits ten seconds
+// (stop_grace_period) and Kubernetes thirty (terminationGracePeriodSeconds).
 //
 // # Example
 //
@@ -29,18 +30,20 @@ const shortestStop = 60
 //
 // # When it stays silent
 //
-// From 60 seconds on, since only the project knows how long its tasks are, and when a variable holds the time.
+// From 60 seconds on, since only the project knows how long its tasks are, and when a variable holds the time. The default of
+// docker compose and of Kubernetes is a note.
 func celeryStopTime() lint.Rule {
 	return lint.Rule{
 		ID:      "DPL412",
 		Name:    "celery-stop-time",
-		Summary: "Supervisor kills the celery worker before its tasks end",
-		Help:    "Set stopwaitsecs to more than the longest task takes",
+		Summary: "The celery worker is killed before its tasks end",
+		Help:    "Give the worker more time to stop than the longest task takes: stopwaitsecs, stop_grace_period",
 		Level:   lint.Warning,
 		Tags:    []string{"availability", "supervisor", "celery"},
 		Links: []string{
 			"https://docs.celeryq.dev/en/stable/userguide/workers.html#stopping-the-worker",
 			"https://supervisord.org/configuration.html#program-x-section-values",
+			"https://docs.docker.com/reference/compose-file/services/#stop_grace_period",
 		},
 		Since: "0.1.0",
 		Check: checkCeleryStopTime,
@@ -49,19 +52,33 @@ func celeryStopTime() lint.Rule {
 
 func checkCeleryStopTime(site *deploy.Site) []lint.Result {
 	return eachProcess(site, func(p *deploy.Process) []lint.Result {
-		if p.Program == nil || p.Celery == nil || p.Kind != deploy.Worker {
+		seconds, ok := p.Stop.Seconds.Value.Int()
+		if !ok || p.Celery == nil || p.Kind != deploy.Worker || p.MountsSource() {
 			return nil
 		}
-		seconds, ok := p.Program.Number("stopwaitsecs")
-		if !ok {
-			return nil
-		}
-		at := p.Program.Place("stopwaitsecs")
+		name := p.Stop.Seconds.Name
+		at := placeOf(p, p.Stop.Seconds)
 		if seconds >= shortestStop {
-			return []lint.Result{lint.Pass(at, "the worker has %d seconds to finish its tasks", seconds).About(about(p, "stopwaitsecs"))}
+			return []lint.Result{lint.Pass(at, "the worker has %d seconds to finish its tasks", seconds).About(about(p, name))}
 		}
-		return []lint.Result{lint.Fail(at, "supervisor gives this celery worker %d seconds to stop, then kills it with its tasks half done", seconds).
-			About(about(p, "stopwaitsecs")).
-			Fix("stopwaitsecs=600, or more than the longest task takes")}
+		r := lint.Fail(at, "%s gives this celery worker %d seconds to stop, then kills it with its tasks half done", launcherOf(p), seconds).
+			About(about(p, name)).Fix("%s", longerStop(name))
+		if p.Container && p.Program == nil && !p.Stop.Seconds.Given() {
+			r = r.At(lint.Note)
+		}
+		return []lint.Result{r}
 	})
+}
+
+// longerStop says how to give a process more time to stop.
+func longerStop(option string) string {
+	switch option {
+	case "stop_grace_period":
+		return "stop_grace_period: 10m, or more than the longest task takes"
+	case "terminationGracePeriodSeconds":
+		return "terminationGracePeriodSeconds: 600, or more than the longest task takes"
+	case "":
+		return "give it more time than the longest task takes"
+	}
+	return option + "=600, or more than the longest task takes"
 }

@@ -33,7 +33,7 @@ func configCheckOnly() lint.Rule {
 		Level:   lint.Error,
 		Tags:    []string{"availability", "gunicorn"},
 		Links:   []string{"https://docs.gunicorn.org/en/stable/settings.html#check-config"},
-		Since:   "0.3.0",
+		Since:   "0.1.0",
 		Check:   checkConfigCheckOnly,
 	}
 }

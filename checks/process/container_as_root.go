@@ -43,7 +43,7 @@ func containerAsRoot() lint.Rule {
 		Level:   lint.Note,
 		Tags:    []string{"security", "docker", "cwe-250"},
 		Links:   []string{"https://docs.docker.com/build/building/best-practices/#user"},
-		Since:   "0.3.0",
+		Since:   "0.1.0",
 		Check:   checkContainerAsRoot,
 	}
 }

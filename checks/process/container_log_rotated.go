@@ -37,7 +37,7 @@ func containerLogRotated() lint.Rule {
 		Level:   lint.Warning,
 		Tags:    []string{"operations", "supervisor", "docker"},
 		Links:   []string{"https://github.com/Supervisor/supervisor/issues/935"},
-		Since:   "0.3.0",
+		Since:   "0.1.0",
 		Check:   checkContainerLogRotated,
 	}
 }

@@ -45,7 +45,7 @@ func dataPortPublished() lint.Rule {
 			"https://docs.docker.com/engine/network/packet-filtering-firewalls/#docker-and-ufw",
 			"https://docs.docker.com/reference/compose-file/services/#ports",
 		},
-		Since: "0.3.0",
+		Since: "0.1.0",
 		Check: checkDataPortPublished,
 	}
 }
@@ -65,7 +65,8 @@ func checkDataPortPublished(site *deploy.Site) []lint.Result {
 				About(s.Key()+"#ports."+port.Inside).With(s.ImageSpan, "%s runs here", software).
 				Fix("remove the port, or write 127.0.0.1:%s:%s", port.Outside, port.Inside)
 			if port.Outside == "" {
-				r = r.Fix("remove the port, or write 127.0.0.1::%s", port.Inside)
+				r.Message = "everybody who reaches the host reaches " + software + " on a port that Docker picks, past its firewall"
+				r = r.At(lint.Warning).Fix("remove the port: the other services reach %s without it", software)
 			}
 			results = append(results, r)
 		}

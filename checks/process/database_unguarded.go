@@ -40,7 +40,7 @@ func databaseUnguarded() lint.Rule {
 			"https://hub.docker.com/_/postgres",
 			"https://hub.docker.com/_/mariadb",
 		},
-		Since: "0.3.0",
+		Since: "0.1.0",
 		Check: checkDatabaseUnguarded,
 	}
 }

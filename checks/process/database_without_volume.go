@@ -40,7 +40,7 @@ func databaseWithoutVolume() lint.Rule {
 		Level:   lint.Warning,
 		Tags:    []string{"availability", "compose", "database"},
 		Links:   []string{"https://docs.docker.com/engine/storage/volumes/"},
-		Since:   "0.3.0",
+		Since:   "0.1.0",
 		Check:   checkDatabaseWithoutVolume,
 	}
 }

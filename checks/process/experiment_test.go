@@ -77,7 +77,7 @@ func TestWorldWritableSocketOfSupervisor(t *testing.T) {
 		{"0700", false},
 	} {
 		t.Run(c.mode, func(t *testing.T) {
-			dir, err := os.MkdirTemp("/tmp", "supervisor")
+			dir, err := os.MkdirTemp("/tmp", "supervisor") //nolint:usetesting // a socket's path is short, and another account has to reach it
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -40,7 +40,7 @@ func forwardedFromAnyone() lint.Rule {
 			"https://docs.gunicorn.org/en/stable/settings.html#forwarded-allow-ips",
 			"https://www.uvicorn.org/settings/#http",
 		},
-		Since: "0.3.0",
+		Since: "0.1.0",
 		Check: checkForwardedFromAnyone,
 	}
 }

@@ -37,7 +37,7 @@ func gunicornRequestSmuggling() lint.Rule {
 			"https://github.com/advisories/GHSA-w3h3-4rj7-4ph4",
 			"https://docs.gunicorn.org/en/stable/2024-news.html",
 		},
-		Since: "0.3.0",
+		Since: "0.1.0",
 		Check: checkGunicornRequestSmuggling,
 	}
 }
@@ -48,8 +48,8 @@ func checkGunicornRequestSmuggling(site *deploy.Site) []lint.Result {
 			continue
 		}
 		r, ok := site.Requirement("gunicorn")
-		v, known := versionOf(r.Pinned)
-		if !ok || !known || !v.before(22, 0) {
+		v, known := deploy.ParsePackageVersion(r.Pinned)
+		if !ok || !known || !v.Before(22, 0) {
 			return nil
 		}
 		return []lint.Result{lint.Fail(r, "gunicorn %s reads malformed requests in another way than the proxy: a client can smuggle one past it (CVE-2024-1135)", r.Pinned).

@@ -38,7 +38,7 @@ func gunicornSettingUnknown() lint.Rule {
 		Level:   lint.Warning,
 		Tags:    []string{"correctness", "gunicorn"},
 		Links:   []string{"https://docs.gunicorn.org/en/stable/settings.html"},
-		Since:   "0.3.0",
+		Since:   "0.1.0",
 		Check:   checkGunicornSettingUnknown,
 	}
 }

@@ -40,7 +40,7 @@ func hostHandedOver() lint.Rule {
 			"https://docs.docker.com/engine/security/#docker-daemon-attack-surface",
 			"https://docs.docker.com/reference/compose-file/services/#privileged",
 		},
-		Since: "0.3.0",
+		Since: "0.1.0",
 		Check: checkHostHandedOver,
 	}
 }

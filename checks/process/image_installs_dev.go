@@ -37,7 +37,7 @@ func imageInstallsDev() lint.Rule {
 		Level:   lint.Warning,
 		Tags:    []string{"operations", "docker"},
 		Links:   []string{"https://docs.docker.com/build/building/multi-stage/"},
-		Since:   "0.3.0",
+		Since:   "0.1.0",
 		Check:   checkImageInstallsDev,
 	}
 }

@@ -33,8 +33,9 @@ import (
 //
 // # When it stays silent
 //
-// For examples, for files that git tracks, which have rules of their own, and for env files that nothing reads. The .git folder
-// with the whole history is a note.
+// For examples, for files that git tracks, which have rules of their own, and for env files that nothing reads. One that the
+// settings alone read is a note, for it may not be there where the image is built; and so is the .git folder with the whole
+// history.
 func imageTakesSecrets() lint.Rule {
 	return lint.Rule{
 		ID:      "DPL459",
@@ -47,7 +48,7 @@ func imageTakesSecrets() lint.Rule {
 			"https://docs.docker.com/build/concepts/context/#dockerignore-files",
 			"https://docs.docker.com/build/building/secrets/",
 		},
-		Since: "0.3.0",
+		Since: "0.1.0",
 		Check: checkImageTakesSecrets,
 	}
 }
@@ -88,44 +89,60 @@ func namedCopies(site *deploy.Site, i *deploy.Image) []lint.Result {
 
 // takenEnvFiles judges the env files that COPY takes with a folder.
 func takenEnvFiles(site *deploy.Site, i *deploy.Image) []lint.Result {
-	for _, f := range envFilesOf(site) {
+	files := envFilesOf(site)
+	slices.SortStableFunc(files, func(a, b envFile) int { return rank(a) - rank(b) })
+	for _, f := range files {
 		c, ok := i.Brings(f.path)
 		if !ok || path.Base(c.Path) == path.Base(f.path) || excludedAbove(i, f.path) {
 			continue
 		}
-		return []lint.Result{lint.Fail(c, "this takes %s into the image, with every secret in it: whoever may pull the image has them", path.Base(f.path)).
+		r := lint.Fail(c, "this takes %s into the image, with every secret in it: whoever may pull the image has them", path.Base(f.path)).
 			About(i.Key()+"#"+f.path).With(f.read, "the file is read here, and git ignores it").
-			Fix("echo '**/%s' >> .dockerignore", path.Base(f.path))}
+			Fix("echo '**/%s' >> .dockerignore", path.Base(f.path))
+		if !f.beside {
+			r = r.At(lint.Note)
+		}
+		return []lint.Result{r}
 	}
 	return nil
 }
 
-// An envFile is an env file with the site's secrets that lies where the image is built, and where it is read.
+// rank puts the files first that certainly are there.
+func rank(f envFile) int {
+	if f.beside {
+		return 0
+	}
+	return 1
+}
+
+// An envFile is an env file with the site's secrets that may lie where the image is built, and where it is read. It certainly
+// lies beside a compose file that gives it to a service.
 type envFile struct {
-	path string
-	read source.Span
+	path   string
+	read   source.Span
+	beside bool
 }
 
 // envFilesOf returns the env files that the settings or a compose file read and that git ignores.
 func envFilesOf(site *deploy.Site) []envFile {
 	var files []envFile
-	add := func(name string, read source.Span) {
+	add := func(name string, read source.Span, beside bool) {
 		if name != "" && !isExample(strings.ToLower(path.Base(name))) && site.Ignored(name) {
-			files = append(files, envFile{name, read})
+			files = append(files, envFile{name, read, beside})
 		}
 	}
 	if site.Settings != nil {
 		for _, f := range site.Settings.EnvFiles {
-			add(f.Path, f.Span)
+			add(f.Path, f.Span, false)
 		}
 	}
 	for _, p := range site.Processes {
 		for _, f := range p.EnvFiles {
-			add(f.Path, f.Span)
+			add(f.Path, f.Span, p.Launcher == deploy.Compose)
 		}
 		for _, w := range p.AbsentEnvFiles {
 			if p.Launcher == deploy.Compose && w.Known && !strings.HasPrefix(w.Text, "/") {
-				add(path.Join(path.Dir(w.Span.Path()), w.Text), w.Span)
+				add(path.Join(path.Dir(w.Span.Path()), w.Text), w.Span, true)
 			}
 		}
 	}

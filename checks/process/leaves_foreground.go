@@ -42,7 +42,7 @@ func leavesForeground() lint.Rule {
 			"https://docs.gunicorn.org/en/stable/settings.html#daemon",
 			"https://docs.celeryq.dev/en/stable/userguide/daemonizing.html",
 		},
-		Since: "0.3.0",
+		Since: "0.1.0",
 		Check: checkLeavesForeground,
 	}
 }

@@ -38,7 +38,7 @@ func logFileShared() lint.Rule {
 		Level:   lint.Warning,
 		Tags:    []string{"operations", "supervisor"},
 		Links:   []string{"https://supervisord.org/configuration.html#program-x-section-values"},
-		Since:   "0.3.0",
+		Since:   "0.1.0",
 		Check:   checkLogFileShared,
 	}
 }

@@ -38,7 +38,7 @@ func migratesInEachReplica() lint.Rule {
 		Level:   lint.Warning,
 		Tags:    []string{"availability", "docker", "database"},
 		Links:   []string{"https://docs.djangoproject.com/en/stable/topics/migrations/"},
-		Since:   "0.3.0",
+		Since:   "0.1.0",
 		Check:   checkMigratesInEachReplica,
 	}
 }

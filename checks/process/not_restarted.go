@@ -43,7 +43,7 @@ func notRestarted() lint.Rule {
 			"https://www.freedesktop.org/software/systemd/man/latest/systemd.service.html#Restart=",
 			"https://docs.docker.com/reference/compose-file/services/#restart",
 		},
-		Since: "0.3.0",
+		Since: "0.1.0",
 		Check: checkNotRestarted,
 	}
 }

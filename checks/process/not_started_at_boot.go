@@ -48,7 +48,7 @@ func notStartedAtBoot() lint.Rule {
 			"https://supervisord.org/configuration.html#program-x-section-values",
 			"https://www.freedesktop.org/software/systemd/man/latest/systemd.unit.html#%5BInstall%5D%20Section%20Options",
 		},
-		Since: "0.3.0",
+		Since: "0.1.0",
 		Check: checkNotStartedAtBoot,
 	}
 }

@@ -36,7 +36,7 @@ func portIgnored() lint.Rule {
 		Level:   lint.Error,
 		Tags:    []string{"availability", "procfile"},
 		Links:   []string{"https://devcenter.heroku.com/articles/runtime-principles#web-servers"},
-		Since:   "0.3.0",
+		Since:   "0.1.0",
 		Check:   checkPortIgnored,
 	}
 }

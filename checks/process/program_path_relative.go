@@ -41,7 +41,7 @@ func programPathRelative() lint.Rule {
 		Level:   lint.Error,
 		Tags:    []string{"availability", "supervisor"},
 		Links:   []string{"https://supervisord.org/configuration.html#program-x-section-values"},
-		Since:   "0.3.0",
+		Since:   "0.1.0",
 		Check:   checkProgramPathRelative,
 	}
 }

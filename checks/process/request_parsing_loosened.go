@@ -39,7 +39,7 @@ func requestParsingLoosened() lint.Rule {
 			"https://docs.gunicorn.org/en/stable/settings.html#header-map",
 			"https://docs.gunicorn.org/en/stable/settings.html#limit-request-line",
 		},
-		Since: "0.3.0",
+		Since: "0.1.0",
 		Check: checkRequestParsingLoosened,
 	}
 }

@@ -32,7 +32,7 @@ func restartsTogether() lint.Rule {
 		Level:   lint.Note,
 		Tags:    []string{"availability", "gunicorn"},
 		Links:   []string{"https://docs.gunicorn.org/en/stable/settings.html#max-requests-jitter"},
-		Since:   "0.3.0",
+		Since:   "0.1.0",
 		Check:   checkRestartsTogether,
 	}
 }

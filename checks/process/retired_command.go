@@ -52,9 +52,13 @@ func checkRetiredCommand(site *deploy.Site) []lint.Result {
 		if !ok {
 			return nil
 		}
-		r := lint.Fail(word, "%s no longer exists: the process ends at once, and its launcher gives up", word.Text)
+		what := word.Text
+		if p.Manage != nil && p.Manage.Command.Text == word.Text {
+			what = "manage.py " + what
+		}
+		r := lint.Fail(word, "%s no longer exists: the process ends at once, and its launcher gives up", what)
 		if stillThere(site, word.Text) {
-			r = lint.Fail(word, "%s is gone from current versions: the process no longer starts after the next upgrade", word.Text).
+			r = lint.Fail(word, "%s is gone from current versions: the process no longer starts after the next upgrade", what).
 				At(lint.Warning)
 		}
 		return []lint.Result{r.About(about(p, word.Text)).Fix("%s", instead)}
@@ -102,20 +106,20 @@ func named(w deploy.Word, name string) deploy.Word {
 func stillThere(site *deploy.Site, command string) bool {
 	switch command {
 	case "gunicorn_django":
-		v, ok := readVersion(site, "gunicorn")
-		return ok && v.before(19, 7)
+		v, ok := site.PackageVersion("gunicorn")
+		return ok && v.Before(19, 7)
 	case "gunicorn_paster":
-		v, ok := readVersion(site, "gunicorn")
-		return ok && v.before(20, 0)
+		v, ok := site.PackageVersion("gunicorn")
+		return ok && v.Before(20, 0)
 	case "run_gunicorn":
-		v, ok := readVersion(site, "gunicorn")
-		return ok && v.before(19, 0)
+		v, ok := site.PackageVersion("gunicorn")
+		return ok && v.Before(19, 0)
 	}
 	if _, required := site.Version("django-celery"); required {
 		return true // it works with celery before 4 alone, which pip therefore installs
 	}
-	v, ok := readVersion(site, "celery")
-	return ok && v.before(4, 0)
+	v, ok := site.PackageVersion("celery")
+	return ok && v.Before(4, 0)
 }
 
 // projectName returns the name of the project's package, or an example.

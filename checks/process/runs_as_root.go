@@ -57,7 +57,11 @@ func checkRunsAsRoot(site *deploy.Site) []lint.Result {
 		if !ok {
 			return nil
 		}
-		return []lint.Result{r.About(about(p, "user")).Fix("%s", ownUser(p.Launcher))}
+		fix := ownUser(p.Launcher)
+		if r.Span.File != p.Declared.File {
+			fix = "name a user of the site's own here in place of root, such as www-data" // a wrapper's line, not the launcher's
+		}
+		return []lint.Result{r.About(about(p, "user")).Fix("%s", fix)}
 	})
 }
 

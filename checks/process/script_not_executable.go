@@ -35,7 +35,7 @@ func scriptNotExecutable() lint.Rule {
 		Level:   lint.Error,
 		Tags:    []string{"availability", "supervisor", "systemd"},
 		Links:   []string{"https://git-scm.com/docs/git-update-index#Documentation/git-update-index.txt---chmod-x"},
-		Since:   "0.3.0",
+		Since:   "0.1.0",
 		Check:   checkScriptNotExecutable,
 	}
 }

@@ -37,7 +37,7 @@ func scriptOpensFiles() lint.Rule {
 		Level:   lint.Warning,
 		Tags:    []string{"security", "shell", "cwe-732"},
 		Links:   []string{"https://www.gnu.org/software/coreutils/manual/html_node/Numeric-Modes.html"},
-		Since:   "0.3.0",
+		Since:   "0.1.0",
 		Check:   checkScriptOpensFiles,
 	}
 }

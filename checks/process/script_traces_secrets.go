@@ -39,7 +39,7 @@ func scriptTracesSecrets() lint.Rule {
 		Level:   lint.Warning,
 		Tags:    []string{"security", "secrets", "shell", "cwe-532"},
 		Links:   []string{"https://www.gnu.org/software/bash/manual/html_node/The-Set-Builtin.html"},
-		Since:   "0.3.0",
+		Since:   "0.1.0",
 		Check:   checkScriptTracesSecrets,
 	}
 }

@@ -44,7 +44,7 @@ func serverInterfaceMismatch() lint.Rule {
 			"https://docs.gunicorn.org/en/stable/settings.html#worker-class",
 			"https://github.com/emmett-framework/granian#options",
 		},
-		Since: "0.3.0",
+		Since: "0.1.0",
 		Check: checkServerInterfaceMismatch,
 	}
 }
@@ -71,12 +71,12 @@ func checkServerInterfaceMismatch(site *deploy.Site) []lint.Result {
 		default:
 			speaks = interfaceOfServer(p.Server)
 		}
-		switch {
-		case speaks == "":
+		switch speaks {
+		case "":
 			return nil
-		case speaks == app:
+		case app:
 			return []lint.Result{lint.Pass(at, "%s speaks %s, and so does %s", p.Server.Program, strings.ToUpper(app), p.Server.App.Text).About(about(p, "interface"))}
-		case speaks == "rsgi":
+		case "rsgi":
 			return []lint.Result{lint.Fail(p.Server.App, "granian speaks RSGI unless it is told otherwise, and Django does not: every request is answered with an error").
 				About(about(p, "interface")).Fix("add --interface %s", app)}
 		}

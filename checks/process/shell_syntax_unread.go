@@ -48,7 +48,7 @@ func shellSyntaxUnread() lint.Rule {
 			"https://www.freedesktop.org/software/systemd/man/latest/systemd.service.html#Command%20lines",
 			"https://docs.docker.com/reference/dockerfile/#shell-and-exec-form",
 		},
-		Since: "0.3.0",
+		Since: "0.1.0",
 		Check: checkShellSyntaxUnread,
 	}
 }

@@ -41,7 +41,7 @@ func startsecsZero() lint.Rule {
 		Level:   lint.Warning,
 		Tags:    []string{"availability", "supervisor"},
 		Links:   []string{"https://supervisord.org/subprocess.html#process-states"},
-		Since:   "0.3.0",
+		Since:   "0.1.0",
 		Check:   checkStartsecsZero,
 	}
 }

@@ -1,14 +1,14 @@
 package process
 
 import (
-	"strconv"
+	"fmt"
 
 	"deploylint/internal/deploy"
 	"deploylint/internal/lint"
 	"deploylint/internal/value"
 )
 
-// stopSignalDropsWork reports a supervisor program whose stop signal makes the process drop what it is doing.
+// stopSignalDropsWork reports a process whose stop signal makes it drop what it is doing.
 //
 // # Why it matters
 //
@@ -18,7 +18,7 @@ import (
 // each task ran last, and nothing on QUIT. KILL gives none of them a chance.
 //
 // uWSGI is the odd one: before version 2.1 its master takes TERM as an order to reload. It comes up anew instead of ending,
-// until supervisor loses patience and kills it; the workers may live on and keep the socket.
+// until its launcher loses patience and kills it; the workers may live on and keep the socket.
 //
 // # Example
 //
@@ -34,7 +34,7 @@ import (
 //
 // # When it stays silent
 //
-// For TERM, which is supervisor's default, and for INT on celery, which ends it as gently. For gunicorn before version 19.
+// For TERM, which is the default of all launchers, and for INT on celery, which ends it as gently. For gunicorn before version 19.
 // For uWSGI with die-on-term, with stopsignal=INT or QUIT, without a master, and where its configuration is not in the
 // repository.
 func stopSignalDropsWork() lint.Rule {
@@ -58,17 +58,14 @@ func stopSignalDropsWork() lint.Rule {
 
 func checkStopSignalDropsWork(site *deploy.Site) []lint.Result {
 	return eachProcess(site, func(p *deploy.Process) []lint.Result {
-		if p.Program == nil {
-			return nil
-		}
-		signal, ok := p.Program.StopSignal()
-		if !ok {
+		signal, ok := p.Stop.Signal.Value.Text()
+		if !ok || p.OneShot {
 			return nil
 		}
 		if r, ok := reloadsOnTerm(site, p, signal); ok {
 			return []lint.Result{r}
 		}
-		at := p.Program.Place("stopsignal")
+		at := placeOf(p, p.Stop.Signal)
 		level, harm := harmOfSignal(site, p, signal)
 		if harm == "" {
 			if p.Server == nil && p.Celery == nil {
@@ -77,15 +74,23 @@ func checkStopSignalDropsWork(site *deploy.Site) []lint.Result {
 			return []lint.Result{lint.Pass(at, "%s ends this process gently", signal).About(about(p, "stopsignal"))}
 		}
 		return []lint.Result{lint.Fail(at, "%s", harm).At(level).About(about(p, "stopsignal")).
-			Fix("remove the line, or write stopsignal=TERM")}
+			Fix("remove the line, or write %s=TERM", p.Stop.Signal.Name)}
 	})
+}
+
+// placeOf returns where a launcher's option is set, or where the process is declared.
+func placeOf(p *deploy.Process, o deploy.LaunchOption) lint.Placed {
+	if o.Given() {
+		return o
+	}
+	return p.Declared
 }
 
 // harmOfSignal says what is lost when the process gets the signal, "" for nothing.
 func harmOfSignal(site *deploy.Site, p *deploy.Process, signal string) (lint.Level, string) {
 	switch {
 	case p.Server != nil && p.Server.IsGunicorn():
-		if v, ok := readVersion(site, "gunicorn"); ok && v.before(19, 0) {
+		if v, ok := site.PackageVersion("gunicorn"); ok && v.Before(19, 0) {
 			return lint.RuleLevel, ""
 		}
 		if signal == "QUIT" || signal == "INT" || signal == "KILL" {
@@ -109,35 +114,59 @@ func reloadsOnTerm(site *deploy.Site, p *deploy.Process, signal string) (lint.Re
 	if p.Server == nil || p.Server.Program != "uwsgi" || signal != "TERM" || p.MayHideOptions() || behindShell(p) {
 		return lint.Result{}, false
 	}
-	if v, ok := readVersion(site, "uwsgi"); ok && !v.before(2, 1) {
+	if v, ok := site.PackageVersion("uwsgi"); ok && !v.Before(2, 1) {
 		return lint.Result{}, false
 	}
 	o := p.Server.Options
 	if o.Get("master").Truth() != value.True || o.Get("die-on-term").Truth() == value.True {
 		return lint.Result{}, false
 	}
-	for _, name := range []string{"die-on-term", "emperor", "hook-master-start", "legion", "include", "import", "yaml", "yml", "xml", "json", "config"} {
+	for _, name := range []string{"die-on-term", "emperor", "hook-master-start", "legion"} {
 		if v, given := o.Given(name); given && v.Truth() != value.False {
-			return lint.Result{}, false // it stops, or what is not read may say so
+			return lint.Result{}, false // it stops
 		}
 	}
-	at := p.Started()
-	if v, given := p.Program.Options.Given("stopsignal"); given {
-		at = v.Span()
+	if mayReadMore(o) {
+		return lint.Result{}, false // which may say that it stops
 	}
-	wait := "10"
-	if n, ok := p.Program.Number("stopwaitsecs"); ok {
-		wait = strconv.FormatInt(n, 10)
+	at := lint.Placed(p.Started())
+	if p.Stop.Signal.Given() {
+		at = p.Stop.Signal
 	}
-	return lint.Fail(at, "uWSGI reloads on TERM instead of stopping: supervisor waits stopwaitsecs (%s seconds) at each stop and then kills it", wait).
+	wait := "a while"
+	if n, ok := p.Stop.Seconds.Value.Int(); ok {
+		wait = fmt.Sprintf("%s (%d seconds)", p.Stop.Seconds.Name, n)
+	}
+	return lint.Fail(at, "uWSGI reloads on TERM instead of stopping: %s waits %s at each stop and then kills it", launcherOf(p), wait).
 		About(about(p, "stopsignal")).With(p.Declared, "%s", p.Name).
-		Fix("set die-on-term = true for uWSGI, or stopsignal=INT here"), true
+		Fix("set die-on-term = true for uWSGI, or %s=INT here", p.Stop.Signal.Name), true
+}
+
+// launcherOf returns the name of what stops a process.
+func launcherOf(p *deploy.Process) string {
+	switch p.Launcher {
+	case deploy.Dockerfile, deploy.Compose:
+		return "docker"
+	default:
+		return p.Launcher.String()
+	}
 }
 
 // behindShell reports whether a shell stays between supervisor and the program, so that the signal does not reach it.
 func behindShell(p *deploy.Process) bool {
 	for _, w := range p.Wrappers {
 		if w.Script != nil && w.Script.Exec != value.True {
+			return true
+		}
+	}
+	return false
+}
+
+// mayReadMore reports whether uWSGI's options name a configuration that was not read: one that is made on the server, or
+// in a form that is not known.
+func mayReadMore(o deploy.Options) bool {
+	for _, name := range []string{"include", "inherit", "import", "ini", "yaml", "yml", "xml", "json", "config"} {
+		if v, given := o.Given(name); given && v.Truth() != value.False {
 			return true
 		}
 	}

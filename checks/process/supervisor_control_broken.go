@@ -52,7 +52,7 @@ func supervisorControlBroken() lint.Rule {
 			"https://supervisord.org/configuration.html#rpcinterface-x-section-settings",
 			"https://supervisord.org/configuration.html#supervisorctl-section-settings",
 		},
-		Since: "0.3.0",
+		Since: "0.1.0",
 		Check: checkSupervisorControlBroken,
 	}
 }

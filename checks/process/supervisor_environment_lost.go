@@ -43,7 +43,7 @@ func supervisorEnvironmentLost() lint.Rule {
 			"https://supervisord.org/configuration.html#program-x-section-values",
 			"https://github.com/Supervisor/supervisor/blob/main/supervisor/datatypes.py",
 		},
-		Since: "0.3.0",
+		Since: "0.1.0",
 		Check: checkSupervisorEnvironmentLost,
 	}
 }

@@ -37,7 +37,7 @@ func supervisorIncludeIgnored() lint.Rule {
 		Level:   lint.Error,
 		Tags:    []string{"correctness", "supervisor"},
 		Links:   []string{"https://supervisord.org/configuration.html#include-section-settings"},
-		Since:   "0.3.0",
+		Since:   "0.1.0",
 		Check:   checkSupervisorIncludeIgnored,
 	}
 }

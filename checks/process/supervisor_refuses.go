@@ -43,7 +43,7 @@ func supervisorRefuses() lint.Rule {
 			"https://supervisord.org/configuration.html",
 			"https://github.com/Supervisor/supervisor/blob/main/supervisor/options.py",
 		},
-		Since: "0.2.0",
+		Since: "0.1.0",
 		Check: checkSupervisorRefuses,
 	}
 }

@@ -39,7 +39,7 @@ func supervisorSectionIgnored() lint.Rule {
 		Level:   lint.Error,
 		Tags:    []string{"correctness", "supervisor"},
 		Links:   []string{"https://supervisord.org/configuration.html"},
-		Since:   "0.3.0",
+		Since:   "0.1.0",
 		Check:   checkSupervisorSectionIgnored,
 	}
 }

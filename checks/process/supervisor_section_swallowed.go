@@ -45,7 +45,7 @@ func supervisorSectionSwallowed() lint.Rule {
 		Level:   lint.Error,
 		Tags:    []string{"correctness", "supervisor"},
 		Links:   []string{"https://docs.python.org/3/library/configparser.html#supported-ini-file-structure"},
-		Since:   "0.3.0",
+		Since:   "0.1.0",
 		Check:   checkSupervisorSectionSwallowed,
 	}
 }

@@ -1,6 +1,7 @@
 package process
 
 import (
+	"slices"
 	"strings"
 
 	"deploylint/internal/deploy"
@@ -48,14 +49,22 @@ func supervisorUnknownOption() lint.Rule {
 
 func checkSupervisorUnknownOption(site *deploy.Site) []lint.Result {
 	var results []lint.Result
+	known := map[string][]string{}
 	for _, c := range site.Supervisors {
 		for _, s := range c.Merged().Sections {
 			if !ini.KnownSection(s.Name) || s.Name == ini.DefaultSection {
 				continue
 			}
+			kind := ini.Kind(s.Name)
+			if known[kind] == nil {
+				known[kind] = optionNames(kind)
+			}
 			for _, o := range s.Options {
-				if _, known := ini.Known(s.Name, o.Name); known || strings.ContainsAny(o.Name, "{}<>%$@") {
+				if slices.Contains(known[kind], o.Name) || strings.ContainsAny(o.Name, "{}<>%$@") {
 					continue
+				}
+				if _, free := ini.Known(s.Name, o.Name); free {
+					continue // a plugin's
 				}
 				results = append(results, unknownOption(s, o))
 			}

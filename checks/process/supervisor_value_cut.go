@@ -42,7 +42,7 @@ func supervisorValueCut() lint.Rule {
 			"https://supervisord.org/configuration.html",
 			"https://docs.python.org/3/library/configparser.html#customizing-parser-behaviour",
 		},
-		Since: "0.3.0",
+		Since: "0.1.0",
 		Check: checkSupervisorValueCut,
 	}
 }

@@ -37,7 +37,7 @@ func supervisordInBackground() lint.Rule {
 		Level:   lint.Error,
 		Tags:    []string{"availability", "supervisor", "docker"},
 		Links:   []string{"https://supervisord.org/configuration.html#supervisord-section-settings"},
-		Since:   "0.3.0",
+		Since:   "0.1.0",
 		Check:   checkSupervisordInBackground,
 	}
 }

@@ -39,7 +39,7 @@ func tasksNeverRun() lint.Rule {
 		Level:   lint.Warning,
 		Tags:    []string{"availability", "celery"},
 		Links:   []string{"https://docs.celeryq.dev/en/stable/userguide/workers.html#starting-the-worker"},
-		Since:   "0.3.0",
+		Since:   "0.1.0",
 		Check:   checkTasksNeverRun,
 	}
 }
@@ -61,6 +61,7 @@ func checkTasksNeverRun(site *deploy.Site) []lint.Result {
 		}
 		r := lint.Fail(setting, "tasks are queued here, and nothing that the deployment starts runs them").
 			About("settings."+q.queue+"#worker").Fix("start %s", q.command)
+		r.Regardless = true
 		for _, p := range site.Web() {
 			r = r.With(p.Declared, "%s is started, and no worker", p.Name)
 			break

@@ -37,7 +37,7 @@ func tracebacksShown() lint.Rule {
 			"https://docs.pylonsproject.org/projects/waitress/en/stable/arguments.html",
 			"https://docs.gunicorn.org/en/stable/settings.html#spew",
 		},
-		Since: "0.3.0",
+		Since: "0.1.0",
 		Check: checkTracebacksShown,
 	}
 }

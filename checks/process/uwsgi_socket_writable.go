@@ -43,7 +43,7 @@ func uwsgiSocketWritable() lint.Rule {
 			"https://uwsgi-docs.readthedocs.io/en/latest/Options.html#chmod-socket",
 			"https://uwsgi-docs.readthedocs.io/en/latest/Vars.html",
 		},
-		Since: "0.3.0",
+		Since: "0.1.0",
 		Check: checkUWSGISocketWritable,
 	}
 }

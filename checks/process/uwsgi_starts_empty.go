@@ -37,7 +37,7 @@ func uwsgiStartsEmpty() lint.Rule {
 		Level:   lint.Note,
 		Tags:    []string{"availability", "uwsgi"},
 		Links:   []string{"https://uwsgi-docs.readthedocs.io/en/latest/Options.html#need-app"},
-		Since:   "0.3.0",
+		Since:   "0.1.0",
 		Check:   checkUWSGIStartsEmpty,
 	}
 }

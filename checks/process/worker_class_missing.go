@@ -45,7 +45,7 @@ func workerClassMissing() lint.Rule {
 			"https://docs.gunicorn.org/en/stable/settings.html#worker-class",
 			"https://docs.gunicorn.org/en/stable/news.html",
 		},
-		Since: "0.3.0",
+		Since: "0.1.0",
 		Check: checkWorkerClassMissing,
 	}
 }
@@ -62,7 +62,7 @@ func checkWorkerClassMissing(site *deploy.Site) []lint.Result {
 			return nil
 		}
 		name := strings.TrimPrefix(text, "egg:gunicorn#")
-		if v, known := readVersion(site, "gunicorn"); name == "eventlet" && known && !v.before(26, 0) {
+		if v, known := site.PackageVersion("gunicorn"); name == "eventlet" && known && !v.Before(26, 0) {
 			return []lint.Result{lint.Fail(class, "gunicorn has no worker class eventlet since version 26: it does not start").
 				About(about(p, "gunicorn.worker_class")).Fix("use gthread with --threads, or gevent")}
 		}

@@ -31,6 +31,7 @@ import (
 // worker answers many requests at once: with threads, or with an asynchronous worker class. On platforms that set
 // WEB_CONCURRENCY themselves. Two workers or more are judged only where --cores tells the size of the machine: then more
 // than 2 × (2 × cores + 1) and fewer than half the cores are reported.
+// When uWSGI reads a configuration that is not in the repository.
 func workerCount() lint.Rule {
 	return lint.Rule{
 		ID:      "DPL401",
@@ -89,6 +90,9 @@ func uwsgiWorkers(p *deploy.Process) []lint.Result {
 		if v := p.Server.Options.Get(option); v.Known() || v.Cause != value.Absent {
 			return nil
 		}
+	}
+	if mayReadMore(p.Server.Options) {
+		return nil
 	}
 	return []lint.Result{lint.Fail(p.Started(), "uWSGI runs its default of one process, which answers one request at a time: a slow request holds up all others").
 		About(about(p, "uwsgi.processes")).

@@ -33,7 +33,7 @@ func workerTimeoutOff() lint.Rule {
 		Level:   lint.Warning,
 		Tags:    []string{"availability", "gunicorn"},
 		Links:   []string{"https://docs.gunicorn.org/en/stable/settings.html#timeout"},
-		Since:   "0.3.0",
+		Since:   "0.1.0",
 		Check:   checkWorkerTimeoutOff,
 	}
 }

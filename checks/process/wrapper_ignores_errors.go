@@ -1,6 +1,8 @@
 package process
 
 import (
+	"path"
+	"slices"
 	"strings"
 
 	"deploylint/internal/deploy"
@@ -34,6 +36,7 @@ import (
 //
 // With set -e before the step, in the script or as bash -e, or when each step ends in || exit or is joined to the program
 // by &&. When the only such step is to change to the script's own folder, which is certainly there.
+// It is a note where the script names the folder that it changes to, and reads no variables from there.
 func wrapperIgnoresErrors() lint.Rule {
 	return lint.Rule{
 		ID:      "DPL416",
@@ -57,6 +60,9 @@ func checkWrapperIgnoresErrors(site *deploy.Site) []lint.Result {
 		}
 		r := lint.Fail(s.Unguarded.FirstLine(), "when this step fails the script goes on, and the program runs in the wrong folder or without its environment").
 			About(use.Key() + "#errexit")
+		if entersFixedFolder(s) {
+			r = r.At(lint.Note)
+		}
 		if s.Inline {
 			r = r.Fix("join the steps with &&")
 		} else {
@@ -72,4 +78,13 @@ func goesHome(s *deploy.Script) bool {
 	step := s.Unguarded.Text()
 	own := strings.Contains(step, "$0") || strings.Contains(step, "BASH_SOURCE") || strings.Contains(step, "${0")
 	return own && strings.HasPrefix(step, "cd") && len(s.Sources) == 0
+}
+
+// entersFixedFolder reports whether all that may fail is a cd to a folder that the script names: it is there, or the program
+// has never run. Variables that are read from that folder are another matter.
+func entersFixedFolder(s *deploy.Script) bool {
+	step := s.Unguarded.Text()
+	return strings.HasPrefix(step, "cd ") && !strings.ContainsAny(step, "$`*?") && !slices.ContainsFunc(s.Sources, func(f deploy.Sourced) bool {
+		return !strings.HasPrefix(f.Name.Text, "/") && path.Base(f.Name.Text) != "activate"
+	})
 }

@@ -2,9 +2,11 @@ package proxy
 
 import (
 	"path"
+	"slices"
 	"strings"
 
 	"deploylint/internal/deploy"
+	"deploylint/internal/dockerfile"
 	"deploylint/internal/lint"
 	"deploylint/internal/nginx"
 	"deploylint/internal/value"
@@ -37,7 +39,8 @@ import (
 // # When it stays silent
 //
 // When a location refuses /.git/config, when nginx serves no files outside of /static/ and the like, and for folders
-// that a build step fills (dist, public, html).
+// that a build step fills: by their name (dist, public, frontend-out), or because a Dockerfile copies them out of another
+// stage.
 func dotfilesServed() lint.Rule {
 	return lint.Rule{
 		ID:      "DPL321",
@@ -63,7 +66,7 @@ func checkDotfilesServed(site *deploy.Site) []lint.Result {
 		if s.Inferred || a.Handler != nginx.ServesFiles || !a.FileKnown || !a.Sure || a.Root.Directive == nil || s.Refuses(probe) != value.False {
 			return
 		}
-		if access, _ := s.Access(); access != nginx.AccessOpen || isBuilt(strings.TrimSuffix(a.File, probe)) {
+		if access, _ := s.Access(); access != nginx.AccessOpen || isBuilt(site, strings.TrimSuffix(a.File, probe)) {
 			return
 		}
 		found.add(s.Block, a.Root.ArgsSpan(), "", func() lint.Result {
@@ -75,9 +78,32 @@ func checkDotfilesServed(site *deploy.Site) []lint.Result {
 	return found.results
 }
 
-// isBuilt reports whether a folder is one that something fills with what is meant for everybody.
-func isBuilt(folder string) bool {
-	switch path.Base(folder) {
+// isBuilt reports whether a folder is one that something fills with what is meant for everybody: by its name, or because a
+// Dockerfile copies it out of the stage that built it.
+func isBuilt(site *deploy.Site, folder string) bool {
+	words := strings.FieldsFunc(path.Base(folder), func(r rune) bool { return r == '-' || r == '.' || r == '_' })
+	if slices.ContainsFunc(words, isBuildFolder) || isBuildFolder(path.Base(folder)) {
+		return true
+	}
+	return slices.ContainsFunc(site.Images, func(i *deploy.Image) bool { return takesFromStage(i, folder) })
+}
+
+// takesFromStage reports whether an image's folder is a copy out of another stage, where a build left what is to be served.
+func takesFromStage(image *deploy.Image, folder string) bool {
+	for _, stage := range image.Final.Stages {
+		for _, i := range stage.Instructions {
+			words := strings.Fields(i.Text)
+			if i.Name == "COPY" && len(words) > 1 && path.Clean(words[len(words)-1]) == path.Clean(folder) &&
+				slices.ContainsFunc(i.Flags, func(f dockerfile.Flag) bool { return f.Name == "from" }) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func isBuildFolder(name string) bool {
+	switch name {
 	case "static", "staticfiles", "static_root", "assets", "media", "html", "public", "dist", "build", "out", "www", "htdocs", "certbot", "letsencrypt", "acme":
 		return true
 	}

@@ -54,8 +54,9 @@ func keepaliveWithoutEffect() lint.Rule {
 
 func checkKeepaliveWithoutEffect(site *deploy.Site) []lint.Result {
 	var found faults
+	major, minor := site.NginxVersion()
 	for _, t := range site.AppTargets() {
-		if t.Upstream == nil || !t.HTTP() || isSync(t.Process) || site.Options.NginxMajor > 1 || site.Options.NginxMinor > 29 {
+		if t.Upstream == nil || !t.HTTP() || isSync(t.Process) || major > 1 || minor > 29 {
 			continue
 		}
 		keepalive, ok := t.Upstream.First("keepalive")

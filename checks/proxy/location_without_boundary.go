@@ -2,6 +2,7 @@ package proxy
 
 import (
 	"path"
+	"slices"
 	"strings"
 
 	"deploylint/internal/deploy"
@@ -37,7 +38,8 @@ import (
 //
 // # When it stays silent
 //
-// For a location of one file, such as /favicon.ico, and for locations that match exactly (=) or are internal.
+// For a location of one file, such as /favicon.ico, and for locations that match exactly (=) or are internal. For
+// the location of the static files alone it is a note.
 func locationWithoutBoundary() lint.Rule {
 	return lint.Rule{
 		ID:      "DPL303",
@@ -57,7 +59,7 @@ func locationWithoutBoundary() lint.Rule {
 func checkLocationWithoutBoundary(site *deploy.Site) []lint.Result {
 	var results []lint.Result
 	eachServer(site, func(s *nginx.Server) {
-		if r, ok := openLocations(s); ok {
+		if r, ok := openLocations(site, s); ok {
 			results = append(results, r)
 		}
 	})
@@ -65,7 +67,7 @@ func checkLocationWithoutBoundary(site *deploy.Site) []lint.Result {
 }
 
 // openLocations makes one finding of all such locations of a server.
-func openLocations(s *nginx.Server) (lint.Result, bool) {
+func openLocations(site *deploy.Site, s *nginx.Server) (lint.Result, bool) {
 	var open []*nginx.Location
 	for _, l := range s.AllLocations() {
 		slashes, alias := l.Slashes()
@@ -82,6 +84,9 @@ func openLocations(s *nginx.Server) (lint.Result, bool) {
 	r := lint.Fail(first, "%s also answers for %s-private/x, with files from %s-private", first.Path, first.Path, alias.Arg(0).Text).
 		About(first.Key()).
 		Fix("location %s/ { alias %s/; … }", first.Path, path.Clean(alias.Arg(0).Text))
+	if !slices.ContainsFunc(open, func(l *nginx.Location) bool { return !holdsStaticFiles(site, l) }) {
+		r = r.At(lint.Note)
+	}
 	for _, l := range open[1:] {
 		r = r.With(l, "so does %s", l.Path)
 	}
@@ -91,4 +96,18 @@ func openLocations(s *nginx.Server) (lint.Result, bool) {
 // isFile reports whether a location serves one file: its alias is a file of the same name.
 func isFile(location, alias string) bool {
 	return path.Ext(alias) != "" && strings.EqualFold(path.Ext(alias), path.Ext(location))
+}
+
+// holdsStaticFiles reports whether a location is for the files that collectstatic gathers, which are for everybody.
+func holdsStaticFiles(site *deploy.Site, l *nginx.Location) bool {
+	if l.IsRegex() {
+		return false
+	}
+	name := strings.Trim(l.Path, "/")
+	if site.Settings != nil {
+		if url, local := deploy.LocalURL(site.Settings.Get("STATIC_URL")); local && name != "" && name == strings.Trim(url, "/") {
+			return true
+		}
+	}
+	return name == "static"
 }

@@ -64,7 +64,8 @@ const mostErrors = 5
 
 func checkNginxDoesNotStart(site *deploy.Site) []lint.Result {
 	var found faults
-	version := nginx.Version{max(1, site.Options.NginxMajor), site.Options.NginxMinor}
+	major, minor := site.NginxVersion()
+	version := nginx.Version{max(1, major), minor}
 	if version[1] == 0 {
 		version = nginx.DefaultVersion()
 	}

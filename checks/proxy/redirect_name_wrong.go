@@ -1,6 +1,7 @@
 package proxy
 
 import (
+	"fmt"
 	"strings"
 
 	"deploylint/internal/deploy"
@@ -72,7 +73,11 @@ func checkRedirectNameWrong(site *deploy.Site) []lint.Result {
 		case strings.HasPrefix(strings.TrimPrefix(host, "$scheme://"), "$server_name"):
 			if name, none := namesNobody(s); none {
 				found.add(s.Block, w, "here too", func() lint.Result {
-					return lint.Fail(w, "the redirect leads to https://%s/, where nobody answers: $server_name is the server's first name as it is written", name).
+					why := "the server has no server_name, so $server_name is empty"
+					if len(s.Names) > 0 {
+						why = fmt.Sprintf("$server_name is the server's first name as it is written, %q", name)
+					}
+					return lint.Fail(w, "the redirect leads to https://%s/, where nobody answers: %s", name, why).
 						About(e.Key()).
 						Fix("return 301 https://$host$request_uri;")
 				})

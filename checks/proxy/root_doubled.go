@@ -2,6 +2,7 @@ package proxy
 
 import (
 	"path"
+	"slices"
 	"strings"
 
 	"deploylint/internal/deploy"
@@ -39,7 +40,8 @@ import (
 // # When it stays silent
 //
 // When the repository holds such a folder in itself, and for STATIC_URL and MEDIA_URL, for which static-path-mismatch
-// compares the folder with the settings.
+// compares the folder with the settings. Nor is it reported where try_files ends with a file that lies in the root itself:
+// the page of an application that runs in the browser is answered from there.
 func rootDoubled() lint.Rule {
 	return lint.Rule{
 		ID:      "DPL323",
@@ -67,7 +69,7 @@ func checkRootDoubled(site *deploy.Site) []lint.Result {
 		if !own || !literal || !l.IsPrefix() || handler != nginx.ServesFiles || part == "/" || part == "." || !strings.HasSuffix(path.Clean(dir), part) {
 			return
 		}
-		if comparedWithSettings(site, l.Path) || l.PathWord.Hole {
+		if comparedWithSettings(site, l.Path) || l.PathWord.Hole || fallsBackInto(l, part) {
 			return
 		}
 		if repo, in := site.InCheckout(value.Value{}, path.Clean(dir)+part); in && site.Repository != nil && site.Repository.IsDir != nil && site.Repository.IsDir(repo) {
@@ -80,6 +82,15 @@ func checkRootDoubled(site *deploy.Site) []lint.Result {
 		})
 	})
 	return found.results
+}
+
+// fallsBackInto reports whether try_files ends with a file that lies in the root itself, as the page of an application in
+// the browser does: then that is what the root is for.
+func fallsBackInto(l *nginx.Location, part string) bool {
+	files, ok := l.First("try_files")
+	return ok && slices.ContainsFunc(files.Args, func(w nginx.Word) bool {
+		return strings.HasPrefix(w.Text, "/") && !strings.Contains(w.Text, "$") && !strings.HasPrefix(w.Text, part+"/")
+	})
 }
 
 // literalRoot returns the folder that a root directive names; an entry that is not there has none.

@@ -43,7 +43,7 @@ import (
 //
 // For locations that hand requests on, since Django sends its own headers there; when the location repeats the headers; and
 // with add_header_inherit merge. It is a note where none of the lost headers is X-Content-Type-Options or
-// Strict-Transport-Security.
+// Strict-Transport-Security, and for the static files, which are for everybody.
 func securityHeadersDropped() lint.Rule {
 	return lint.Rule{
 		ID:      "DPL307",
@@ -78,13 +78,17 @@ func checkSecurityHeadersDropped(site *deploy.Site) []lint.Result {
 			}
 		}
 		if len(lost) > 0 {
-			found.add(l.Server.Block, headers.List[0], "so are those under "+l.Path, func() lint.Result { return lostHeaders(l, headers.List[0], lost) })
+			in := l.Server.Block
+			if holdsStaticFiles(site, l) {
+				in = l.Block // a finding of its own: it is the lesser evil
+			}
+			found.add(in, headers.List[0], "so are those under "+l.Path, func() lint.Result { return lostHeaders(site, l, headers.List[0], lost) })
 		}
 	})
 	return found.results
 }
 
-func lostHeaders(l *nginx.Location, by nginx.Header, lost []nginx.Header) lint.Result {
+func lostHeaders(site *deploy.Site, l *nginx.Location, by nginx.Header, lost []nginx.Header) lint.Result {
 	var names []string
 	for _, h := range lost {
 		names = append(names, h.Name.Text)
@@ -92,7 +96,7 @@ func lostHeaders(l *nginx.Location, by nginx.Header, lost []nginx.Header) lint.R
 	r := lint.Fail(by, "files under %s are sent without %s: this add_header replaces those of the blocks around", l.Path, strings.Join(names, ", ")).
 		About(l.Key()+"#add_header").
 		Fix("repeat it in this location: %s", lost[0].Directive.Span.Text())
-	if !slices.ContainsFunc(names, isVital) {
+	if !slices.ContainsFunc(names, isVital) || holdsStaticFiles(site, l) {
 		r = r.At(lint.Note)
 	}
 	for _, h := range lost {

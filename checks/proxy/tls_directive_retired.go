@@ -45,7 +45,8 @@ func tlsDirectiveRetired() lint.Rule {
 
 func checkTLSDirectiveRetired(site *deploy.Site) []lint.Result {
 	var found faults
-	later := site.Options.NginxMajor > 1 || site.Options.NginxMajor == 1 && site.Options.NginxMinor >= 25
+	major, minor := site.NginxVersion()
+	later := major > 1 || major == 1 && minor >= 25
 	eachConfig(site, func(c *nginx.Config) {
 		c.Walk(func(e nginx.Entry) bool {
 			switch {

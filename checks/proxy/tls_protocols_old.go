@@ -46,6 +46,7 @@ func tlsProtocolsOld() lint.Rule {
 func checkTLSProtocolsOld(site *deploy.Site) []lint.Result {
 	var results []lint.Result
 	seen := map[source.Span]bool{}
+	told := map[[2]string]int{} // by file and protocols
 	eachServer(site, func(s *nginx.Server) {
 		e, found := s.InEffect("ssl_protocols")
 		if s.TLS() != value.True || found != value.True || seen[e.Source()] {
@@ -64,6 +65,12 @@ func checkTLSProtocolsOld(site *deploy.Site) []lint.Result {
 			r.Message = "clients may use " + words(old) + ", which are broken: whoever is on the way can read the traffic"
 			r = r.At(lint.Error)
 		}
+		key := [2]string{e.Source().Path(), words(old)}
+		if i, again := told[key]; again {
+			results[i] = results[i].With(r.Span, "here too")
+			return
+		}
+		told[key] = len(results)
 		results = append(results, r)
 	})
 	return results

@@ -27,7 +27,8 @@ import (
 //
 // # When it stays silent
 //
-// For a list of addresses from version 6.0 on, which asks for that form, and where the version is not known.
+// For a list of addresses from version 6.0 on, which asks for that form, and where the version is not known. Where the
+// requirements allow older versions as well as 6.0, it is a note.
 func adminsMalformed() lint.Rule {
 	return lint.Rule{
 		ID:      "DPL161",
@@ -55,12 +56,18 @@ func checkAdminsMalformed(site *deploy.Site) []lint.Result {
 		if name == "MANAGERS" && value.Equal(s.Get("ADMINS"), s.Get("MANAGERS")) {
 			continue
 		}
-		results = append(results, ask(s, lint.Warning, asked{
-			name: name,
-			bad:  func(v value.Value) bool { return oddEntry(v, s.Django).Known() },
-			fail: func(v value.Value, at lint.Placed) lint.Result {
-				return lint.Fail(nearest(oddEntry(v, s.Django), at), "%s is not a list of pairs of name and address: a mail to them raises ValueError and is not sent", name).
+		results = append(results, lint.AskSetting(s, lint.Warning, lint.SettingQuestion{
+			Name: name,
+			Bad:  func(v value.Value) bool { return oddEntry(v, s.Django).Known() },
+			Fail: func(v value.Value, at lint.Placed) lint.Result {
+				odd := oddEntry(v, s.Django)
+				r := lint.Fail(lint.Nearest(odd, at), "%s is not a list of pairs of name and address: a mail to them raises ValueError and is not sent", name).
 					Fix("%s = [(\"Ann\", \"ann@shop.example\")]", name)
+				if isAddress(odd) && !s.Django.Exact {
+					r.Message = name + " is a list of addresses: unless Django 6.0 or later is installed, a mail to them raises ValueError and is not sent"
+					r = r.At(lint.Note)
+				}
+				return r
 			},
 		})...)
 	}
@@ -72,17 +79,23 @@ func oddEntry(list value.Value, version deploy.DjangoVersion) value.Value {
 	if !list.IsSequence() {
 		return value.Value{}
 	}
-	pairs := version.Before(6, 0) && !version.Assumed && version.Exact
+	pairs := version.Before(6, 0) && !version.Assumed
 	for _, e := range list.Elems() {
 		text, isText := e.Text()
 		switch {
 		case isText && strings.Contains(text, "{{"):
 			continue // a hole in a template
-		case isText && !strings.Contains(text, "@"), isText && pairs:
+		case isText && !isAddress(e), isText && pairs:
 			return e
 		case e.IsSequence() && len(e.Elems()) != 2 && !slices.ContainsFunc(e.Elems(), func(e value.Value) bool { return e.Many }):
 			return e
 		}
 	}
 	return value.Value{}
+}
+
+// isAddress reports whether an entry is an address alone, which version 6.0 and later ask for.
+func isAddress(entry value.Value) bool {
+	text, ok := entry.Text()
+	return ok && strings.Contains(text, "@")
 }

@@ -50,13 +50,13 @@ func checkAllowedHostNeverMatches(site *deploy.Site) []lint.Result {
 	if s == nil {
 		return nil
 	}
-	return ask(s, lint.Warning, asked{
-		name: "ALLOWED_HOSTS",
-		bad:  func(v value.Value) bool { return len(deadHosts(v)) > 0 },
-		fail: func(v value.Value, at lint.Placed) lint.Result {
+	return lint.AskSetting(s, lint.Warning, lint.SettingQuestion{
+		Name: "ALLOWED_HOSTS",
+		Bad:  func(v value.Value) bool { return len(deadHosts(v)) > 0 },
+		Fail: func(v value.Value, at lint.Placed) lint.Result {
 			dead := deadHosts(v)
 			text, _ := dead[0].Text()
-			return lint.Fail(nearest(dead[0], at), "%q in ALLOWED_HOSTS matches no request: %s", text, whyDead(text)).
+			return lint.Fail(lint.Nearest(dead[0], at), "%q in ALLOWED_HOSTS matches no request: %s", text, whyDead(text)).
 				Fix("%q", bareHost(text))
 		},
 	})

@@ -28,6 +28,8 @@ import (
 // # When it stays silent
 //
 // Where the hosts come from a variable that has no default and that nothing in the repository supplies, the result is open.
+// Where the list is empty only as long as a variable is not set, it is a warning: the site refuses everybody, which whoever
+// deploys it sees at once.
 func allowedHostsEmpty() lint.Rule {
 	return lint.Rule{
 		ID:      "DPL102",
@@ -48,7 +50,7 @@ func allowedHostsEmpty() lint.Rule {
 
 func checkAllowedHostsEmpty(site *deploy.Site) []lint.Result {
 	s := site.Settings
-	if s == nil {
+	if s == nil || !site.AnswersRequests() {
 		return nil
 	}
 	return lint.Question{
@@ -81,7 +83,7 @@ func noHost(s *deploy.Settings, v value.Value, at lint.Placed) lint.Result {
 	}
 	unless := ""
 	if variable, ok := deploy.Fallback(v); ok {
-		unless = " unless " + variable + " is set"
+		unless = " unless the variable " + variable + " is set"
 		fix = "set " + variable + " in production to the names that your site is reached by, or make them the default"
 	}
 	switch {
@@ -95,11 +97,15 @@ func noHost(s *deploy.Settings, v value.Value, at lint.Placed) lint.Result {
 		return lint.Fail(at, "ALLOWED_HOSTS is a text, not a list%s: each of its characters counts as a host, and every request is answered 400 Bad Request", unless).
 			Fix("%s", fix)
 	}
+	const answer = "with DEBUG off, every request is answered 400 Bad Request"
 	if text, ok := firstText(v); ok {
-		return lint.Fail(at, "ALLOWED_HOSTS names no host%s, as \"%s\" has more than a name in it: with DEBUG off, every request is answered 400 Bad Request", unless, text).
+		return lint.Fail(at, "ALLOWED_HOSTS names no host%s, as \"%s\" has more than a name in it: %s", unless, text, answer).
 			Fix("leave the name alone in it, without scheme, port and path: %s", fix)
 	}
-	return lint.Fail(at, "ALLOWED_HOSTS names no host%s: with DEBUG off, every request is answered 400 Bad Request", unless).Fix("%s", fix)
+	if unless != "" {
+		return lint.Fail(at, "ALLOWED_HOSTS names no host%s: %s", unless, answer).At(lint.Warning).Fix("%s", fix)
+	}
+	return lint.Fail(at, "ALLOWED_HOSTS names no host: %s", answer).Fix("%s", fix)
 }
 
 // namesNoHost reports whether Django finds no host in v that a request can have.

@@ -46,7 +46,7 @@ func allowedHostsWildcard() lint.Rule {
 
 func checkAllowedHostsWildcard(site *deploy.Site) []lint.Result {
 	s := site.Settings
-	if s == nil {
+	if s == nil || !site.AnswersRequests() {
 		return nil
 	}
 	return lint.Question{

@@ -150,5 +150,8 @@ func text(v value.Value) string {
 		return "False"
 	default:
 	}
+	if v.Kind() == value.Int || v.Kind() == value.Object {
+		return "an " + v.Kind().String()
+	}
 	return "a " + v.Kind().String()
 }

@@ -59,13 +59,13 @@ func checkCacheKeepsNothing(site *deploy.Site) []lint.Result {
 		if alias == "" {
 			continue
 		}
-		results = append(results, ask(s, lint.Warning, asked{
-			name: "CACHES", part: alias + ".BACKEND", value: element(s.Get("CACHES").At(alias), "BACKEND"),
-			bad: func(v value.Value) bool {
+		results = append(results, lint.AskSetting(s, lint.Warning, lint.SettingQuestion{
+			Name: "CACHES", Part: alias + ".BACKEND", Value: element(s.Get("CACHES").At(alias), "BACKEND"),
+			Bad: func(v value.Value) bool {
 				name, ok := v.Text()
 				return ok && name == "django.core.cache.backends.dummy.DummyCache"
 			},
-			fail: func(v value.Value, at lint.Placed) lint.Result {
+			Fail: func(v value.Value, at lint.Placed) lint.Result {
 				const fix = "\"BACKEND\": \"django.core.cache.backends.redis.RedisCache\""
 				if alias == sessions {
 					return lint.Fail(at, "sessions are kept in the cache %q, which is DummyCache and keeps nothing: nobody can log in", alias).

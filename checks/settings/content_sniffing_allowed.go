@@ -43,7 +43,7 @@ func contentSniffingAllowed() lint.Rule {
 
 func checkContentSniffingAllowed(site *deploy.Site) []lint.Result {
 	s := site.Settings
-	if s == nil || runs(s, securityMiddleware) != value.True {
+	if s == nil || !site.AnswersRequests() || runs(s, securityMiddleware) != value.True {
 		return nil
 	}
 	const name = "SECURE_CONTENT_TYPE_NOSNIFF"

@@ -60,14 +60,14 @@ func checkCookieDomainMismatch(site *deploy.Site) []lint.Result {
 		{"CSRF_COOKIE_DOMAIN", "every form is answered 403"},
 	} {
 		name, harm := cookie[0], cookie[1]
-		results = append(results, ask(s, lint.Error, asked{
-			name: name,
-			bad: func(v value.Value) bool {
+		results = append(results, lint.AskSetting(s, lint.Error, lint.SettingQuestion{
+			Name: name,
+			Bad: func(v value.Value) bool {
 				domain, ok := v.Text()
 				_, fallback := v.FromDefault()
 				return ok && !fallback && domain != "" && (strings.ContainsAny(domain, ":/") || !coversHost(domain, hosts))
 			},
-			fail: func(v value.Value, at lint.Placed) lint.Result {
+			Fail: func(v value.Value, at lint.Placed) lint.Result {
 				domain, _ := v.Text()
 				if strings.ContainsAny(domain, ":/") {
 					return lint.Fail(at, "%q is no domain but a URL or an address with a port: browsers drop the cookie, and %s", domain, harm).Fix("%s = %q", name, bareHost(domain))

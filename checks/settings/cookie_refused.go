@@ -90,13 +90,13 @@ func refusedCookie(s *deploy.Settings, prefix, harm string) []lint.Result {
 
 // insecureSameSite finds SameSite=None on a cookie that is not Secure.
 func insecureSameSite(s *deploy.Settings, prefix, harm string) []lint.Result {
-	return ask(s, lint.Error, asked{
-		name: prefix + "SAMESITE",
-		bad: func(v value.Value) bool {
+	return lint.AskSetting(s, lint.Error, lint.SettingQuestion{
+		Name: prefix + "SAMESITE",
+		Bad: func(v value.Value) bool {
 			text, ok := v.Text()
 			return ok && strings.EqualFold(text, "none")
 		},
-		fail: func(_ value.Value, at lint.Placed) lint.Result {
+		Fail: func(_ value.Value, at lint.Placed) lint.Result {
 			return lint.Fail(at, "browsers refuse a cookie with SameSite=None that is not Secure: %s", harm).
 				With(s.Place(prefix+"SECURE"), "%sSECURE is off", prefix).Fix("%sSECURE = True", prefix)
 		},

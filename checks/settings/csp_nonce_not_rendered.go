@@ -48,7 +48,7 @@ func cspNonceNotRendered() lint.Rule {
 
 func checkCspNonceNotRendered(site *deploy.Site) []lint.Result {
 	s := site.Settings
-	if s == nil || s.Django.Before(6, 0) || runs(s, cspMiddleware) != value.True || rendersNonce(s.Get("TEMPLATES")) != value.False {
+	if s == nil || !site.AnswersRequests() || s.Django.Before(6, 0) || runs(s, cspMiddleware) != value.True || rendersNonce(s.Get("TEMPLATES")) != value.False {
 		return nil
 	}
 	for _, name := range []string{"SECURE_CSP", "SECURE_CSP_REPORT_ONLY"} {

@@ -44,7 +44,7 @@ func cspNotADict() lint.Rule {
 
 func checkCspNotADict(site *deploy.Site) []lint.Result {
 	s := site.Settings
-	if s == nil || s.Django.Before(6, 0) {
+	if s == nil || !site.AnswersRequests() || s.Django.Before(6, 0) {
 		return nil
 	}
 	noDict := func(v value.Value) value.Tri {

@@ -43,7 +43,7 @@ func csrfCookieInsecure() lint.Rule {
 
 func checkCSRFCookieInsecure(site *deploy.Site) []lint.Result {
 	s := site.Settings
-	if s == nil {
+	if s == nil || !site.AnswersRequests() {
 		return nil
 	}
 	if runs(s, csrfMiddleware) != value.True || s.Get("CSRF_USE_SESSIONS").Truth() == value.True {

@@ -53,15 +53,15 @@ func checkCsrfOriginNeverMatches(site *deploy.Site) []lint.Result {
 	dead := func(v value.Value) ([]value.Value, []string) {
 		return texts(v, func(origin string) bool { return whyNoOrigin(origin, s.Django) != "" })
 	}
-	return ask(s, lint.Warning, asked{
-		name: "CSRF_TRUSTED_ORIGINS",
-		bad: func(v value.Value) bool {
+	return lint.AskSetting(s, lint.Warning, lint.SettingQuestion{
+		Name: "CSRF_TRUSTED_ORIGINS",
+		Bad: func(v value.Value) bool {
 			elems, _ := dead(v)
 			return len(elems) > 0
 		},
-		fail: func(v value.Value, at lint.Placed) lint.Result {
+		Fail: func(v value.Value, at lint.Placed) lint.Result {
 			elems, origins := dead(v)
-			return lint.Fail(nearest(elems[0], at), "%q in CSRF_TRUSTED_ORIGINS matches no origin, and forms from there are answered 403: %s", origins[0], whyNoOrigin(origins[0], s.Django)).
+			return lint.Fail(lint.Nearest(elems[0], at), "%q in CSRF_TRUSTED_ORIGINS matches no origin, and forms from there are answered 403: %s", origins[0], whyNoOrigin(origins[0], s.Django)).
 				Fix("%q", meantOrigin(origins[0], s.Django))
 		},
 	})

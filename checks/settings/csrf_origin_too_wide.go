@@ -56,25 +56,25 @@ func checkCsrfOriginTooWide(site *deploy.Site) []lint.Result {
 		scheme, host, _ := strings.Cut(origin, "://")
 		return coversStrangers(host) || scheme == "http" && tls && !strings.Contains(host, "/")
 	}
-	return ask(s, lint.Warning, asked{
-		name: "CSRF_TRUSTED_ORIGINS",
-		bad: func(v value.Value) bool {
+	return lint.AskSetting(s, lint.Warning, lint.SettingQuestion{
+		Name: "CSRF_TRUSTED_ORIGINS",
+		Bad: func(v value.Value) bool {
 			elems, _ := texts(v, bad)
 			return len(elems) > 0
 		},
-		fail: func(v value.Value, at lint.Placed) lint.Result {
+		Fail: func(v value.Value, at lint.Placed) lint.Result {
 			elems, origins := texts(v, bad)
 			worst := slices.IndexFunc(origins, func(origin string) bool { return !isLocal(hostOf(origin)) })
 			if worst < 0 {
-				return lint.Fail(nearest(elems[0], at), "%s in CSRF_TRUSTED_ORIGINS is a developer's machine: what runs there may post forms in the user's name", quoted(origins)).
+				return lint.Fail(lint.Nearest(elems[0], at), "%s in CSRF_TRUSTED_ORIGINS is a developer's machine: what runs there may post forms in the user's name", quoted(origins)).
 					Fix("keep it in the development settings").At(lint.Note)
 			}
 			elem, origin := elems[worst], origins[worst]
 			if coversStrangers(hostOf(origin)) {
-				return lint.Fail(nearest(elem, at), "%q in CSRF_TRUSTED_ORIGINS trusts names that anybody can register: they may post forms in the name of your users", origin).
+				return lint.Fail(lint.Nearest(elem, at), "%q in CSRF_TRUSTED_ORIGINS trusts names that anybody can register: they may post forms in the name of your users", origin).
 					Fix("name the domain: https://*.shop.example")
 			}
-			return lint.Fail(nearest(elem, at), "%q in CSRF_TRUSTED_ORIGINS is plain http on a site with TLS: whoever sits on the way answers for it and posts forms in the user's name", origin).
+			return lint.Fail(lint.Nearest(elem, at), "%q in CSRF_TRUSTED_ORIGINS is plain http on a site with TLS: whoever sits on the way answers for it and posts forms in the user's name", origin).
 				Fix("\"https://%s\"", hostOf(origin))
 		},
 	})

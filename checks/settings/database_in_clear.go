@@ -55,13 +55,13 @@ func checkDatabaseInClear(site *deploy.Site) []lint.Result {
 		if !ok || !strings.Contains(host, ".") || strings.HasPrefix(host, "/") || isLocal(host) || isPrivate(host) {
 			continue
 		}
-		results = append(results, ask(s, lint.Warning, asked{
-			name: "DATABASES", part: alias + ".OPTIONS.sslmode", value: database.At("OPTIONS").At("sslmode"),
-			bad: func(v value.Value) bool {
+		results = append(results, lint.AskSetting(s, lint.Warning, lint.SettingQuestion{
+			Name: "DATABASES", Part: alias + ".OPTIONS.sslmode", Value: database.At("OPTIONS").At("sslmode"),
+			Bad: func(v value.Value) bool {
 				mode, ok := v.Text()
 				return ok && (mode == "disable" || mode == "allow")
 			},
-			fail: func(v value.Value, at lint.Placed) lint.Result {
+			Fail: func(v value.Value, at lint.Placed) lint.Result {
 				mode, _ := v.Text()
 				return lint.Fail(at, "sslmode %q sends the password and all data to %s in the clear", mode, host).Fix("\"sslmode\": \"require\"")
 			},

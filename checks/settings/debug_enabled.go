@@ -1,6 +1,10 @@
 package settings
 
 import (
+	"fmt"
+	"slices"
+	"strings"
+
 	"deploylint/internal/deploy"
 	"deploylint/internal/lint"
 	"deploylint/internal/value"
@@ -27,7 +31,8 @@ import (
 //
 // # When it stays silent
 //
-// For settings that no production process runs. Where DEBUG comes from a variable without a default that nothing in the
+// For settings that no production process runs, and where a variable without a default is compared with a text: without it
+// DEBUG is off. Where DEBUG comes from a variable without a default that nothing in the
 // repository supplies, the result is open, not a finding: nobody knows what production sets.
 func debugEnabled() lint.Rule {
 	return lint.Rule{
@@ -52,44 +57,145 @@ func checkDebugEnabled(site *deploy.Site) []lint.Result {
 	if s == nil {
 		return nil
 	}
+	if variable, ok := offUnlessSet(s); ok {
+		return []lint.Result{lint.Pass(s.Get("DEBUG"), "DEBUG is off unless the variable %s says otherwise", variable).About("settings.DEBUG")}
+	}
 	return lint.Question{
 		Value:   s.Get("DEBUG"),
 		Name:    "DEBUG",
 		Subject: "settings.DEBUG",
 		Place:   s.First,
 		Bad:     value.Value.Truth,
-		Fail:    debugFinding,
+		Fail:    func(v value.Value, at lint.Placed) lint.Result { return debugFinding(site, v, at) },
 		Pass: func(_ value.Value, at lint.Placed) lint.Result {
 			return lint.Pass(at, "DEBUG is off")
 		},
 		Decides: true,
-		Supply:  "set it to a false value in the environment, or pass --env-file",
+		Supply:  debugSupply(s),
 	}.Judge(lint.Error)
+}
+
+// offUnlessSet returns the variable that DEBUG is compared with a text, or looked up in a list of texts: without the variable
+// that is None, which equals no text.
+func offUnlessSet(s *deploy.Settings) (variable string, ok bool) {
+	v := s.Get("DEBUG")
+	if v.Known() || len(v.Waits) != 1 || len(v.Alternatives) > 0 {
+		return "", false
+	}
+	for _, read := range s.Reads {
+		if read.Name != v.Waits[0] || read.HasDefault || read.Required || read.Cast != "" || read.Library != "os" {
+			continue
+		}
+		for _, step := range v.Trail {
+			rest, ok := strings.CutPrefix(strings.Trim(step.Span.Text(), "( "), read.Span.Text())
+			operator := strings.TrimLeft(rest, " )")
+			text, equal := strings.CutPrefix(operator, "==")
+			list, inside := strings.CutPrefix(operator, "in ")
+			switch {
+			case ok && equal && strings.ContainsAny(firstOf(text), `"'`), ok && inside && strings.ContainsAny(firstOf(list), "[({") && !strings.Contains(list, "None"):
+				return read.Name, true
+			}
+		}
+	}
+	return "", false
+}
+
+// firstOf returns the first character of a piece of code, "" where there is none.
+func firstOf(code string) string {
+	code = strings.TrimSpace(code)
+	return code[:min(1, len(code))]
+}
+
+// debugSupply says what to do about a DEBUG that the environment supplies. Where the settings take its text as it is,
+// there is no text to set that would turn DEBUG off and keep the variable.
+func debugSupply(s *deploy.Settings) string {
+	for _, v := range possible(s.Get("DEBUG")) {
+		for _, read := range s.Reads {
+			if slices.Contains(v.Waits, read.Name) && isBareText(v, read) {
+				return "cast it, since every text but the empty one is true, \"False\" too: DEBUG = " + castRead(read)
+			}
+		}
+	}
+	return "set it to a false value in the environment, or pass --env-file"
+}
+
+// isBareText reports whether a value is the text that one place reads, or bool() of it: neither cast nor compared.
+func isBareText(v value.Value, read deploy.EnvRead) bool {
+	if read.Cast != "" {
+		return false
+	}
+	return slices.ContainsFunc(v.Trail, func(step value.Step) bool {
+		code := strings.TrimSpace(step.Span.Text())
+		inner, isBool := strings.CutPrefix(code, "bool(")
+		return step.How == value.Assigned && (step.Span == read.Span || isBool && strings.TrimSuffix(inner, ")") == read.Span.Text())
+	})
+}
+
+// castRead spells a read of a variable as its library turns the text into a bool.
+func castRead(read deploy.EnvRead) string {
+	switch {
+	case strings.Contains(read.Library, "decouple"):
+		return fmt.Sprintf("config(%q, default=False, cast=bool)", read.Name)
+	case strings.Contains(read.Library, "environs"), strings.Contains(read.Library, "django-environ"):
+		return fmt.Sprintf("env.bool(%q, default=False)", read.Name)
+	}
+	return compared(read.Name)
+}
+
+// compared spells a comparison that only the text True makes true.
+func compared(variable string) string {
+	return fmt.Sprintf("os.environ.get(%q, \"False\") == \"True\"", variable)
+}
+
+// possible returns what a value may be: its alternatives, or itself.
+func possible(v value.Value) []value.Value {
+	if v.Known() || len(v.Alternatives) == 0 {
+		return []value.Value{v}
+	}
+	return v.Alternatives
 }
 
 // debugShows says what visitors get to see.
 const debugShows = "each error shows visitors the source and settings"
 
-func debugFinding(v value.Value, at lint.Placed) lint.Result {
+func debugFinding(site *deploy.Site, v value.Value, at lint.Placed) lint.Result {
 	variable, supplied := v.FromEnv()
 	fallback, isDefault := v.FromDefault()
 	switch {
 	case v.Kind() == value.Str && supplied:
 		return lint.Fail(at, "DEBUG is the text of %s, and every text but the empty one is true, \"False\" too: %s", variable, debugShows).
-			Fix("compare it: DEBUG = os.environ.get(\"%s\", \"False\") == \"True\"", variable)
+			Fix("compare it: DEBUG = %s", compared(variable))
 	case v.Kind() == value.Str && isDefault:
-		return lint.Fail(at, "DEBUG is the text \"%s\", and every text but the empty one is true: %s", v.Payload(), debugShows).
-			Fix("compare it: DEBUG = os.environ.get(\"%s\", \"False\") == \"True\"", fallback)
+		return lint.Fail(at, "DEBUG is the text \"%s\", the default of %s, and every text but the empty one is true: %s", v.Payload(), fallback, debugShows).
+			Fix("compare it: DEBUG = %s", compared(fallback))
 	case v.Kind() == value.Str:
 		return lint.Fail(at, "DEBUG is the text \"%s\", and every text but the empty one is true: %s", v.Payload(), debugShows).
 			Fix("DEBUG = False")
 	case isDefault:
-		return lint.Fail(at, "DEBUG is on unless %s says otherwise: %s", fallback, debugShows).
+		return lint.Fail(at, "DEBUG is on unless the variable %s says otherwise: %s", fallback, debugShows).
 			Fix("make off the default, and turn DEBUG on with %s on a developer's machine only", fallback)
+	case supplied && saysOff(site, variable):
+		return lint.Fail(at, "DEBUG is on: %s is there, and every text but the empty one is true, \"0\" and \"False\" too: %s", variable, debugShows).
+			Fix("compare it: DEBUG = %s", compared(variable))
 	case supplied:
 		return lint.Fail(at, "DEBUG is on, because %s is set to a true value: %s", variable, debugShows).
 			Fix("%s=False", variable)
 	}
 	return lint.Fail(at, "DEBUG is on: %s, and every SQL query is kept in memory", debugShows).
 		Fix("DEBUG = False")
+}
+
+// saysOff reports whether what supplies a variable means to turn something off.
+func saysOff(site *deploy.Site, variable string) bool {
+	for _, supplier := range site.Supply(variable) {
+		text, ok := supplier.Value.Text()
+		if !ok || !supplier.Wins {
+			continue
+		}
+		switch strings.ToLower(strings.TrimSpace(text)) {
+		case "0", "false", "no", "off", "f", "n", "none":
+			return true
+		}
+	}
+	return false
 }

@@ -53,7 +53,7 @@ func checkErrorMailsTellTooMuch(site *deploy.Site) []lint.Result {
 		if !ok || class != "django.utils.log.AdminEmailHandler" || html.Truth() != value.True {
 			continue
 		}
-		results = append(results, lint.Fail(nearest(html, h), "reports of errors are mailed with the whole debug page, local variables included").
+		results = append(results, lint.Fail(lint.Nearest(html, h), "reports of errors are mailed with the whole debug page, local variables included").
 			About("settings.LOGGING.handlers."+name+".include_html").Fix("leave include_html out"))
 	}
 	return results

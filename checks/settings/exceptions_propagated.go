@@ -45,10 +45,10 @@ func checkExceptionsPropagated(site *deploy.Site) []lint.Result {
 	if site.Settings == nil {
 		return nil
 	}
-	return ask(site.Settings, lint.Warning, asked{
-		name: "DEBUG_PROPAGATE_EXCEPTIONS",
-		bad:  func(v value.Value) bool { return v.Truth() == value.True },
-		fail: func(_ value.Value, at lint.Placed) lint.Result {
+	return lint.AskSetting(site.Settings, lint.Warning, lint.SettingQuestion{
+		Name: "DEBUG_PROPAGATE_EXCEPTIONS",
+		Bad:  func(v value.Value) bool { return v.Truth() == value.True },
+		Fail: func(_ value.Value, at lint.Placed) lint.Result {
 			return lint.Fail(at, "exceptions go to the application server: no 500 page, and no report to ADMINS").
 				Fix("DEBUG_PROPAGATE_EXCEPTIONS = False")
 		},

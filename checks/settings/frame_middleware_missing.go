@@ -49,7 +49,7 @@ func frameMiddlewareMissing() lint.Rule {
 
 func checkFrameMiddlewareMissing(site *deploy.Site) []lint.Result {
 	s := site.Settings
-	if s == nil {
+	if s == nil || !site.AnswersRequests() {
 		return nil
 	}
 	if runs(s, frameMiddleware) == value.False {

@@ -47,7 +47,7 @@ func framingAllowed() lint.Rule {
 
 func checkFramingAllowed(site *deploy.Site) []lint.Result {
 	s := site.Settings
-	if s == nil || runs(s, frameMiddleware) != value.True {
+	if s == nil || !site.AnswersRequests() || runs(s, frameMiddleware) != value.True {
 		return nil
 	}
 	const name, fix = "X_FRAME_OPTIONS", `X_FRAME_OPTIONS = "DENY"`

@@ -1,8 +1,8 @@
 package settings
 
 import (
-	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"deploylint/internal/deploy"
@@ -34,6 +34,7 @@ import (
 // For placeholders, references (${X}) and values that only sound secret, and for a file that git does not track. A
 // password that everybody guesses, such as "postgres", is reported for a database only, and not as a variable's default. A
 // default that looks like a real secret is a warning. SECRET_KEY has rules of its own.
+// The key in a DSN of Sentry is a note: it lets people send events, and nothing else.
 func hardcodedSecret() lint.Rule {
 	return lint.Rule{
 		ID:      "DPL108",
@@ -90,13 +91,15 @@ func (j *secretJudge) walk(path string, v value.Value) {
 		return
 	}
 	for i, e := range v.Elems() {
-		inner := fmt.Sprintf("%s[%d]", path, i)
+		var inner string
 		if keys := v.Keys(); len(keys) > 0 {
 			key, ok := keys[i].Text()
 			if !ok {
 				key = "*"
 			}
 			inner = path + "." + key
+		} else {
+			inner = path + "[" + strconv.Itoa(i) + "]"
 		}
 		if text, ok := e.Text(); ok && v.Kind() == value.Dict && besides(v, i, text) {
 			j.judge(inner, text, inherit(e, v), true)
@@ -149,6 +152,8 @@ func (j *secretJudge) judge(path, text string, v value.Value, guessed bool) {
 		return
 	case class == secret.Weak:
 		r = lint.Fail(at, "%s is a password that everybody guesses, and it stands in the repository", what)
+	case isDSN(path):
+		r = lint.Fail(at, "%s stands in the repository: whoever reads it can send false errors to Sentry", what).At(lint.Note)
 	case at.variable != "":
 		r = lint.Fail(at, "%s stands in the repository, as the default of %s: whoever reads it can use it", what, at.variable).At(lint.Warning)
 	}
@@ -161,13 +166,21 @@ func (j *secretJudge) judge(path, text string, v value.Value, guessed bool) {
 	j.results = append(j.results, r)
 }
 
+// isDSN reports whether a setting is the address that Sentry's clients send errors to. The key in it lets people send
+// events and nothing else: https://docs.sentry.io/concepts/key-terms/dsn-explainer/.
+func isDSN(path string) bool {
+	upper := strings.ToUpper(path)
+	name := upper[strings.LastIndexByte(upper, '.')+1:]
+	return strings.Contains(name, "DSN") && (name == "DSN" || strings.Contains(upper, "SENTRY") || strings.Contains(upper, "RAVEN"))
+}
+
 // classify says whether a text under a path is a secret, what to call it, and which part of it is secret.
 func classify(path, text string) (class secret.Class, what, part string) {
 	name := path[strings.LastIndexByte(path, '.')+1:]
 	name, _, listed := strings.Cut(name, "[")
 	if user, password, ok := secret.URLPassword(text); ok {
 		what = "the password in " + path
-		if strings.Contains(strings.ToUpper(name), "DSN") {
+		if isDSN(path) {
 			what = "the secret part of " + path
 		}
 		class = secret.Classify("password", password)

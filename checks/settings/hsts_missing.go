@@ -46,7 +46,7 @@ func hstsMissing() lint.Rule {
 
 func checkHstsMissing(site *deploy.Site) []lint.Result {
 	s := site.Settings
-	if s == nil || runs(s, securityMiddleware) != value.True {
+	if s == nil || !site.AnswersRequests() || runs(s, securityMiddleware) != value.True {
 		return nil
 	}
 	q := about(s, "SECURE_HSTS_SECONDS", isFalse, func(v value.Value, at lint.Placed) lint.Result {

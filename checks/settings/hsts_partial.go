@@ -48,7 +48,7 @@ func hstsPartial() lint.Rule {
 
 func checkHstsPartial(site *deploy.Site) []lint.Result {
 	s := site.Settings
-	if s == nil || runs(s, securityMiddleware) != value.True || s.Get("SECURE_HSTS_SECONDS").Truth() != value.True {
+	if s == nil || !site.AnswersRequests() || runs(s, securityMiddleware) != value.True || s.Get("SECURE_HSTS_SECONDS").Truth() != value.True {
 		return nil
 	}
 	var results []lint.Result

@@ -50,15 +50,15 @@ func checkInactiveUsersLogIn(site *deploy.Site) []lint.Result {
 	lax := func(backend string) bool {
 		return strings.HasPrefix(backend, "django.contrib.auth.backends.AllowAllUsers")
 	}
-	return ask(s, lint.Warning, asked{
-		name: "AUTHENTICATION_BACKENDS",
-		bad: func(v value.Value) bool {
+	return lint.AskSetting(s, lint.Warning, lint.SettingQuestion{
+		Name: "AUTHENTICATION_BACKENDS",
+		Bad: func(v value.Value) bool {
 			elems, _ := texts(v, lax)
 			return len(elems) > 0
 		},
-		fail: func(v value.Value, at lint.Placed) lint.Result {
+		Fail: func(v value.Value, at lint.Placed) lint.Result {
 			elems, names := texts(v, lax)
-			return lint.Fail(nearest(elems[0], at), "%s does not look at is_active: accounts that were switched off log in as before", base(names[0])).
+			return lint.Fail(lint.Nearest(elems[0], at), "%s does not look at is_active: accounts that were switched off log in as before", base(names[0])).
 				Fix("%q", strings.Replace(names[0], "AllowAllUsers", "", 1))
 		},
 	})

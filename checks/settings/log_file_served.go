@@ -56,7 +56,7 @@ func checkLogFileServed(site *deploy.Site) []lint.Result {
 			if !inside(file, s.Get(folder)) {
 				continue
 			}
-			results = append(results, lint.Fail(nearest(file, h), "the log file %s lies in %s, so everybody can read it", site.Display(file), folder).
+			results = append(results, lint.Fail(lint.Nearest(file, h), "the log file %s lies in %s, so everybody can read it", site.Display(file), folder).
 				About("settings.LOGGING.handlers."+name+".filename").
 				With(s.Get(folder), "%s is set here", folder).
 				Fix("write it outside of %s, such as to /var/log", folder))

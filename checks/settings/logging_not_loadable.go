@@ -60,15 +60,15 @@ func checkLoggingNotLoadable(site *deploy.Site) []lint.Result {
 	if _, own := s.Given("LOGGING_CONFIG"); own {
 		return nil
 	}
-	return ask(s, lint.Error, asked{
-		name: "LOGGING",
-		bad: func(v value.Value) bool {
+	return lint.AskSetting(s, lint.Error, lint.SettingQuestion{
+		Name: "LOGGING",
+		Bad: func(v value.Value) bool {
 			fault, _ := loggingFault(v)
 			return fault != ""
 		},
-		fail: func(v value.Value, at lint.Placed) lint.Result {
+		Fail: func(v value.Value, at lint.Placed) lint.Result {
 			fault, place := loggingFault(v)
-			return lint.Fail(nearest(place, at), "Django does not start: in LOGGING %s", fault).
+			return lint.Fail(lint.Nearest(place, at), "Django does not start: in LOGGING %s", fault).
 				Fix("define it, or take the name away")
 		},
 	})

@@ -60,13 +60,13 @@ func checkMailLoginInClear(site *deploy.Site) []lint.Result {
 	if !given || user.Truth() == value.False || user.Kind() == value.None {
 		return nil
 	}
-	return ask(s, lint.Warning, asked{
-		name: "EMAIL_HOST",
-		bad: func(v value.Value) bool {
+	return lint.AskSetting(s, lint.Warning, lint.SettingQuestion{
+		Name: "EMAIL_HOST",
+		Bad: func(v value.Value) bool {
 			host, ok := v.Text()
 			return ok && strings.Contains(host, ".") && !isLocal(host) && !isPrivate(host)
 		},
-		fail: func(v value.Value, at lint.Placed) lint.Result {
+		Fail: func(v value.Value, at lint.Placed) lint.Result {
 			host, _ := v.Text()
 			return lint.Fail(at, "the login at %s is sent in the clear: EMAIL_USE_TLS and EMAIL_USE_SSL are off", host).
 				With(user, "the user is set here").Fix("EMAIL_PORT = 587 and EMAIL_USE_TLS = True")

@@ -51,13 +51,13 @@ func checkMailNotSent(site *deploy.Site) []lint.Result {
 	if _, mailers := s.Given("MAILERS"); mailers && s.Django.AtLeast(6, 1) {
 		return nil // Django's own mail.E001
 	}
-	return ask(s, lint.Warning, asked{
-		name: "EMAIL_BACKEND",
-		bad: func(v value.Value) bool {
+	return lint.AskSetting(s, lint.Warning, lint.SettingQuestion{
+		Name: "EMAIL_BACKEND",
+		Bad: func(v value.Value) bool {
 			name, ok := v.Text()
 			return ok && fateOfMail(name) != ""
 		},
-		fail: func(v value.Value, at lint.Placed) lint.Result {
+		Fail: func(v value.Value, at lint.Placed) lint.Result {
 			name, _ := v.Text()
 			if variable, ok := v.FromDefault(); ok && variable != "" {
 				return lint.Fail(at, "no mail is sent unless %s is set: the default backend %s", variable, fateOfMail(name)).

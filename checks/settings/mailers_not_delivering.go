@@ -52,9 +52,13 @@ func checkMailersNotDelivering(site *deploy.Site) []lint.Result {
 	if !certain(s, "MAILERS") {
 		return nil
 	}
-	results := about(s, "MAILERS", isWithout("default"), func(_ value.Value, at lint.Placed) lint.Result {
-		return lint.Fail(at, "MAILERS has no entry named default: mail that names no mailer is not sent, but an error").
+	results := about(s, "MAILERS", isWithout("default"), func(v value.Value, at lint.Placed) lint.Result {
+		r := lint.Fail(at, "MAILERS has no entry named default: mail that names no mailer is not sent, but an error").
 			Fix(`"default": {} in MAILERS`).As("mail.W001").At(lint.Warning)
+		if _, fallback := v.FromDefault(); fallback {
+			r = r.At(lint.Note) // a site without a mail server may well be meant
+		}
+		return r
 	}).Judge(lint.Error)
 	backend := s.Get("MAILERS").At("default").At("BACKEND")
 	if name, ok := backend.Text(); ok && isDevelopmentMailer(name) {

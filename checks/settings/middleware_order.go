@@ -55,15 +55,15 @@ func checkMiddlewareOrder(site *deploy.Site) []lint.Result {
 	if s == nil {
 		return nil
 	}
-	return ask(s, lint.Error, asked{
-		name: middlewareSetting(s),
-		bad: func(v value.Value) bool {
+	return lint.AskSetting(s, lint.Error, lint.SettingQuestion{
+		Name: middlewareSetting(s),
+		Bad: func(v value.Value) bool {
 			_, ok := misplaced(v, s)
 			return ok
 		},
-		fail: func(v value.Value, at lint.Placed) lint.Result {
+		Fail: func(v value.Value, at lint.Placed) lint.Result {
 			m, _ := misplaced(v, s)
-			r := lint.Fail(nearest(m.upper, at), "%s stands above %s: %s", m.order.upper, m.order.lower, m.order.harm)
+			r := lint.Fail(lint.Nearest(m.upper, at), "%s stands above %s: %s", m.order.upper, m.order.lower, m.order.harm)
 			if !m.order.fatal {
 				r = r.At(lint.Warning)
 			}

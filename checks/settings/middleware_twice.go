@@ -52,20 +52,20 @@ func checkMiddlewareTwice(site *deploy.Site) []lint.Result {
 	if s == nil {
 		return nil
 	}
-	return ask(s, lint.Note, asked{
-		name: middlewareSetting(s),
-		bad:  func(v value.Value) bool { return len(repeated(v)) > 0 },
-		fail: func(v value.Value, at lint.Placed) lint.Result {
+	return lint.AskSetting(s, lint.Note, lint.SettingQuestion{
+		Name: middlewareSetting(s),
+		Bad:  func(v value.Value) bool { return len(repeated(v)) > 0 },
+		Fail: func(v value.Value, at lint.Placed) lint.Result {
 			twice := repeated(v)
 			names := make([]string, 0, len(twice))
 			for _, t := range twice {
 				names = append(names, base(t.name))
 			}
 			if len(twice) == 1 {
-				return lint.Fail(nearest(twice[0].again, at), "%s is listed twice, so it runs twice for every request", names[0]).
+				return lint.Fail(lint.Nearest(twice[0].again, at), "%s is listed twice, so it runs twice for every request", names[0]).
 					With(twice[0].first, "it is here already").Fix("delete this line")
 			}
-			r := lint.Fail(nearest(twice[0].again, at), "%s and %s are listed twice, so they run twice for every request",
+			r := lint.Fail(lint.Nearest(twice[0].again, at), "%s and %s are listed twice, so they run twice for every request",
 				strings.Join(names[:len(names)-1], ", "), names[len(names)-1]).Fix("delete the later line of each")
 			for i, t := range twice {
 				r = r.With(t.first, "%s is here already", names[i])

@@ -53,25 +53,25 @@ func checkMysqlLosesText(site *deploy.Site) []lint.Result {
 		return nil
 	}
 	options := database.At("OPTIONS")
-	results := ask(s, lint.Warning, asked{
-		name: "DATABASES", part: "default.OPTIONS.charset", value: options.At("charset"),
-		bad: func(v value.Value) bool {
+	results := lint.AskSetting(s, lint.Warning, lint.SettingQuestion{
+		Name: "DATABASES", Part: "default.OPTIONS.charset", Value: options.At("charset"),
+		Bad: func(v value.Value) bool {
 			charset, ok := v.Text()
 			return ok && (charset == "utf8" || charset == "utf8mb3" || charset == "latin1")
 		},
-		fail: func(v value.Value, at lint.Placed) lint.Result {
+		Fail: func(v value.Value, at lint.Placed) lint.Result {
 			charset, _ := v.Text()
 			return lint.Fail(at, "the connection's character set is %s, which has no emoji: saving one is an error", charset).Fix("\"charset\": \"utf8mb4\"").At(lint.Note)
 		},
 	})
 	for _, key := range []string{"sql_mode", "init_command"} {
-		results = append(results, ask(s, lint.Warning, asked{
-			name: "DATABASES", part: "default.OPTIONS." + key, value: options.At(key),
-			bad: func(v value.Value) bool {
+		results = append(results, lint.AskSetting(s, lint.Warning, lint.SettingQuestion{
+			Name: "DATABASES", Part: "default.OPTIONS." + key, Value: options.At(key),
+			Bad: func(v value.Value) bool {
 				mode, ok := v.Text()
 				return ok && isLax(key, mode)
 			},
-			fail: func(_ value.Value, at lint.Placed) lint.Result {
+			Fail: func(_ value.Value, at lint.Placed) lint.Result {
 				return lint.Fail(at, "the sql_mode is not strict: MySQL cuts off what does not fit, without a word").Fix("\"sql_mode\": \"STRICT_TRANS_TABLES\"")
 			},
 		})...)

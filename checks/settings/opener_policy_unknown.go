@@ -42,7 +42,7 @@ func openerPolicyUnknown() lint.Rule {
 
 func checkOpenerPolicyUnknown(site *deploy.Site) []lint.Result {
 	s := site.Settings
-	if s == nil || s.Django.Before(4, 0) || runs(s, securityMiddleware) != value.True {
+	if s == nil || !site.AnswersRequests() || s.Django.Before(4, 0) || runs(s, securityMiddleware) != value.True {
 		return nil
 	}
 	const name = "SECURE_CROSS_ORIGIN_OPENER_POLICY"

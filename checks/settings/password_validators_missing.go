@@ -1,6 +1,9 @@
 package settings
 
 import (
+	"fmt"
+	"strings"
+
 	"deploylint/internal/deploy"
 	"deploylint/internal/lint"
 	"deploylint/internal/value"
@@ -52,12 +55,21 @@ func checkPasswordValidatorsMissing(site *deploy.Site) []lint.Result {
 	if deploy.Holds(s.Get("AUTHENTICATION_BACKENDS"), passwords) != value.True {
 		return nil
 	}
-	return ask(s, lint.Note, asked{
-		name: "AUTH_PASSWORD_VALIDATORS",
-		bad:  func(v value.Value) bool { return v.Truth() == value.False },
-		fail: func(_ value.Value, at lint.Placed) lint.Result {
+	return lint.AskSetting(s, lint.Note, lint.SettingQuestion{
+		Name: "AUTH_PASSWORD_VALIDATORS",
+		Bad:  func(v value.Value) bool { return v.Truth() == value.False },
+		Fail: func(_ value.Value, at lint.Placed) lint.Result {
 			return lint.Fail(at, "AUTH_PASSWORD_VALIDATORS is empty, so any password is accepted, even \"1\"").
-				Fix("set it to the four validators of django.contrib.auth.password_validation")
+				Fix("AUTH_PASSWORD_VALIDATORS = [%s]", strings.Join(validators(), ", "))
 		},
 	})
+}
+
+// validators are those of a new project's settings, as they are written there.
+func validators() []string {
+	var all []string
+	for _, name := range []string{"UserAttributeSimilarity", "MinimumLength", "CommonPassword", "NumericPassword"} {
+		all = append(all, fmt.Sprintf(`{"NAME": "django.contrib.auth.password_validation.%sValidator"}`, name))
+	}
+	return all
 }

@@ -51,32 +51,32 @@ func checkPathDependsOnDirectory(site *deploy.Site) []lint.Result {
 		return nil
 	}
 	var results []lint.Result
-	judge := func(a asked, what string) {
-		a.bad = isRelative
-		a.fail = func(v value.Value, at lint.Placed) lint.Result {
+	judge := func(a lint.SettingQuestion, what string) {
+		a.Bad = isRelative
+		a.Fail = func(v value.Value, at lint.Placed) lint.Result {
 			return lint.Fail(at, "%s is relative: each process looks for %s in the directory that it was started in", joinName(a), what).
 				Fix("BASE_DIR / %q", strings.TrimPrefix(v.Payload(), "./"))
 		}
-		results = append(results, ask(s, lint.Warning, a)...)
+		results = append(results, lint.AskSetting(s, lint.Warning, a)...)
 	}
 	if s.KeepsUploads() != value.False {
-		judge(asked{name: "MEDIA_ROOT"}, "uploads")
+		judge(lint.SettingQuestion{Name: "MEDIA_ROOT"}, "uploads")
 	}
 	if s.App("django.contrib.staticfiles") == value.True {
-		judge(asked{name: "STATIC_ROOT"}, "static files")
+		judge(lint.SettingQuestion{Name: "STATIC_ROOT"}, "static files")
 	}
 	database := s.Get("DATABASES").At("default")
 	if engine, ok := database.At("ENGINE").Text(); ok && strings.HasSuffix(engine, ".sqlite3") && database.At("NAME").Known() {
-		judge(asked{name: "DATABASES", part: "default.NAME", value: element(s.Get("DATABASES").At("default"), "NAME")}, "the database")
+		judge(lint.SettingQuestion{Name: "DATABASES", Part: "default.NAME", Value: element(s.Get("DATABASES").At("default"), "NAME")}, "the database")
 	}
 	return results
 }
 
-func joinName(a asked) string {
-	if a.part == "" {
-		return a.name
+func joinName(a lint.SettingQuestion) string {
+	if a.Part == "" {
+		return a.Name
 	}
-	return a.name + "." + a.part
+	return a.Name + "." + a.Part
 }
 
 // isRelative reports whether a value is a path that begins nowhere certain.

@@ -50,13 +50,13 @@ func checkPickledSessions(site *deploy.Site) []lint.Result {
 	if s == nil {
 		return nil
 	}
-	return ask(s, lint.Error, asked{
-		name: "SESSION_SERIALIZER",
-		bad: func(v value.Value) bool {
+	return lint.AskSetting(s, lint.Error, lint.SettingQuestion{
+		Name: "SESSION_SERIALIZER",
+		Bad: func(v value.Value) bool {
 			name, ok := v.Text()
 			return ok && base(name) == "PickleSerializer"
 		},
-		fail: func(v value.Value, at lint.Placed) lint.Result {
+		Fail: func(v value.Value, at lint.Placed) lint.Result {
 			const fix = "SESSION_SERIALIZER = \"django.contrib.sessions.serializers.JSONSerializer\""
 			if name, _ := v.Text(); s.Django.AtLeast(5, 0) && strings.HasPrefix(name, "django.") {
 				return lint.Fail(at, "Django %s has no PickleSerializer: every request with a session fails", s.Django.Text).Fix(fix)

@@ -58,7 +58,7 @@ func checkPoolWithPersistentConnections(site *deploy.Site) []lint.Result {
 		if n, isInt := age.Int(); age.Kind() != value.None && (!isInt || n == 0) {
 			continue
 		}
-		results = append(results, lint.Fail(nearest(age, database), "CONN_MAX_AGE and a connection pool exclude each other: the first query raises ImproperlyConfigured").
+		results = append(results, lint.Fail(lint.Nearest(age, database), "CONN_MAX_AGE and a connection pool exclude each other: the first query raises ImproperlyConfigured").
 			About("settings.DATABASES."+alias+".CONN_MAX_AGE").With(database.At("OPTIONS").At("pool"), "the pool is set here").Fix("take CONN_MAX_AGE away"))
 	}
 	return results

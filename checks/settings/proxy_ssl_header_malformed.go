@@ -53,19 +53,19 @@ func checkProxySslHeaderMalformed(site *deploy.Site) []lint.Result {
 		}
 		return v.Elems()[0].Text()
 	}
-	return ask(s, lint.Error, asked{
-		name: "SECURE_PROXY_SSL_HEADER",
-		bad: func(v value.Value) bool {
+	return lint.AskSetting(s, lint.Error, lint.SettingQuestion{
+		Name: "SECURE_PROXY_SSL_HEADER",
+		Bad: func(v value.Value) bool {
 			name, ok := header(v)
 			return ok && !isEnviron(name)
 		},
-		fail: func(v value.Value, at lint.Placed) lint.Result {
+		Fail: func(v value.Value, at lint.Placed) lint.Result {
 			name, _ := header(v)
 			meant := strings.ToUpper(strings.ReplaceAll(name, "-", "_"))
 			if !strings.HasPrefix(meant, "HTTP_") {
 				meant = "HTTP_" + meant
 			}
-			return lint.Fail(nearest(v.Elems()[0], at), "Django never finds a header under the name %q, so every request counts as plain HTTP", name).
+			return lint.Fail(lint.Nearest(v.Elems()[0], at), "Django never finds a header under the name %q, so every request counts as plain HTTP", name).
 				Fix("SECURE_PROXY_SSL_HEADER = (%q, \"https\")", meant)
 		},
 	})

@@ -47,7 +47,7 @@ func referrerPolicyWrong() lint.Rule {
 
 func checkReferrerPolicyWrong(site *deploy.Site) []lint.Result {
 	s := site.Settings
-	if s == nil || s.Django.Before(3, 0) || runs(s, securityMiddleware) != value.True {
+	if s == nil || !site.AnswersRequests() || s.Django.Before(3, 0) || runs(s, securityMiddleware) != value.True {
 		return nil
 	}
 	const name, fix = "SECURE_REFERRER_POLICY", `SECURE_REFERRER_POLICY = "same-origin"`

@@ -62,7 +62,7 @@ func checkRemovedClass(site *deploy.Site) []lint.Result {
 			if !gone || s.Django.Before(major, minor) {
 				return
 			}
-			r := lint.Fail(nearest(e, v), "%s is gone since Django %d.%d: the import fails", text, major, minor).About(subject)
+			r := lint.Fail(lint.Nearest(e, v), "%s is gone since Django %d.%d: the import fails", text, major, minor).About(subject)
 			if instead == "" {
 				r = r.Fix("take it away")
 			} else {

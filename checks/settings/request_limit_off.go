@@ -56,10 +56,10 @@ func checkRequestLimitOff(site *deploy.Site) []lint.Result {
 		if _, given := s.Given(name); !given {
 			continue
 		}
-		results = append(results, ask(s, lint.Warning, asked{
-			name: name,
-			bad:  func(v value.Value) bool { return v.Kind() == value.None },
-			fail: func(_ value.Value, at lint.Placed) lint.Result {
+		results = append(results, lint.AskSetting(s, lint.Warning, lint.SettingQuestion{
+			Name: name,
+			Bad:  func(v value.Value) bool { return v.Kind() == value.None },
+			Fail: func(_ value.Value, at lint.Placed) lint.Result {
 				return lint.Fail(at, "%s is off: %s", name, harm).Fix("set it to what the site needs; nginx's client_max_body_size bounds the body only")
 			},
 		})...)

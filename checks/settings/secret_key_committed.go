@@ -39,6 +39,7 @@ func secretKeyCommitted() lint.Rule {
 		Help:    "Read SECRET_KEY from the environment, and make a new key",
 		Level:   lint.Error,
 		Tags:    []string{"security", "secrets", "cwe-798"},
+		Django:  []string{"security.W009", "security.W025"},
 		Links: []string{
 			"https://docs.djangoproject.com/en/stable/howto/deployment/checklist/#secret-key",
 			"https://docs.djangoproject.com/en/stable/ref/settings/#secret-key",
@@ -96,6 +97,7 @@ func judgeCommitted(site *deploy.Site, k key) []lint.Result {
 			at, _ := committedKey(site, v)
 			r := lint.Fail(at, "%s stands in the repository: whoever reads it can forge sessions and password-reset links", k.name).
 				Fix("SECRET_KEY = os.environ[\"SECRET_KEY\"], with a new key: %s", newKey).
+				As(asWeak(site.Settings, k, v)...).
 				Hiding(at.text)
 			if k.old {
 				r = r.Fix("take it out: what it has signed is only as safe as the repository")
@@ -107,9 +109,9 @@ func judgeCommitted(site *deploy.Site, k key) []lint.Result {
 		},
 		Pass: func(v value.Value, at lint.Placed) lint.Result {
 			if variable, ok := v.FromEnv(); ok {
-				return lint.Pass(at, "%s comes from %s", k.name, variable)
+				return lint.Pass(at, "%s comes from %s", k.name, variable).As()
 			}
-			return lint.Pass(at, "%s does not stand in the repository", k.name)
+			return lint.Pass(at, "%s does not stand in the repository", k.name).As()
 		},
 	}.Judge(lint.Error)
 }

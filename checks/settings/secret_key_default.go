@@ -33,6 +33,7 @@ func secretKeyDefault() lint.Rule {
 		Help:    "Read SECRET_KEY from the environment without a default",
 		Level:   lint.Error,
 		Tags:    []string{"security", "secrets", "cwe-798"},
+		Django:  []string{"security.W009"},
 		Links: []string{
 			"https://docs.djangoproject.com/en/stable/howto/deployment/checklist/#secret-key",
 		},
@@ -51,24 +52,28 @@ func checkSecretKeyDefault(site *deploy.Site) []lint.Result {
 		Name:    "SECRET_KEY",
 		Subject: "settings.SECRET_KEY",
 		Place:   s.First,
-		Bad: func(v value.Value) value.Tri {
-			text, ok := v.Text()
-			_, fallback := v.FromDefault()
-			return value.TriOf(ok && text != "" && fallback && committed(site, v))
-		},
+		Bad:     func(v value.Value) value.Tri { return value.TriOf(isPublicDefault(site, v)) },
 		Fail: func(v value.Value, at lint.Placed) lint.Result {
 			text, _ := v.Text()
-			key := at
+			weak := asWeak(s, key{name: "SECRET_KEY"}, v)
+			shown := at
 			if found, ok := stands(v, text); ok {
-				at, key = found, found.text
+				at, shown = found, found.text
 			}
 			const forged = "the site starts with a SECRET_KEY that everybody can read: sessions and password-reset links can be forged"
 			if variable, _ := v.FromDefault(); variable != "" {
 				return lint.Fail(at, "without the variable %s, %s", variable, forged).
-					Fix("read %s without a default, so that the site does not start without it", variable).Hiding(key)
+					Fix("read %s without a default, so that the site does not start without it", variable).As(weak...).Hiding(shown)
 			}
 			return lint.Fail(at, "without the key's file on the server, %s", forged).
-				Fix("drop the key, so that the site does not start without the file").Hiding(key)
+				Fix("drop the key, so that the site does not start without the file").As(weak...).Hiding(shown)
 		},
 	}.Judge(lint.Error)
+}
+
+// isPublicDefault reports whether a key is the default of a variable in a file that git tracks.
+func isPublicDefault(site *deploy.Site, v value.Value) bool {
+	text, ok := v.Text()
+	_, fallback := v.FromDefault()
+	return ok && text != "" && fallback && committed(site, v)
 }

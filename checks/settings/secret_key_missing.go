@@ -51,6 +51,9 @@ func checkSecretKeyMissing(site *deploy.Site) []lint.Result {
 		return nil
 	}
 	key := required(s.Get("SECRET_KEY"), site.Options.EnvComplete)
+	if suppliedElsewhere(key) {
+		return []lint.Result{lint.Pass(key, "what starts the process gives it SECRET_KEY").About("settings.SECRET_KEY")}
+	}
 	if key.Cause == value.Generated && !key.Known() {
 		return []lint.Result{keyIsGenerated(s, key)}
 	}
@@ -135,4 +138,10 @@ func replaced(s *deploy.Settings, v value.Value) (variable string, ok bool) {
 		}
 	}
 	return "", false
+}
+
+// suppliedElsewhere reports whether a launcher certainly gives the process the key, from where it keeps its secrets.
+func suppliedElsewhere(key value.Value) bool {
+	_, given := key.FromEnv()
+	return !key.Known() && key.Cause == value.External && len(key.Waits) == 0 && given
 }

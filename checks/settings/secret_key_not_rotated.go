@@ -59,7 +59,7 @@ func checkSecretKeyNotRotated(site *deploy.Site) []lint.Result {
 		if !same && !waits {
 			continue
 		}
-		return []lint.Result{lint.Fail(nearest(e, list), "SECRET_KEY stands among its own fallbacks: the key was not changed").
+		return []lint.Result{lint.Fail(lint.Nearest(e, list), "SECRET_KEY stands among its own fallbacks: the key was not changed").
 			About("settings.SECRET_KEY_FALLBACKS").With(s.Place("SECRET_KEY"), "the key is set here").Fix("take it out of SECRET_KEY_FALLBACKS").Hiding(e, key)}
 	}
 	return nil

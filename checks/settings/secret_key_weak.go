@@ -18,7 +18,7 @@ import (
 //
 // # Example
 //
-//	SECRET_KEY = "django-insecure-…"
+//	SECRET_KEY=change-me-soon
 //
 // # Use instead
 //
@@ -29,7 +29,8 @@ import (
 // # When it stays silent
 //
 // For a key that cannot be read, and for an empty one (secret-key-missing). Before Django 3.2 the prefix means nothing.
-// Old keys in SECRET_KEY_FALLBACKS are judged alike.
+// Old keys in SECRET_KEY_FALLBACKS are judged alike. A key that stands in the repository is known to everybody, however long
+// it is: secret-key-committed and secret-key-default say so.
 func secretKeyWeak() lint.Rule {
 	return lint.Rule{
 		ID:      "DPL107",
@@ -54,12 +55,13 @@ func checkSecretKeyWeak(site *deploy.Site) []lint.Result {
 	}
 	var results []lint.Result
 	for _, key := range keys(s) {
-		results = append(results, judgeWeak(s, key)...)
+		results = append(results, judgeWeak(site, key)...)
 	}
 	return results
 }
 
-func judgeWeak(s *deploy.Settings, k key) []lint.Result {
+func judgeWeak(site *deploy.Site, k key) []lint.Result {
+	s := site.Settings
 	id := "security.W009"
 	if k.old {
 		id = "security.W025"
@@ -73,7 +75,11 @@ func judgeWeak(s *deploy.Settings, k key) []lint.Result {
 			if v.Kind() != value.Str || v.Truth() == value.False && !k.old {
 				return value.Undecided // there is no key
 			}
-			return value.TriOf(weakness(v, s.Django) != "")
+			weak := weakness(v, s.Django) != ""
+			if weak && isPublic(site, k, v) {
+				return value.Undecided // another rule says so
+			}
+			return value.TriOf(weak)
 		},
 		Fail: func(v value.Value, at lint.Placed) lint.Result {
 			text, _ := v.Text()
@@ -81,11 +87,8 @@ func judgeWeak(s *deploy.Settings, k key) []lint.Result {
 			if found, ok := stands(v, text); ok {
 				at, key = found, found.text
 			}
-			which, fix := k.name, "make a new one: "+newKey
-			if variable, ok := v.FromDefault(); ok {
-				which, fix = "the default of "+k.name, "read "+variable+" without a default, and make its value with: "+newKey
-			}
-			return lint.Fail(at, "%s %s: sessions and password-reset links can be forged", which, weakness(v, s.Django)).
+			fix := "make a new one: " + newKey
+			return lint.Fail(at, "%s %s: sessions and password-reset links can be forged", k.name, weakness(v, s.Django)).
 				Fix("%s", fix).
 				As(id).
 				Hiding(key)
@@ -94,6 +97,28 @@ func judgeWeak(s *deploy.Settings, k key) []lint.Result {
 			return lint.Pass(at, "%s is as long and as varied as Django asks for", k.name).As(id)
 		},
 	}.Judge(lint.Warning)
+}
+
+// isPublic reports whether secret-key-committed or secret-key-default reports a key.
+func isPublic(site *deploy.Site, k key, v value.Value) bool {
+	if _, found := committedKey(site, v); found {
+		return true
+	}
+	return !k.old && isPublicDefault(site, v)
+}
+
+// asWeak says which of Django's checks a key that stands in the repository is, too. Where the project silences that one
+// it does not silence the worse fault.
+func asWeak(s *deploy.Settings, k key, v value.Value) []string {
+	id := "security.W009"
+	if k.old {
+		id = "security.W025"
+	}
+	silenced := deploy.Holds(s.Get("SILENCED_SYSTEM_CHECKS"), func(e string) bool { return e == id })
+	if weakness(v, s.Django) == "" || silenced != value.False {
+		return nil
+	}
+	return []string{id}
 }
 
 // weakness says what makes a key weak as django.core.checks.security.base._check_secret_key has it, or "".

@@ -56,7 +56,7 @@ func checkSecurityMiddlewareMissing(site *deploy.Site) []lint.Result {
 // missingMiddleware judges whether one middleware runs. Where one of another name may do its work, the finding is a note.
 func missingMiddleware(site *deploy.Site, name, word, danger string) []lint.Result {
 	s := site.Settings
-	if s == nil {
+	if s == nil || !site.AnswersRequests() {
 		return nil
 	}
 	setting := middlewareSetting(s)
@@ -76,5 +76,5 @@ func missingMiddleware(site *deploy.Site, name, word, danger string) []lint.Resu
 		r.Message += ", unless " + similar.Payload() + " does its work"
 		r = r.At(lint.Note)
 	}
-	return []lint.Result{r}
+	return []lint.Result{r.Unless(s.Get(setting), setting)}
 }

@@ -1,6 +1,7 @@
 package settings
 
 import (
+	"slices"
 	"strings"
 
 	"deploylint/internal/deploy"
@@ -28,7 +29,8 @@ import (
 //
 // # When it stays silent
 //
-// For DEFAULT_FROM_EMAIL where no mail server or provider is set, and for SERVER_EMAIL without ADMINS.
+// For DEFAULT_FROM_EMAIL where no mail server or provider is set, and for SERVER_EMAIL without ADMINS. For
+// DEFAULT_FROM_EMAIL where the settings hold a sender's address under another name, such as EMAIL_SENDER.
 func senderAddressDefault() lint.Rule {
 	return lint.Rule{
 		ID:      "DPL187",
@@ -55,7 +57,7 @@ func checkSenderAddressDefault(site *deploy.Site) []lint.Result {
 		return nil
 	}
 	var results []lint.Result
-	if place := mailServer(s); place != "" {
+	if place := mailServer(s); place != "" && !namesOwnSender(s) {
 		results = append(results, localhostSender(s, "DEFAULT_FROM_EMAIL", s.Place(place), "mails to users")...)
 	}
 	if s.Get("ADMINS").Truth() == value.True {
@@ -72,6 +74,18 @@ func mailServer(s *deploy.Settings) string {
 		}
 	}
 	return ""
+}
+
+// namesOwnSender reports whether the settings hold a sender's address under a name of the project's own, which its code
+// then sends with.
+func namesOwnSender(s *deploy.Settings) bool {
+	return slices.ContainsFunc(s.Names(), func(name string) bool {
+		words := strings.Split(name, "_")
+		if name == "DEFAULT_FROM_EMAIL" || !slices.Contains(words, "EMAIL") && !slices.Contains(words, "MAIL") && !slices.Contains(words, "ADDRESS") {
+			return false
+		}
+		return slices.Contains(words, "FROM") || slices.Contains(words, "SENDER")
+	})
 }
 
 func localhostSender(s *deploy.Settings, name string, place source.Span, what string) []lint.Result {

@@ -47,7 +47,7 @@ func sessionCookieInsecure() lint.Rule {
 
 func checkSessionCookieInsecure(site *deploy.Site) []lint.Result {
 	s := site.Settings
-	if s == nil {
+	if s == nil || !site.AnswersRequests() {
 		return nil
 	}
 	id, ok := sessionCheck(s, "security.W010", "security.W011", "security.W012")

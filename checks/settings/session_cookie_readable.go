@@ -43,7 +43,7 @@ func sessionCookieReadable() lint.Rule {
 
 func checkSessionCookieReadable(site *deploy.Site) []lint.Result {
 	s := site.Settings
-	if s == nil {
+	if s == nil || !site.AnswersRequests() {
 		return nil
 	}
 	const name = "SESSION_COOKIE_HTTPONLY"

@@ -64,8 +64,10 @@ func checkSettingMisspelt(site *deploy.Site) []lint.Result {
 		if _, both := s.Given(meant); both || !given {
 			continue
 		}
-		results = append(results, lint.Fail(nearest(v, s.First), "Django knows no setting %s and ignores it: %s was meant", name, meant).
-			About("settings."+name).Fix("%s", meant))
+		r := lint.Fail(lint.Nearest(v, s.First), "Django knows no setting %s and ignores it: %s was meant", name, meant).
+			About("settings."+name).Fix("%s", meant)
+		r.Regardless = true
+		results = append(results, r)
 	}
 	return results
 }

@@ -74,7 +74,8 @@ func checkSettingRemoved(site *deploy.Site) []lint.Result {
 				continue
 			}
 		}
-		r := lint.Fail(nearest(v, s.First), "Django %s has no setting %s since %s: it has no effect", s.Django.Text, name, since.Series()).About("settings." + name)
+		r := lint.Fail(lint.Nearest(v, s.First), "Django %s has no setting %s since %s: it has no effect", s.Django.Text, name, since.Series()).About("settings." + name)
+		r.Regardless = true
 		if instead := successor(name); instead != "" {
 			r = r.Fix("%s", instead)
 		}

@@ -47,13 +47,13 @@ func checkSignedCookieSessions(site *deploy.Site) []lint.Result {
 	if s == nil || s.Middleware("SessionMiddleware") == value.False {
 		return nil
 	}
-	return ask(s, lint.Note, asked{
-		name: "SESSION_ENGINE",
-		bad: func(v value.Value) bool {
+	return lint.AskSetting(s, lint.Note, lint.SettingQuestion{
+		Name: "SESSION_ENGINE",
+		Bad: func(v value.Value) bool {
 			name, ok := v.Text()
 			return ok && strings.HasSuffix(name, "backends.signed_cookies")
 		},
-		fail: func(_ value.Value, at lint.Placed) lint.Result {
+		Fail: func(_ value.Value, at lint.Placed) lint.Result {
 			return lint.Fail(at, "sessions are kept in signed cookies: their content is readable, and a stolen one works on after the logout").
 				Fix("SESSION_ENGINE = \"django.contrib.sessions.backends.cached_db\"")
 		},

@@ -26,6 +26,8 @@ import (
 // Where nginx lets nobody come to the application over plain HTTP, which is the better place for it, and without
 // SecurityMiddleware, which would redirect. It is a note, as a proxy that nobody described may redirect; what nginx
 // itself does is plain-http-only's.
+// Where the hosting platform is told to redirect (force_https of fly.toml, secure: always of app.yaml), and where a
+// configuration of nginx in the repository redirects that cannot be joined to this site.
 func sslRedirectOff() lint.Rule {
 	return lint.Rule{
 		ID:      "DPL117",
@@ -46,7 +48,7 @@ func sslRedirectOff() lint.Rule {
 
 func checkSslRedirectOff(site *deploy.Site) []lint.Result {
 	s := site.Settings
-	if s == nil || runs(s, securityMiddleware) != value.True {
+	if s == nil || !site.AnswersRequests() || runs(s, securityMiddleware) != value.True {
 		return nil
 	}
 	const name = "SECURE_SSL_REDIRECT"
@@ -56,16 +58,22 @@ func checkSslRedirectOff(site *deploy.Site) []lint.Result {
 				Fix("%s = True", name)
 		}
 		how, fix := switchedOff(v, name)
-		return lint.Fail(at, "%s is %s, and nothing in the repository redirects to https: who comes over plain HTTP is answered there, unless a proxy before the site redirects", name, how).
+		return lint.Fail(at, "%s is %s, and nothing in the repository redirects to https: who comes over plain HTTP is answered there if no proxy before the site redirects", name, how).
 			Fix("%s, with SECURE_PROXY_SSL_HEADER behind a proxy", fix)
 	})
 	if q.Value.Truth() == value.False {
+		if at, forced := site.PlatformForcesHTTPS(); forced {
+			return []lint.Result{lint.Pass(at, "the platform lets nobody in over plain HTTP").About(q.Subject)}
+		}
 		switch server, redirected := site.RedirectsToHTTPS(); redirected {
 		case value.True:
 			return []lint.Result{lint.Pass(server, "nginx lets nobody in over plain HTTP").About(q.Subject)}
 		case value.Undecided:
 			return nil
 		case value.False:
+			if site.MentionsHTTPSRedirect() {
+				return nil // whether that server is before this site cannot be told
+			}
 		}
 	}
 	return q.Judge(lint.Note)

@@ -66,13 +66,13 @@ func checkStorageSettingIgnored(site *deploy.Site) []lint.Result {
 		if !ok {
 			continue
 		}
-		results = append(results, ask(s, lint.Error, asked{
-			name: name,
-			bad: func(v value.Value) bool {
+		results = append(results, lint.AskSetting(s, lint.Error, lint.SettingQuestion{
+			Name: name,
+			Bad: func(v value.Value) bool {
 				text, ok := v.Text()
 				return ok && text != now
 			},
-			fail: func(v value.Value, at lint.Placed) lint.Result {
+			Fail: func(v value.Value, at lint.Placed) lint.Result {
 				text, _ := v.Text()
 				r := lint.Fail(at, "Django %s ignores %s: %s%s", s.Django.Text, name, effect, base(now))
 				if key == "staticfiles" && !isElsewhere(text) {

@@ -62,7 +62,7 @@ func checkTemplatesCompiledEachTime(site *deploy.Site) []lint.Result {
 		if !ok || !strings.HasPrefix(first, "django.template.loaders.") || strings.HasPrefix(first, "django.template.loaders.cached") {
 			continue // ("…cached.Loader", […]) is a sequence
 		}
-		results = append(results, lint.Fail(nearest(loaders, engine), "the loaders are named without the cached one, so every request compiles its templates anew").
+		results = append(results, lint.Fail(lint.Nearest(loaders, engine), "the loaders are named without the cached one, so every request compiles its templates anew").
 			About(fmt.Sprintf("settings.TEMPLATES[%d].OPTIONS.loaders", i)).
 			Fix("\"loaders\": [(\"django.template.loaders.cached.Loader\", [%q, …])]", first))
 	}

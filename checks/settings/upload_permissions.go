@@ -54,10 +54,10 @@ func checkUploadPermissions(site *deploy.Site) []lint.Result {
 			continue
 		}
 		folder := name == "FILE_UPLOAD_DIRECTORY_PERMISSIONS"
-		results = append(results, ask(s, lint.Warning, asked{
-			name: name,
-			bad:  func(v value.Value) bool { return modeFault(v, folder) != "" },
-			fail: func(v value.Value, at lint.Placed) lint.Result {
+		results = append(results, lint.AskSetting(s, lint.Warning, lint.SettingQuestion{
+			Name: name,
+			Bad:  func(v value.Value) bool { return modeFault(v, folder) != "" },
+			Fail: func(v value.Value, at lint.Placed) lint.Result {
 				fix := "0o644"
 				if folder {
 					fix = "0o755"

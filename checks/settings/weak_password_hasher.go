@@ -47,11 +47,11 @@ func checkWeakPasswordHasher(site *deploy.Site) []lint.Result {
 	if s == nil {
 		return nil
 	}
-	return ask(s, lint.Error, asked{
-		name: "PASSWORD_HASHERS",
-		bad:  func(v value.Value) bool { return weakHasher(v) != "" },
-		fail: func(v value.Value, at lint.Placed) lint.Result {
-			return lint.Fail(nearest(v.Elems()[0], at), "new passwords are stored with %s: whoever gets the user table reads them", weakHasher(v)).
+	return lint.AskSetting(s, lint.Error, lint.SettingQuestion{
+		Name: "PASSWORD_HASHERS",
+		Bad:  func(v value.Value) bool { return weakHasher(v) != "" },
+		Fail: func(v value.Value, at lint.Placed) lint.Result {
+			return lint.Fail(lint.Nearest(v.Elems()[0], at), "new passwords are stored with %s: whoever gets the user table reads them", weakHasher(v)).
 				Fix("put \"django.contrib.auth.hashers.PBKDF2PasswordHasher\" first")
 		},
 	})

@@ -43,7 +43,7 @@ func xssFilterOff() lint.Rule {
 
 func checkXSSFilterOff(site *deploy.Site) []lint.Result {
 	s := site.Settings
-	if s == nil || s.Django.AtLeast(3, 0) || runs(s, securityMiddleware) != value.True {
+	if s == nil || !site.AnswersRequests() || s.Django.AtLeast(3, 0) || runs(s, securityMiddleware) != value.True {
 		return nil
 	}
 	const name = "SECURE_BROWSER_XSS_FILTER"

@@ -32,6 +32,8 @@ import (
 // stands in front; when nginx runs on another machine; and when the server ends TLS itself. Without any nginx
 // configuration in the repository it is a warning, since something else may stand in front, and a note where the settings
 // expect TLS.
+// Where the repository has no proxy and SECURE_PROXY_SSL_HEADER is set: the process then listens for a load balancer on another
+// machine.
 func appServerExposed() lint.Rule {
 	return lint.Rule{
 		ID:      "DPL504",
@@ -68,12 +70,23 @@ func checkAppServerExposed(site *deploy.Site) []lint.Result {
 					About(p.Key+"#bind").
 					With(addressOf(targets[0]), "nginx reaches it on this machine").
 					Fix("bind 127.0.0.1:%s", b.Port))
+			case trustsProxy(site):
+				// What ends TLS stands on another machine, which nothing in the repository tells of.
 			default:
 				results = append(results, withoutProxy(site, p, b))
 			}
 		}
 	}
 	return results
+}
+
+// trustsProxy reports whether the settings rely on what a proxy says of the client's connection.
+func trustsProxy(site *deploy.Site) bool {
+	if site.Settings == nil {
+		return false
+	}
+	_, set := site.Settings.ProxySSLHeader()
+	return set == value.True
 }
 
 // withoutProxy makes the finding where the repository holds no proxy. Settings that expect TLS speak for one elsewhere.

@@ -37,7 +37,8 @@ import (
 // # When it stays silent
 //
 // When proxy_hide_header removes Django's, when the settings do not send the header, and for Strict-Transport-Security over
-// plain HTTP, where Django sends none. The headers of one block that are there twice are one finding.
+// plain HTTP, where Django sends none. The headers of one site are one finding, of its
+// servers with TLS and without.
 func headerFromBoth() lint.Rule {
 	return lint.Rule{
 		ID:      "DPL543",
@@ -62,7 +63,7 @@ func checkHeaderFromBoth(site *deploy.Site) []lint.Result {
 	}
 	var results []lint.Result
 	seen := map[source.Span]bool{}
-	twice := map[*nginx.Block]int{} // the finding of each block, by its place in results
+	twice := map[string]int{} // the finding of each site, by its place in results
 	for _, t := range site.AppTargets() {
 		if t.Location != nil && !t.Location.IsNamed() && t.Location.Path != "/" || t.WebSocket() {
 			continue
@@ -76,22 +77,39 @@ func checkHeaderFromBoth(site *deploy.Site) []lint.Result {
 				continue
 			}
 			seen[h.Source()] = true
-			r := lint.Fail(h, "the answer has %s twice: Django sends it as well", h.Name.Text).
-				About(h.Key()+"."+h.Name.Text).
-				With(from, "which is decided here").
-				Fix("proxy_hide_header %s; beside it, or this line in the locations for files alone", h.Name.Text)
-			if text, ok := from.Text(); ok && strings.EqualFold(h.Name.Text, "X-Frame-Options") && !strings.EqualFold(text, h.Value.Text) && !h.Value.Hole {
-				r.Message = "browsers get X-Frame-Options " + h.Value.Text + " from nginx and " + text + " from Django, and take that for DENY"
-			} else if i, ok := twice[h.Outer]; ok {
-				results[i] = results[i].With(h, "and %s", h.Name.Text)
+			r, also := sentTwice(h, from)
+			site := t.Proxy.Path + " " + namesOf(t.Server)
+			if i, ok := twice[site]; ok {
+				results[i] = results[i].With(h, "%s", also)
 				continue
-			} else {
-				twice[h.Outer] = len(results)
 			}
+			twice[site] = len(results)
 			results = append(results, r)
 		}
 	}
 	return results
+}
+
+// sentTwice makes the finding about a header, and says in other words what is wrong with it where another finding is there.
+func sentTwice(h nginx.Header, from value.Value) (r lint.Result, also string) {
+	message, also := "the answer has "+h.Name.Text+" twice: Django sends it as well", "and "+h.Name.Text
+	if text, ok := from.Text(); ok && strings.EqualFold(h.Name.Text, "X-Frame-Options") && !strings.EqualFold(text, h.Value.Text) && !h.Value.Hole {
+		message = "browsers get X-Frame-Options " + h.Value.Text + " from nginx and " + text + " from Django, and take that for DENY"
+		also = message
+	}
+	return lint.Fail(h, "%s", message).
+		About(h.Key()+"."+h.Name.Text).
+		With(from, "which is decided here").
+		Fix("proxy_hide_header %s; beside it, or this line in the locations for files alone", h.Name.Text), also
+}
+
+// namesOf are the names of a server, by which it belongs to the one that serves the same site over TLS or without.
+func namesOf(s *nginx.Server) string {
+	var names []string
+	for _, n := range s.Names {
+		names = append(names, n.Text)
+	}
+	return strings.Join(names, " ")
 }
 
 // maySeeTLS reports whether Django may take a request that comes this way for one over TLS.

@@ -42,6 +42,7 @@ import (
 //
 // With uwsgi_pass, which passes the client's header; for WebSockets, which Django does not compare with ALLOWED_HOSTS; when an include that is not in the repository may set it; and with
 // USE_X_FORWARDED_HOST where nginx sets that header. It is a warning where ALLOWED_HOSTS accepts what nginx sends.
+// Where ALLOWED_HOSTS is the default of a variable it is a warning.
 func hostHeaderMissing() lint.Rule {
 	return lint.Rule{
 		ID:      "DPL505",
@@ -117,7 +118,11 @@ func withoutHost(site *deploy.Site, missing []deploy.AppTarget) lint.Result {
 		With(first.Outer, "it belongs into %s", first.Where())
 	if site.Settings != nil {
 		allowed := site.Settings.Get("ALLOWED_HOSTS")
-		if deploy.AllowsHost(allowed, host) == value.True {
+		switch variable, fallback := deploy.Fallback(allowed); {
+		case deploy.AllowsHost(allowed, host) == value.True:
+			r = r.At(lint.Warning)
+		case fallback && allowed.Truth() == value.True && deploy.AllowsHost(allowed, host) == value.False && deploy.HostName(host) != "":
+			r.Message = "unless " + variable + " is set, " + r.Message
 			r = r.At(lint.Warning)
 		}
 		r = r.With(allowed, "ALLOWED_HOSTS is decided here")

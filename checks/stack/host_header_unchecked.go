@@ -36,7 +36,8 @@ import (
 // # When it stays silent
 //
 // When the server listens on other ports than 80 and 443, since $http_host holds the port, and where it is the default
-// server of a whole configuration: every name comes to it, and $host is as free. $http_host is a note, as
+// server of a whole configuration: every name comes to it, and $host is as free. The same holds for a server
+// without a name of its own. $http_host is a note, as
 // gunicorn's own example has it, and a warning where ALLOWED_HOSTS takes every name; parameters, cookies and the like
 // are an error, X-Forwarded-Host behind another proxy is a warning.
 func hostHeaderUnchecked() lint.Rule {
@@ -110,7 +111,11 @@ func unchecked(site *deploy.Site, t deploy.AppTarget, name string) (level lint.L
 }
 
 // takesUnknownNames reports whether the target's server answers for every name that no server has, on all its sockets.
+// One without a name, in a fragment whose surroundings are not known, does so too, or no client gets to it.
 func takesUnknownNames(t deploy.AppTarget) bool {
+	if !slices.ContainsFunc(t.Server.Names, func(n nginx.Name) bool { return n.Text != "" && n.Text != "_" }) {
+		return true
+	}
 	if !t.Proxy.Config.Whole() {
 		return false
 	}

@@ -1,6 +1,7 @@
 package stack
 
 import (
+	"slices"
 	"strings"
 
 	"deploylint/internal/deploy"
@@ -70,8 +71,19 @@ func checkSessionsPerProcess(site *deploy.Site) []lint.Result {
 	case inBoth:
 		return nil
 	}
-	if fromDefault(cache) || fromDefault(s.Get("CACHES").At(alias)) || fromDefault(engine) {
+	var variables []string
+	for _, v := range []value.Value{engine, cache, s.Get("CACHES").At(alias)} {
+		variable, fallback := v.FromDefault()
+		if !fallback {
+			continue
+		}
 		r = r.At(lint.Note)
+		if variable != "" && !slices.Contains(variables, variable) {
+			variables = append(variables, variable)
+		}
+	}
+	if len(variables) > 0 {
+		r.Message = "unless " + strings.Join(variables, " or ") + " is set, " + r.Message
 	}
 	return []lint.Result{r.About("settings.SESSION_ENGINE").With(cache, "the cache is the memory of the process").
 		Fix("SESSION_ENGINE = \"django.contrib.sessions.backends.db\", or a shared cache")}

@@ -78,9 +78,3 @@ func inProcess(cache value.Value) bool {
 	backend, ok := cache.At("BACKEND").Text()
 	return ok && backend == "django.core.cache.backends.locmem.LocMemCache"
 }
-
-// fromDefault reports whether a value is what is left when a variable is not set.
-func fromDefault(v value.Value) bool {
-	_, fallback := v.FromDefault()
-	return fallback
-}

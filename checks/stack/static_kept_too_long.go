@@ -34,7 +34,8 @@ import (
 //
 // # When it stays silent
 //
-// When the storage puts hashes into names or is not known, and for times below a month.
+// When the storage puts hashes into names or is not known, when an app such as django-compressor or
+// webpack_loader may do so, and for times below a month.
 func staticKeptTooLong() lint.Rule {
 	return lint.Rule{
 		ID:      "DPL548",
@@ -55,6 +56,9 @@ func staticKeptTooLong() lint.Rule {
 
 func checkStaticKeptTooLong(site *deploy.Site) []lint.Result {
 	if site.Settings == nil {
+		return nil
+	}
+	if namesCarryHashes(site.Settings) {
 		return nil
 	}
 	storage, known := staticStorage(site.Settings)
@@ -81,6 +85,17 @@ func checkStaticKeptTooLong(site *deploy.Site) []lint.Result {
 			Fix("STORAGES staticfiles with django.contrib.staticfiles.storage.ManifestStaticFilesStorage, or expires 1h;"))
 	}
 	return results
+}
+
+// namesCarryHashes reports whether an app may put a hash of its content into the name of each script and style sheet:
+// django-compressor, and those that take their names from what a bundler wrote.
+func namesCarryHashes(s *deploy.Settings) bool {
+	for _, app := range []string{"compressor", "webpack_loader", "manifest_loader", "django_vite", "webpack_boilerplate"} {
+		if s.App(app) != value.False {
+			return true
+		}
+	}
+	return false
 }
 
 // staticStorage returns the storage class of the static files.

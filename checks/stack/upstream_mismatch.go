@@ -72,7 +72,7 @@ func checkUpstreamMismatch(site *deploy.Site) []lint.Result {
 	bind := first.Server.Binds[0]
 	r := lint.Fail(address, "every request is answered 502: nginx sends to %s but %s listens on %s", address, first.Server.Program, bind).
 		About(t.Key()).
-		Fix("%s", passTo(bind))
+		Fix("%s", passTo(bind, inUpstream(address, t)))
 	for _, p := range web {
 		for _, b := range p.Server.Binds {
 			if b.Default {
@@ -103,14 +103,25 @@ func onlyAddress(targets []deploy.AppTarget) (nginx.Address, deploy.AppTarget, b
 	return only, targets[0], true
 }
 
-// passTo says how nginx has to name a bind.
-func passTo(b deploy.Bind) string {
+// inUpstream reports whether an address is that of a server in the target's upstream.
+func inUpstream(address nginx.Address, t deploy.AppTarget) bool {
+	return t.Upstream != nil && address.Source() != t.Address.Source()
+}
+
+// passTo says what to write in the place of the address.
+func passTo(b deploy.Bind, upstream bool) string {
+	address := b.String()
+	if b.Public() {
+		address = "127.0.0.1:" + b.Port
+	}
 	switch {
+	case upstream && b.Unix != "":
+		return "server unix:" + b.Unix + ";"
+	case upstream:
+		return "server " + address + ";"
 	case b.Unix != "":
 		return "send to http://unix:" + b.Unix
-	case b.Public():
-		return "send to 127.0.0.1:" + b.Port
 	default:
-		return "send to " + b.String()
+		return "send to " + address
 	}
 }

@@ -41,7 +41,7 @@ func resolveFlags() []cli.Flag {
 		&cli.BoolFlag{Category: category, Name: "env-complete", Usage: "nothing but what is given is in the environment of production"},
 		&cli.StringSliceFlag{Category: category, Name: "exclude", Usage: "leave out files that match `GLOB` (repeat)"},
 		&cli.StringFlag{Category: category, Name: "django-version", Usage: "the Django `VERSION` that runs, such as 5.2"},
-		&cli.StringFlag{Category: category, Name: "nginx-version", Usage: "the nginx `VERSION` that runs", Value: "1.22"},
+		&cli.StringFlag{Category: category, Name: "nginx-version", Usage: "the nginx `VERSION` that runs, such as 1.28", DefaultText: "the image's, else 1.22"},
 		&cli.IntFlag{Category: category, Name: "cores", Usage: "the `NUMBER` of processor cores of the host"},
 	}
 }

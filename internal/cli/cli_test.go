@@ -185,7 +185,7 @@ func TestInputs(t *testing.T) {
 		run  run
 		want inputs
 	}{
-		{"defaults", run{}, inputs{NginxVersion: "1.22"}},
+		{"defaults", run{}, inputs{}},
 		{
 			"everything",
 			run{args: []string{
@@ -200,22 +200,22 @@ func TestInputs(t *testing.T) {
 		{
 			"variables, lists by line",
 			run{environment: map[string]string{"DEPLOYLINT_SET": "HOSTS=a,b\nX=1\n", "DEPLOYLINT_ENV_FILE": "a,b.env", "DEPLOYLINT_CORES": "2"}},
-			inputs{Set: []string{"HOSTS=a,b", "X=1"}, EnvFiles: []string{"a,b.env"}, NginxVersion: "1.22", Cores: 2},
+			inputs{Set: []string{"HOSTS=a,b", "X=1"}, EnvFiles: []string{"a,b.env"}, Cores: 2},
 		},
 		{
 			"a flag replaces the whole list of its variable",
 			run{args: words("--set X=2"), environment: map[string]string{"DEPLOYLINT_SET": "X=1\nY=1"}},
-			inputs{Set: []string{"X=2"}, NginxVersion: "1.22"},
+			inputs{Set: []string{"X=2"}},
 		},
 		{
 			"names are no paths",
 			run{args: words("settings DEBUG --path shop SECRET_KEY --set X=1")},
-			inputs{Paths: []string{"shop"}, Set: []string{"X=1"}, NginxVersion: "1.22"},
+			inputs{Paths: []string{"shop"}, Set: []string{"X=1"}},
 		},
-		{"the working directory", run{args: words("env DEBUG")}, inputs{Paths: []string{"."}, NginxVersion: "1.22"}},
-		{"two dashes end the flags", run{args: words("check -- -odd --settings")}, inputs{Paths: []string{"-odd", "--settings"}, NginxVersion: "1.22"}},
-		{"a value that begins with a dash", run{args: words("check --settings -x")}, inputs{Settings: "-x", NginxVersion: "1.22"}},
-		{"a folder named like a command", run{args: words("check rules")}, inputs{Paths: []string{"rules"}, NginxVersion: "1.22"}},
+		{"the working directory", run{args: words("env DEBUG")}, inputs{Paths: []string{"."}}},
+		{"two dashes end the flags", run{args: words("check -- -odd --settings")}, inputs{Paths: []string{"-odd", "--settings"}}},
+		{"a value that begins with a dash", run{args: words("check --settings -x")}, inputs{Settings: "-x"}},
+		{"a folder named like a command", run{args: words("check rules")}, inputs{Paths: []string{"rules"}}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			r := test.run.do(t)

@@ -53,7 +53,7 @@ func (in *inputs) validate() error {
 	if in.DjangoVersion != "" && !isVersion(in.DjangoVersion) {
 		return fmt.Errorf("--django-version is a version such as 5.2, not %q", in.DjangoVersion)
 	}
-	if !isVersion(in.NginxVersion) {
+	if in.NginxVersion != "" && !isVersion(in.NginxVersion) {
 		return fmt.Errorf("--nginx-version is a version such as 1.22, not %q", in.NginxVersion)
 	}
 	if in.Cores < 0 {

@@ -2,6 +2,7 @@ package deploy
 
 import (
 	"strings"
+	"sync"
 
 	"deploylint/internal/env"
 	"deploylint/internal/ini"
@@ -76,6 +77,8 @@ type Process struct {
 	Health LaunchOption
 	// Ready is what keeps requests away until it can answer them: readinessProbe.
 	Ready LaunchOption
+	// ForcesHTTPS is where its platform is told to send who comes over plain HTTP on to https; zero where nothing says so.
+	ForcesHTTPS source.Span
 }
 
 // Source returns the place where the process is declared.
@@ -371,4 +374,19 @@ type SupervisorConfig struct {
 	StartedBy *Process
 	// Programs are the programs, in order.
 	Programs []*Process
+
+	// merged and refusals are answers that several sites ask for.
+	merged   answer[*ini.Tree]
+	refusals answer[[]ini.Refusal]
+}
+
+// An answer is worked out at the first question.
+type answer[T any] struct {
+	once  sync.Once
+	value T
+}
+
+func (a *answer[T]) get(work func() T) T {
+	a.once.Do(func() { a.value = work() })
+	return a.value
 }

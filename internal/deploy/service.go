@@ -42,6 +42,9 @@ func (s *Service) Key() string { return "compose:" + s.Name }
 
 // Software returns the last part of the image's name without tag and digest: "postgres" for registry.example/postgres:17.
 func (s *Service) Software() string {
+	if s.Image == "" {
+		return ""
+	}
 	name, _, _ := strings.Cut(path.Base(s.Image), ":")
 	name, _, _ = strings.Cut(name, "@")
 	return strings.ToLower(name)

@@ -1,9 +1,10 @@
 package deploy
 
 import (
-	"deploylint/internal/dotenv"
 	"slices"
 	"strings"
+
+	"deploylint/internal/dotenv"
 
 	"deploylint/internal/source"
 	"deploylint/internal/value"

@@ -1,7 +1,11 @@
 package deploy
 
 import (
+	"slices"
+	"strings"
+
 	"deploylint/internal/nginx"
+	"deploylint/internal/source"
 	"deploylint/internal/value"
 )
 
@@ -46,4 +50,46 @@ func (s *Site) RedirectsToHTTPS() (AppServer, value.Tri) {
 		answer = answer.And(server.Plain().Not().Or(server.RedirectsToHTTPS()))
 	}
 	return tls, answer
+}
+
+// PlatformForcesHTTPS reports whether the hosting platforms of all the site's web processes redirect plain HTTP to https,
+// and where one is told to.
+func (s *Site) PlatformForcesHTTPS() (source.Span, bool) {
+	web := s.Web()
+	if len(web) == 0 || slices.ContainsFunc(web, func(p *Process) bool { return p.ForcesHTTPS.IsZero() }) {
+		return source.Span{}, false
+	}
+	return web[0].ForcesHTTPS, true
+}
+
+// MentionsHTTPSRedirect reports whether any configuration of nginx in the repository redirects plain HTTP to https, live
+// for this site or not: it may be the one that stands before it.
+func (s *Site) MentionsHTTPSRedirect() bool {
+	return slices.ContainsFunc(s.Proxies, func(p *Proxy) bool {
+		return slices.ContainsFunc(p.Config.Servers, func(server *nginx.Server) bool {
+			return (server.Plain() != value.False || server.Inferred) && leavesForHTTPS(server)
+		})
+	})
+}
+
+// leavesForHTTPS reports whether the server, or its location /, redirects to https, or may do so in a file that is not in
+// the repository.
+func leavesForHTTPS(s *nginx.Server) bool {
+	switch s.RedirectsToHTTPS() {
+	case value.True:
+		return !refuses(s)
+	case value.Undecided:
+		return !s.Inferred
+	case value.False:
+	}
+	return slices.ContainsFunc(s.Locations, func(l *nginx.Location) bool {
+		e, found := l.First("return")
+		return l.IsPrefix() && l.Path == "/" && found && strings.HasPrefix(e.Arg(len(e.Args)-1).Text, "https://")
+	})
+}
+
+// refuses reports whether the server answers nobody, such as the one for names that are not the site's.
+func refuses(s *nginx.Server) bool {
+	e, found := s.First("return")
+	return found && len(e.Args) == 1
 }

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"deploylint/internal/deploy"
+	"deploylint/internal/source"
 	"deploylint/internal/value"
 )
 
@@ -53,6 +54,49 @@ func TestSiteRedirectsToHTTPS(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			if _, got := siteBehind(test.config).RedirectsToHTTPS(); got != test.want {
+				t.Errorf("got %v, want %v", got, test.want)
+			}
+		})
+	}
+}
+
+func TestPlatformForcesHTTPS(t *testing.T) {
+	told := source.NewFile("fly.toml", "force_https = true\n").LineSpan(1)
+	forced, open := web(tcp("0.0.0.0", "8000")), web(tcp("0.0.0.0", "8000"))
+	forced.ForcesHTTPS = told
+	for _, test := range []struct {
+		name      string
+		processes []*deploy.Process
+		want      bool
+	}{
+		{"no process", nil, false},
+		{"one", []*deploy.Process{forced}, true},
+		{"one of two", []*deploy.Process{forced, open}, false},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			at, got := (&deploy.Site{Processes: test.processes}).PlatformForcesHTTPS()
+			if got != test.want || got && at != told {
+				t.Errorf("got %v, want %v", got, test.want)
+			}
+		})
+	}
+}
+
+func TestMentionsHTTPSRedirect(t *testing.T) {
+	for _, test := range []struct {
+		name, config string
+		want         bool
+	}{
+		{"no proxy", "", false},
+		{"no redirect", "server { listen 80; location / { proxy_pass http://10.0.0.7; } }", false},
+		{"a redirect", "server { listen 80; return 301 https://$host$request_uri; }", true},
+		{"of location / alone", "server { listen 80; location / { return 301 https://$host$request_uri; } location /api { proxy_pass http://10.0.0.7; } }", true},
+		{"a refusal", "server { listen 80; return 444; }", false},
+		{"between names over TLS", "server { listen 443 ssl; return 301 https://shop.example$request_uri; }", false},
+		{"in a file that is not there", "server { listen 80; include locations.conf; }", true},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			if got := siteBehind(test.config).MentionsHTTPSRedirect(); got != test.want {
 				t.Errorf("got %v, want %v", got, test.want)
 			}
 		})

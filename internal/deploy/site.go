@@ -1,6 +1,8 @@
 package deploy
 
 import (
+	"slices"
+
 	"deploylint/internal/dotenv"
 	"deploylint/internal/env"
 	"deploylint/internal/pathmap"
@@ -51,6 +53,8 @@ type SiteOptions struct {
 	Cores int
 	// NginxMajor and NginxMinor are the version of nginx: 1 and 22.
 	NginxMajor, NginxMinor int
+	// NginxGiven is set where the user gave that version; else it is assumed. Rules ask Site.NginxVersion.
+	NginxGiven bool
 	// EnvComplete is set when nothing but what was given is in the environment.
 	EnvComplete bool
 }
@@ -115,6 +119,15 @@ type EnvEntry struct {
 
 // Web returns the processes that answer requests.
 func (s *Site) Web() []*Process { return s.kind(Web) }
+
+// AnswersRequests reports whether a client's request may reach the settings. It is false where processes are known, none of
+// them can answer one, and the repository's other sites have those that do: such settings are for background tasks alone.
+func (s *Site) AnswersRequests() bool {
+	if len(s.Processes) == 0 || !slices.ContainsFunc(s.Neighbours, func(p *Process) bool { return p.Kind == Web }) {
+		return true
+	}
+	return slices.ContainsFunc(s.Processes, func(p *Process) bool { return p.Kind == Web || p.Kind == OtherProcess })
+}
 
 // Workers returns the processes that run background tasks.
 func (s *Site) Workers() []*Process { return s.kind(Worker) }

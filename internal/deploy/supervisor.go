@@ -59,7 +59,7 @@ func (c *SupervisorConfig) Merged() *ini.Tree {
 	if len(c.Included) == 0 {
 		return c.Tree
 	}
-	return ini.Merge(append([]*ini.Tree{c.Tree}, c.Included...)...)
+	return c.merged.get(func() *ini.Tree { return ini.Merge(append([]*ini.Tree{c.Tree}, c.Included...)...) })
 }
 
 // Sections returns the sections of a kind, such as [inet_http_server] and [inet_http_server:name], in order. Those of one
@@ -100,9 +100,11 @@ func (c *SupervisorConfig) Get(section, option string) value.Value {
 
 // Refusals returns what keeps supervisord from starting with the configuration. Nothing is known of its own environment.
 func (c *SupervisorConfig) Refusals() []ini.Refusal {
-	nothing := func(string) (string, bool) { return "", false }
-	if c.Fragment {
-		return c.Merged().FragmentRefusals(nothing)
-	}
-	return c.Merged().Refusals(nothing)
+	return c.refusals.get(func() []ini.Refusal {
+		nothing := func(string) (string, bool) { return "", false }
+		if c.Fragment {
+			return c.Merged().FragmentRefusals(nothing)
+		}
+		return c.Merged().Refusals(nothing)
+	})
 }

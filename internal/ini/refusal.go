@@ -2,6 +2,7 @@ package ini
 
 import (
 	"errors"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -251,13 +252,9 @@ func (r *refuser) program(section *Section, name string) {
 	}
 	if global, ok := r.tree.Section("supervisord"); ok {
 		quiet := &refuser{tree: r.tree, environ: r.environ}
-		for name, text := range quiet.environment(global, nil) {
-			names[name] = text
-		}
+		maps.Copy(names, quiet.environment(global, nil))
 	}
-	for name, text := range r.environment(section, names) {
-		names[name] = text
-	}
+	maps.Copy(names, r.environment(section, names))
 	if !r.required(section, "command") {
 		return
 	}

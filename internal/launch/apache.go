@@ -23,7 +23,8 @@ type directive struct {
 	span   source.Span
 }
 
-// apache reads the applications that mod_wsgi runs inside Apache: each WSGIScriptAlias is one.
+// apache reads the applications that mod_wsgi runs inside Apache: each WSGIScriptAlias is one. What SetEnv sets is given to
+// requests and never to the process, so it is no part of the environment.
 //
 // https://modwsgi.readthedocs.io/en/master/configuration.html
 func (r *reader) apache(f File) {

@@ -1,10 +1,13 @@
 package launch
 
 import (
+	"slices"
 	"strings"
 
 	"deploylint/internal/deploy"
+	"deploylint/internal/dotenv"
 	"deploylint/internal/shell"
+	"deploylint/internal/source"
 	"deploylint/internal/value"
 )
 
@@ -59,6 +62,7 @@ func (r *reader) uvicorn(c *command, args []shell.Word) *deploy.Server {
 	}
 	p := parseFlags(args, flags, style{})
 	r.fromEnvironment(c, p, "UVICORN_", flags)
+	r.readsEnvFile(c, p, "env_file")
 	if v := r.lookup(c, "WEB_CONCURRENCY"); v.Known() || c.assigned && v.Cause == value.External {
 		p.fallback("workers", number(v))
 	}
@@ -136,19 +140,81 @@ func (r *reader) hypercorn(c *command, args []shell.Word) *deploy.Server {
 		{"--websocket-ping-interval", "websocket_ping_interval", takesText},
 	}, style{prefixes: true})
 	s := &deploy.Server{Program: "hypercorn", App: p.app()}
-	if config, ok := p.values["config"].Text(); ok && strings.HasPrefix(config, "file:") {
-		if s.Config, _ = r.file(c, strings.TrimPrefix(config, "file:")); s.Config != nil && r.options.EvalConfig != nil {
-			for name, v := range r.options.EvalConfig(s.Config, r.full(c)) {
-				p.fallback(name, v)
-			}
-		}
-	}
+	r.hypercornConfig(c, s, p)
 	p.fallback("workers", value.OfInt(1))
 	p.fallback("reload", value.OfBool(false))
 	p.fallback("loglevel", value.OfStr("info"))
 	s.Binds = listed(p, "bind", deploy.Bind{Host: "127.0.0.1", Port: "8000", Known: p.opaque == nil, Default: true})
 	s.Options = deploy.NewOptions(p.values)
 	return s
+}
+
+// hypercornConfig reads the configuration file: Python behind "file:" and "python:", else TOML.
+//
+// https://hypercorn.readthedocs.io/en/latest/how_to_guides/configuring.html
+func (r *reader) hypercornConfig(c *command, s *deploy.Server, p *parsed) {
+	config, ok := p.values["config"].Text()
+	if !ok {
+		return
+	}
+	name, isModule := strings.CutPrefix(config, "python:")
+	name, isFile := strings.CutPrefix(name, "file:")
+	if isModule {
+		name = strings.ReplaceAll(name, ".", "/") + ".py"
+	}
+	s.Config, _ = r.file(c, name)
+	switch {
+	case s.Config == nil:
+		r.notify(source.Note, p.values["config"].Span(), "hypercorn's configuration file is not in the repository")
+	case isModule || isFile:
+		if r.options.EvalConfig != nil {
+			for name, v := range r.options.EvalConfig(s.Config, r.full(c)) {
+				p.fallback(name, v)
+			}
+		}
+	default:
+		given := map[string]value.Value{}
+		for _, e := range readTOML(s.Config) {
+			v := assigned(e.text, e.span, e.key+" is set here")
+			switch e.key {
+			case "bind", "insecure_bind", "quic_bind":
+				list := value.OfSequence(value.List, append(slices.Clip(given[e.key].Elems()), v)...)
+				v = retold(v, list)
+			case "workers", "backlog", "graceful_timeout", "keep_alive_timeout":
+				v = number(v)
+			case "debug", "use_reloader":
+				v = retold(v, value.OfBool(e.text == "true"))
+			}
+			given[e.key] = v
+		}
+		for name, v := range given {
+			p.fallback(name, v)
+		}
+		if v, ok := given["use_reloader"]; ok {
+			p.fallback("reload", v)
+		}
+	}
+}
+
+// readsEnvFile gives a process the variables of the env files that its server loads, which are weaker than its own. They
+// are read as python-dotenv does.
+func (r *reader) readsEnvFile(c *command, p *parsed, option string) {
+	v := p.values[option]
+	elems := v.Elems()
+	if _, ok := v.Text(); ok {
+		elems = []value.Value{v}
+	}
+	for _, one := range elems {
+		name, ok := one.Text()
+		if !ok {
+			continue
+		}
+		if f, _ := r.file(c, name); f != nil {
+			c.giveFile(f, dotenv.PythonDotenv, one.Span(), false)
+		} else {
+			c.absent = append(c.absent, deploy.Word{Text: name, Known: true, Span: one.Span()})
+		}
+	}
 }
 
 // listed returns the addresses of a list, or the default.
@@ -235,9 +301,11 @@ func (r *reader) granian(c *command, args []shell.Word) *deploy.Server {
 		{"--no-log", "log_enabled", isOff},
 		{"--factory", "factory", isOn},
 		{"--no-factory", "factory", isOff},
+		{"--env-files", "env_files", takesMore},
 	}
 	p := parseFlags(args, flags, style{unknownTakes: true})
 	r.fromEnvironment(c, p, "GRANIAN_", flags)
+	r.readsEnvFile(c, p, "env_files")
 	p.fallback("workers", value.OfInt(1))
 	p.fallback("reload", value.OfBool(false))
 	p.fallback("respawn_failed_workers", value.OfBool(false))

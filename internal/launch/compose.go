@@ -290,38 +290,6 @@ func (p *project) addSilent(s *service, c *command) {
 	}
 }
 
-// ownImage returns the Dockerfile of the image that the project publishes: the one beside the compose file, or the only one
-// that is not for development.
-func (p *project) ownImage() (string, *dockerfile.File) {
-	name := path.Join(p.dir, "Dockerfile")
-	if p.images.files[name] == nil {
-		name = ""
-		for _, f := range p.images.list {
-			if f.Role != "" && f.Role != "production" || p.images.development[f.File.Path] {
-				continue
-			}
-			if name != "" {
-				return "", nil
-			}
-			name = f.File.Path
-		}
-	}
-	tree := p.images.files[name]
-	if tree == nil || tree.Final() == nil {
-		return "", nil
-	}
-	return name, tree
-}
-
-// markUsed notes that a Dockerfile is built by something else than a person.
-func (p *project) markUsed(name, role string) {
-	if role == "production" || role == "staging" {
-		p.images.used[name] = true
-	} else {
-		p.images.development[name] = true
-	}
-}
-
 // roleOf is the file's role, unless the service's name or its profiles say that it is for tests or development.
 func (p *project) roleOf(s *service) string {
 	if role := roleOfService(s.name); role != "" {
@@ -437,56 +405,4 @@ func (p *project) variables(at placed, origin string) []env.Var {
 		}
 	}
 	return vars
-}
-
-// build finds the Dockerfile of a service.
-func (p *project) build(c *command, s *service) (tree *dockerfile.File, image *dockerfile.Image) {
-	at := s.first("build")
-	if at.node == nil {
-		at = p.sameImage(s)
-	}
-	if at.node == nil {
-		return nil, nil
-	}
-	folder, file, stage := text(at.node), "Dockerfile", ""
-	if at.node.Kind == yaml.MappingNode {
-		folder, stage = text(get(at.node, "context")), text(get(at.node, "target"))
-		if name := text(get(at.node, "dockerfile")); name != "" {
-			file = name
-		}
-	}
-	dir := path.Join(at.dir, folder)
-	name := path.Join(dir, file)
-	if tree = p.reader.dockerfile(p.images, name); tree == nil {
-		return nil, nil
-	}
-	p.markUsed(name, c.role)
-	p.images.contexts[name] = dir
-	if stage != "" && c.role != "dev" && c.role != "test" {
-		p.images.targets[name] = stage
-	}
-	built := tree.Final()
-	if named, ok := tree.Stage(stage); ok && stage != "" {
-		built = named
-	}
-	if built == nil {
-		return nil, nil
-	}
-	return tree, p.reader.image(c, tree, built, []string{dir})
-}
-
-// sameImage returns the build of another service whose image this one takes.
-func (p *project) sameImage(s *service) placed {
-	image := text(s.first("image").node)
-	if image == "" {
-		return placed{}
-	}
-	for _, d := range p.documents {
-		for _, one := range pairs(get(d.root, "services")) {
-			if build := get(one.val, "build"); build != nil && text(get(one.val, "image")) == image {
-				return placed{d, build, p.dir}
-			}
-		}
-	}
-	return placed{}
 }

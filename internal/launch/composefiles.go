@@ -19,7 +19,6 @@ var (
 // A stack is a list of compose files that are used together, the weakest first, as something starts them.
 type stack struct {
 	files []string
-	role  string
 }
 
 // composeStacks returns the lists of several compose files that scripts and units name, each once.
@@ -27,7 +26,7 @@ func (r *reader) composeStacks(files Files) []stack {
 	var found []stack
 	for _, f := range slices.Concat(files.Shell, files.Systemd) {
 		for _, line := range composeRE.FindAllStringSubmatch(f.File.Text, -1) {
-			one := stack{role: serverRole(f)}
+			one := stack{}
 			for _, m := range composeFileRE.FindAllStringSubmatch(line[1], -1) {
 				if name := r.composeFile(f.File.Path, m[1], files.Compose); name != "" {
 					one.files = append(one.files, name)
@@ -37,6 +36,41 @@ func (r *reader) composeStacks(files Files) []stack {
 				}
 			}
 			if len(one.files) > 1 && len(found) < maxPrograms && !slices.ContainsFunc(found, func(s stack) bool { return slices.Equal(s.files, one.files) }) {
+				found = append(found, one)
+			}
+		}
+	}
+	return append(found, r.variableStacks(files.Compose)...)
+}
+
+// variableStacks returns the lists that COMPOSE_FILE names in an .env that everybody has.
+//
+// https://docs.docker.com/compose/how-tos/environment-variables/envvars/#compose_file
+func (r *reader) variableStacks(compose []File) []stack {
+	var found []stack
+	seen := map[string]bool{}
+	for _, f := range compose {
+		name := cleanPath(path.Join(path.Dir(f.File.Path), ".env"))
+		if seen[name] || r.options.Exists == nil {
+			continue
+		}
+		seen[name] = true
+		if isFile, _ := r.options.Exists(name); !isFile {
+			continue
+		}
+		env := r.open(name)
+		if env == nil {
+			continue
+		}
+		for _, v := range fileLayer(env, dotenv.Compose).Vars {
+			list, _ := v.Value.Text()
+			one := stack{}
+			for part := range strings.SplitSeq(list, ":") {
+				if file := r.composeFile(name, part, compose); file != "" {
+					one.files = append(one.files, file)
+				}
+			}
+			if v.Name == "COMPOSE_FILE" && len(one.files) > 1 {
 				found = append(found, one)
 			}
 		}

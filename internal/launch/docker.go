@@ -99,6 +99,7 @@ func (r *reader) dockerfiles(files []File, m *images) {
 
 // addContainer adds a process, and remembers the supervisord that it may be.
 func (r *reader) addContainer(c *command) *deploy.Process {
+	r.noteMissing(c)
 	p := r.add(c)
 	if p == nil {
 		return nil
@@ -115,6 +116,20 @@ func (r *reader) addContainer(c *command) *deploy.Process {
 		}
 	}
 	return p
+}
+
+// noteMissing says that a container starts with a script of the project's own folders that is not there.
+func (r *reader) noteMissing(c *command) {
+	if len(c.argv) == 0 || !c.argv[0].Known || r.options.Find == nil {
+		return
+	}
+	name := path.Clean(c.argv[0].Text)
+	if !isScriptName(name) || path.IsAbs(name) || strings.HasPrefix(name, "..") || !strings.Contains(name, "/") {
+		return
+	}
+	if f, _ := r.file(c, c.argv[0].Text); f == nil {
+		r.notify(source.Warning, c.argv[0].Span, "the script that the container starts with is not in the repository")
+	}
 }
 
 // startsSupervisord returns the command line of the supervisord that a container's process is, or that a script on the way

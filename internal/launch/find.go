@@ -13,7 +13,7 @@ import (
 // A path of the server is the repository's file whose whole path is the longest end of it: /srv/shop/deploy/run.sh is
 // deploy/run.sh, or run.sh where there is no such folder. Where no end is a path of the repository, the one file whose
 // path ends in the longest end of it is meant: /entrypoint.sh is docker/entrypoint.sh where there is but one
-// entrypoint.sh.
+// entrypoint.sh. The folders of a relative path are the project's own: docker/web/run.sh is never docker/worker/run.sh.
 func NewFinder(paths []string, open func(path string) (*source.File, error), executable func(path string) bool) func(serverPath, cwd string) (f *source.File, isExecutable, ok bool) {
 	return func(serverPath, cwd string) (*source.File, bool, bool) {
 		name, found := match(paths, serverPath, cwd)
@@ -41,13 +41,17 @@ func match(paths []string, serverPath, cwd string) (string, bool) {
 		return "", false
 	}
 	parts := strings.Split(strings.Trim(full, "/"), "/")
-	for i := range parts {
+	ends := len(parts) // how many ends of the path may be the file
+	if given := path.Clean(serverPath); !path.IsAbs(given) && !strings.HasPrefix(given, "..") {
+		ends -= strings.Count(given, "/")
+	}
+	for i := range ends {
 		end := strings.Join(parts[i:], "/")
 		if _, found := slices.BinarySearch(paths, end); found {
 			return end, true
 		}
 	}
-	for i := range parts {
+	for i := range ends {
 		end := "/" + strings.Join(parts[i:], "/")
 		var only string
 		several := false

@@ -55,6 +55,8 @@ type parsed struct {
 	positionals []shell.Word
 	// opaque is set when a word that is not known may hold further options.
 	opaque *shell.Word
+	// unread says why what stands in a configuration file is not known; nil where all that there is was read.
+	unread *value.Value
 }
 
 // parseFlags reads a command line.
@@ -258,6 +260,10 @@ func (p *parsed) fallback(dest string, v value.Value) {
 		unknown := p.opaque.Why
 		unknown.Reason = "it may stand in " + p.opaque.Text + ", which is not known"
 		p.values[dest] = unknown
+		return
+	}
+	if p.unread != nil {
+		p.values[dest] = *p.unread
 		return
 	}
 	if len(v.Trail) == 0 {

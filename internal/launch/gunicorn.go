@@ -140,8 +140,8 @@ func (r *reader) gunicorn(c *command, program string, args []shell.Word) *deploy
 	if _, given := line.values["config"]; !given {
 		config = fromEnv.values["config"]
 	}
-	settings := r.gunicornConfig(c, s, config)
-	merged := &parsed{values: map[string]value.Value{}, opaque: line.opaque, texts: line.texts}
+	settings, unread := r.gunicornConfig(c, s, config)
+	merged := &parsed{values: map[string]value.Value{}, opaque: line.opaque, texts: line.texts, unread: unread}
 	for _, layer := range []map[string]value.Value{settings, fromEnv.values, line.values} {
 		maps.Copy(merged.values, layer)
 	}
@@ -168,13 +168,15 @@ func (r *reader) commandArguments(c *command) *parsed {
 	return parseFlags(splitText(text, v.Span()), gunicornFlags(), style{prefixes: true})
 }
 
-// gunicornConfig reads the configuration file: the one that -c names, else gunicorn.conf.py in the working directory.
-func (r *reader) gunicornConfig(c *command, s *deploy.Server, config value.Value) map[string]value.Value {
+// gunicornConfig reads the configuration file: the one that -c names, else gunicorn.conf.py in the working directory. Of
+// one that is named and cannot be read, unread says so: it may set anything.
+func (r *reader) gunicornConfig(c *command, s *deploy.Server, config value.Value) (settings map[string]value.Value, unread *value.Value) {
 	name, given := config.Text()
 	switch {
 	case !config.Span().IsZero() && !given:
 		r.notify(source.Note, config.Span(), "which configuration file gunicorn reads is not known")
-		return nil
+		unknown := value.NotKnown(value.Unread, "it may stand in gunicorn's configuration file, of which the name is not known")
+		return nil, &unknown
 	case !given:
 		s.Config = r.defaultConfig(c)
 	case strings.HasPrefix(name, "python:"):
@@ -186,14 +188,18 @@ func (r *reader) gunicornConfig(c *command, s *deploy.Server, config value.Value
 			r.notify(source.Note, config.Span(), "gunicorn's configuration file is not in the repository")
 		}
 	}
+	if s.Config == nil && given && name != "" {
+		unknown := value.NotKnown(value.External, "it may stand in gunicorn's configuration file, which is not in the repository")
+		return nil, &unknown
+	}
 	if s.Config == nil || r.options.EvalConfig == nil {
-		return nil
+		return nil, nil
 	}
-	values := map[string]value.Value{}
+	settings = map[string]value.Value{}
 	for name, v := range r.options.EvalConfig(s.Config, r.full(c)) {
-		values[name] = configured(name, v)
+		settings[name] = configured(name, v)
 	}
-	return values
+	return settings, nil
 }
 
 // defaultConfig returns ./gunicorn.conf.py, where that is a file of the repository that certainly lies in the working
@@ -244,6 +250,9 @@ func configured(name string, v value.Value) value.Value {
 
 // gunicornEnvironment adds the defaults that the environment gives: WEB_CONCURRENCY and FORWARDED_ALLOW_IPS.
 func (r *reader) gunicornEnvironment(c *command, p *parsed) {
+	if p.unread != nil {
+		return // the file's word wins over these
+	}
 	workers := r.lookup(c, "WEB_CONCURRENCY")
 	if workers.Known() || c.assigned && workers.Cause == value.External {
 		p.fallback("workers", number(workers))
@@ -259,6 +268,8 @@ func (r *reader) gunicornBinds(c *command, p *parsed) []deploy.Bind {
 	if !given {
 		port := r.lookup(c, "PORT")
 		switch text, ok := port.Text(); {
+		case p.unread != nil:
+			return []deploy.Bind{{Known: false, Default: true}}
 		case ok:
 			return []deploy.Bind{{Host: "0.0.0.0", Port: text, Known: true, Span: port.Span()}}
 		case !port.Known() && port.Cause == value.External && c.assigned:

@@ -186,3 +186,40 @@ func TestGunicornInstalled(t *testing.T) {
 		t.Errorf("the recording is stale (-recorded +now):\n%s", diff)
 	}
 }
+
+// TestGunicornConfigMissing is about a configuration file that is named and not in the repository: it may set anything.
+func TestGunicornConfigMissing(t *testing.T) {
+	for _, c := range []struct {
+		name, command string
+		workers, bind string
+	}{
+		{"none is named", "gunicorn shop.wsgi", "1", "127.0.0.1:8000 true"},
+		{"an absent one", "gunicorn -c /etc/shop/gunicorn.py shop.wsgi", "unknown", " false"},
+		{"an absent module", "gunicorn -c python:shop.serving shop.wsgi", "unknown", " false"},
+		{"an absent one, and the command line says more", "gunicorn -c live.py -w 3 -b :9000 shop.wsgi", "3", ":9000 true"},
+		{"one whose name is not known", "gunicorn -c %(ENV_CONFIG)s shop.wsgi", "unknown", " false"},
+		{"one that is there", "gunicorn -c there.py shop.wsgi", "1", "127.0.0.1:8000 true"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r := read(map[string]string{"s.conf": "[program:web]\ncommand=" + c.command + "\n", "there.py": "timeout = 60\n"})
+			server := r.Processes[0].Server
+			workers, bind := server.Options.Get("workers"), server.Binds[0]
+			got := "unknown"
+			if n, ok := workers.Int(); ok {
+				got = fmt.Sprint(n)
+			} else if workers.Reason == "" {
+				t.Error("nothing says why the number of workers is not known")
+			}
+			if got != c.workers {
+				t.Errorf("workers are %s, want %s", got, c.workers)
+			}
+			text := ""
+			if bind.Known {
+				text = bind.Host + ":" + bind.Port
+			}
+			if got := fmt.Sprintf("%s %t", text, bind.Known); got != c.bind {
+				t.Errorf("it listens on %q, want %q", got, c.bind)
+			}
+		})
+	}
+}

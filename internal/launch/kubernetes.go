@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -15,6 +16,9 @@ import (
 	"deploylint/internal/source"
 	"deploylint/internal/value"
 )
+
+// workloadRE finds a manifest of something that runs.
+var workloadRE = regexp.MustCompile(`(?m)^kind:[ \t]*["']?(?:Deployment|StatefulSet|DaemonSet|ReplicaSet|Job|CronJob|Pod|Rollout)\b`)
 
 // maxDocuments is how many manifests of one file are read.
 const maxDocuments = 200
@@ -68,11 +72,13 @@ func (r *reader) readManifests(f *source.File) []*document {
 			break
 		}
 		if err != nil {
-			level, why := source.Warning, "the file is not valid YAML and was not read"
-			if strings.Contains(f.Text, "{{") {
-				level, why = source.Note, "the file is a template, and was not read: what it starts is not known"
+			switch {
+			case !workloadRE.MatchString(f.Text): // a Service, an Ingress: it starts nothing
+			case strings.Contains(f.Text, "{{"):
+				r.notify(source.Note, f.Span(0, 0), "the file is a template, and was not read: what it starts is not known")
+			default:
+				r.notify(source.Warning, f.Span(0, 0), "the file is not valid YAML and was not read")
 			}
-			r.notify(level, f.Span(0, 0), why)
 			return docs
 		}
 		if len(root.Content) > 0 && aliases(&root, 0) <= maxAliases {

@@ -83,7 +83,7 @@ apache:httpd.conf#/old [web] mod_wsgi /srv/old/wsgi.py
 		{
 			"uWSGI: placeholders, a loop, conditions, an included file",
 			map[string]string{
-				"vassal.ini": "[uwsgi]\nset-placeholder = app=shop\nhome = /srv/%(app)\nmodule = %(app).wsgi\nfor = 1 2\nsocket = 127.0.0.1:800%(_)\nendfor =\nif-env = NOWHERE\nmaster = true\nendif =\n" +
+				"vassal.ini": "[uwsgi]\nset-placeholder = app=shop\nhome = /srv/%(app)\nmodule = %(app).wsgi\nfor = 1 2\nsocket = 127.0.0.1:800%(_)\nendfor =\nif-env = NOWHERE\nsocket = :1\nendif =\nif-not-env = NOWHERE\nhttp-socket = :2\nendif =\nif-exists = /x\nhttp = :3\nendif =\n" +
 					"env = A=%(app)\nuid = shop\nchdir = %(home)\nini = more.ini\nharakiri = $(SECONDS)\n",
 				"more.ini": "[uwsgi]\nprocesses = 4\n",
 			},
@@ -91,7 +91,7 @@ apache:httpd.conf#/old [web] mod_wsgi /srv/old/wsgi.py
   in /srv/shop
   venv /srv/shop
   A=shop (%(app))
-  serves shop.wsgi at 127.0.0.1:8001 at 127.0.0.1:8002
+  serves shop.wsgi at 127.0.0.1:8001 at 127.0.0.1:8002 at :2 at : perhaps
 `,
 		},
 		{
@@ -216,5 +216,37 @@ supervisor:program:e [worker] procrastinate --app=shop.app worker
 				t.Errorf("(-want +got):\n%s", diff)
 			}
 		})
+	}
+}
+
+// TestServerFiles reads the files that servers read by themselves.
+func TestServerFiles(t *testing.T) {
+	files := map[string]string{
+		"web.conf": "[program:a]\ncommand=hypercorn -c hyper.toml shop.asgi:app\n[program:b]\ncommand=uvicorn --env-file live.env shop.asgi:app\nenvironment=A=\"own\"\n" +
+			"[program:c]\ncommand=granian --env-files none.env --interface asgi shop.asgi:app\n",
+		"hyper.toml": "bind = [\"127.0.0.1:81\", \"unix:/run/shop.sock\"]\nworkers = 3\n",
+		"live.env":   "A=file\nB=file\n",
+	}
+	want := `supervisor:program:a [web] hypercorn -c hyper.toml shop.asgi:app
+  serves shop.asgi:app at 127.0.0.1:81 at unix:/run/shop.sock
+supervisor:program:b [web] uvicorn --env-file live.env shop.asgi:app
+  A=own ("own")
+  B=file (file)
+  serves shop.asgi:app at 127.0.0.1:8000 by default
+supervisor:program:c [web] granian --env-files none.env --interface asgi shop.asgi:app
+  serves shop.asgi:app at 127.0.0.1:8000 by default
+`
+	result := read(files)
+	if diff := cmp.Diff(want, describe(result)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if n, _ := result.Processes[0].Server.Options.Get("workers").Int(); n != 3 {
+		t.Errorf("%d workers, want 3", n)
+	}
+	if p := result.Processes[1]; len(p.EnvFiles) != 1 || p.EnvFiles[0].Path != "live.env" {
+		t.Errorf("env files %v", p.EnvFiles)
+	}
+	if p := result.Processes[2]; len(p.AbsentEnvFiles) != 1 || p.AbsentEnvFiles[0].Text != "none.env" {
+		t.Errorf("absent env files %v", p.AbsentEnvFiles)
 	}
 }

@@ -7,6 +7,7 @@ import (
 
 	"deploylint/internal/deploy"
 	"deploylint/internal/ini"
+	"deploylint/internal/source"
 	"deploylint/internal/value"
 )
 
@@ -19,12 +20,13 @@ type lifecycle struct {
 	logs     []deploy.Log
 	health   deploy.LaunchOption
 	ready    deploy.LaunchOption
+	https    source.Span
 }
 
 // give hands the lifecycle to the model.
 func (l lifecycle) give(p *deploy.Process) {
 	p.Restart, p.Stop, p.Replicas = l.restart, l.stop, l.replicas
-	p.Ports, p.Logs, p.Health, p.Ready = l.ports, l.logs, l.health, l.ready
+	p.Ports, p.Logs, p.Health, p.Ready, p.ForcesHTTPS = l.ports, l.logs, l.health, l.ready, l.https
 }
 
 // elsewhere is what a platform or a person decides.

@@ -201,6 +201,18 @@ func repoOf(placements []Placement, server string) (string, bool) {
 	return placements[best].Origin(server)
 }
 
+// A Move is one file or folder that a shell's code copies, moves or links to another path.
+type Move struct{ From, To string }
+
+// Moves returns what a script, or a Dockerfile, copies, moves or links, as it is written.
+func Moves(code string) []Move {
+	var moves []Move
+	for _, one := range movesIn(code) {
+		moves = append(moves, Move{From: one.from, To: one.to})
+	}
+	return moves
+}
+
 // movesIn returns what cp, mv, ln and install in a piece of shell code put where.
 func movesIn(code string) []imageCopy {
 	var found []imageCopy

@@ -11,6 +11,7 @@ import (
 	"deploylint/internal/env"
 	"deploylint/internal/shell"
 	"deploylint/internal/source"
+	"deploylint/internal/value"
 )
 
 // readPlatformEnvironment reads app.json, whose env is that of the Procfile's processes.
@@ -27,6 +28,11 @@ func (r *reader) readPlatformEnvironment(files []File) {
 		for _, one := range pairs(get(d.root, "env")) {
 			val := one.val
 			if val != nil && val.Kind == yaml.MappingNode {
+				if made := get(val, "generator"); text(made) == "secret" && isNull(get(val, "value")) {
+					v := variable(one.key.Value, "", d.span(made), f.File.Path)
+					v.Value = retold(v.Value, value.NotKnown(value.External, "the platform makes it"))
+					vars = append(vars, v)
+				}
 				val = get(val, "value")
 			}
 			if isNull(val) || val.Kind != yaml.ScalarNode {
@@ -141,11 +147,20 @@ func readTOML(f *source.File) []tomlEntry {
 			table = tomlKey(e.Key())
 		case unstable.KeyValue:
 			v := e.Value()
-			if v.Kind != unstable.String && v.Kind != unstable.Integer && v.Kind != unstable.Bool {
-				continue
+			values := []*unstable.Node{v}
+			if v.Kind == unstable.Array { // one entry for each element
+				values = nil
+				for elements := v.Children(); elements.Next(); {
+					values = append(values, elements.Node())
+				}
 			}
-			at := f.Span(int(v.Raw.Offset), int(v.Raw.Offset+v.Raw.Length))
-			entries = append(entries, tomlEntry{table: table, key: tomlKey(e.Key()), text: string(v.Data), span: at})
+			key := tomlKey(e.Key())
+			for _, v := range values {
+				if v.Kind == unstable.String || v.Kind == unstable.Integer || v.Kind == unstable.Bool {
+					at := f.Span(int(v.Raw.Offset), int(v.Raw.Offset+v.Raw.Length))
+					entries = append(entries, tomlEntry{table: table, key: key, text: string(v.Data), span: at})
+				}
+			}
 		default:
 		}
 	}
@@ -310,7 +325,16 @@ func (p *hosting) appEngine() {
 			vars = append(vars, variable(one.key.Value, text(one.val), d.span(one.val), p.file.File.Path))
 		}
 	}
+	before := len(p.reader.result.Processes)
 	p.add("appengine", "app", vars, get(d.root, "entrypoint"), d)
+	for _, handler := range items(get(d.root, "handlers")) {
+		if url := text(get(handler, "url")); text(get(handler, "secure")) != "always" || url != "/.*" && url != ".*" {
+			continue
+		}
+		for _, made := range p.reader.result.Processes[before:] {
+			made.ForcesHTTPS = d.span(get(handler, "secure"))
+		}
+	}
 }
 
 // heroku reads heroku.yml.

@@ -65,6 +65,11 @@ func flyLife(entries []tomlEntry) lifecycle {
 			l.ports = append(l.ports, deploy.Port{Inside: e.text, Known: true, Span: e.span})
 		}
 	}
+	for _, table := range []string{"http_service", "services.ports"} {
+		if e, ok := entryOf(entries, table, "force_https"); ok && e.text == "true" {
+			l.https = e.span
+		}
+	}
 	for _, table := range []string{"http_service.checks", "checks", "services.http_checks"} {
 		if e, ok := entryOf(entries, table, "path"); ok {
 			l.ready = deploy.LaunchOption{Name: table, Value: assigned(e.text, e.span, "the check is set here")}

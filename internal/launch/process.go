@@ -112,7 +112,7 @@ func manageKind(argv []shell.Word) (kind deploy.ProcessKind, development bool) {
 func (r *reader) process(c *command) *deploy.Process {
 	p := &deploy.Process{
 		Name: c.name, Key: c.key, Launcher: c.launcher, Declared: c.declared, Role: c.role, Container: c.container,
-		Program: c.program, EnvFiles: c.envFiles, AbsentEnvFiles: c.absent, Mounts: c.mounts,
+		Program: c.program, Mounts: c.mounts,
 	}
 	p.Directory, p.User = orNone(c.directory), orNone(c.user)
 	c.life.give(p)
@@ -129,6 +129,7 @@ func (r *reader) process(c *command) *deploy.Process {
 	}
 	c.inherit(p)
 	p.OneShot = c.oneShot || p.Manage != nil && p.Kind == deploy.Command && ends(p.Manage.Command.Text)
+	p.EnvFiles, p.AbsentEnvFiles = c.envFiles, c.absent
 	p.Argv = words(c.argv)
 	p.Virtualenv = word(c.virtualenv)
 	p.Environment = c.environment()

@@ -167,12 +167,13 @@ func isTemplated(v ini.Value) bool {
 	})
 }
 
-// condition reads if-env, if-not-env, if-exists, if-opt and their kin. What the server has cannot be known.
+// condition reads if-env, if-not-env, if-exists, if-opt and their kin. A variable that nothing supplies counts as unset,
+// as everywhere; what files the server has cannot be known.
 func (u *uwsgiReader) condition(name, text string) uwsgiBlock {
 	switch name {
 	case "if-env", "if-not-env":
 		v := u.lookup(text)
-		if !v.Known() && v.Cause != value.Absent {
+		if !v.Known() && v.Cause != value.Absent && v.Cause != value.External {
 			return uwsgiBlock{doubt: true}
 		}
 		return uwsgiBlock{skip: v.Known() == (name == "if-not-env")}

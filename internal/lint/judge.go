@@ -61,8 +61,9 @@ func (q Question) Judge(level Level) []Result {
 				r.Level = level
 			}
 			r.Level = r.Level.Lower()
+			r.Trail = underConditions(r.Trail, q.Value.Trail)
 		}
-		return []Result{q.overridable(r)}
+		return []Result{r.Unless(q.Value, q.Name)}
 	case len(unread) > 0:
 		return q.open(fmt.Sprintf("%s cannot be judged: %s", q.Name, reason(unread[0])), unread[0])
 	case len(fine) > 0 && q.Pass != nil:
@@ -99,6 +100,18 @@ func (q Question) about(r Result, v value.Value) Result {
 	return r
 }
 
+// underConditions returns the trail of an alternative with the conditions under which its value met the others, which a
+// default of Django's does not know of.
+func underConditions(trail, all []value.Step) []value.Step {
+	var conditions []value.Step
+	for _, s := range all {
+		if s.How == value.Joined && !slices.Contains(trail, s) {
+			conditions = append(conditions, s)
+		}
+	}
+	return append(conditions, trail...)
+}
+
 // place is where a result about v stands: at v, else at the judged value, else at the question's place.
 func (q Question) place(v value.Value) Placed {
 	for _, p := range []Placed{v, q.Value} {
@@ -112,14 +125,14 @@ func (q Question) place(v value.Value) Placed {
 	return source.Span{}
 }
 
-// overridable adds to a finding that a module which git does not track may replace the value.
-func (q Question) overridable(r Result) Result {
-	o := q.Value.Overridable
+// Unless adds to a finding that a module which git does not track may replace the judged value, which people call name.
+func (r Result) Unless(v value.Value, name string) Result {
+	o := v.Overridable
 	if o == nil {
 		return r
 	}
 	r.Message += fmt.Sprintf(", unless %s, which is not in the repository, changes it", o.Name)
-	return r.With(o.Span, "%s is imported here and may replace %s", o.Name, q.Name)
+	return r.With(o.Span, "%s is imported here and may replace %s", o.Name, name)
 }
 
 // reason says why v cannot be judged: for a known container that is the reason of what is unknown in it.
@@ -157,6 +170,9 @@ func Condition(alternative, all value.Value) string {
 			}
 			return "`" + text + "`"
 		}
+	}
+	if what, found := strings.CutPrefix(all.Reason, "it depends on "); found {
+		return what
 	}
 	return "a condition that is not decided here"
 }

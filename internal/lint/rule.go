@@ -114,6 +114,8 @@ type Result struct {
 	Related []Related
 	// Trail is how the judged value came to be.
 	Trail []value.Step
+	// Regardless is set where the finding holds whatever the variable is that the trail's last default stands in for.
+	Regardless bool
 	// Django are the rule's Django ids that this very result is; all of the rule's where it is nil.
 	Django []string
 	// Secrets are places whose text no report may show, in this result or in any other.

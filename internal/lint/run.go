@@ -8,6 +8,7 @@ import (
 
 	"deploylint/internal/deploy"
 	"deploylint/internal/source"
+	"deploylint/internal/value"
 )
 
 // Options say how a run goes about its work. The zero Options ask every rule.
@@ -43,7 +44,7 @@ func Run(rules []Rule, sites []*deploy.Site, opt Options) *Report {
 	for _, site := range sites {
 		results = append(results, j.site(site)...)
 	}
-	results = merge(results)
+	results = join(merge(results))
 	if !opt.NoInlineIgnores {
 		results = append(results, j.suppress(results)...)
 	}
@@ -101,7 +102,7 @@ func (j *judge) ask(site *deploy.Site) []Reported {
 					continue
 				}
 			}
-			results = append(results, finish(r, rule, site.Name))
+			results = append(results, finish(r.unlessSet(), rule, site.Name))
 		}
 	}
 	return results
@@ -150,20 +151,43 @@ func (j *judge) silence(results []Reported, site *deploy.Site) {
 	if site.Settings == nil {
 		return
 	}
-	silenced := map[string]bool{}
-	for _, e := range site.Settings.Get("SILENCED_SYSTEM_CHECKS").Elems() {
-		if id, ok := e.Text(); ok {
-			silenced[id] = true
-		}
-	}
+	setting := site.Settings.Get("SILENCED_SYSTEM_CHECKS")
 	for i := range results {
 		r := &results[i]
 		ids := r.DjangoIDs()
-		if r.Kind == KindPass || len(ids) == 0 || slices.ContainsFunc(ids, func(id string) bool { return !silenced[id] }) {
+		if r.Kind == KindPass || len(ids) == 0 {
 			continue
 		}
-		r.Suppressed = &Suppressed{Kind: Silenced, Reason: "SILENCED_SYSTEM_CHECKS holds " + strings.Join(ids, ", ")}
+		switch holds, condition := silences(setting, ids, r.Trail); holds {
+		case value.True:
+			r.Suppressed = &Suppressed{Kind: Silenced, Reason: "SILENCED_SYSTEM_CHECKS holds " + strings.Join(ids, ", ")}
+		case value.Undecided:
+			r.Suppressed = &Suppressed{Kind: Silenced, Reason: "SILENCED_SYSTEM_CHECKS holds " + strings.Join(ids, ", ") + " depending on " + condition + ", and so does the finding"}
+		case value.False:
+		}
 	}
+}
+
+// silences reports whether the project silences all ids. Where it does so under a condition, the answer is undecided if the
+// same condition decides what is found, and says which that is: the project took the two branches into account. Else what
+// is found in the other branch must be told.
+func silences(setting value.Value, ids []string, trail []value.Step) (holds value.Tri, condition string) {
+	all := func(v value.Value) bool {
+		return !slices.ContainsFunc(ids, func(id string) bool {
+			return deploy.Holds(v, func(e string) bool { return e == id }) != value.True
+		})
+	}
+	if all(setting) {
+		return value.True, ""
+	}
+	for _, a := range setting.Alternatives {
+		for _, s := range slices.Concat(setting.Trail, a.Trail) {
+			if s.How == value.Joined && !s.Span.IsZero() && all(a) && slices.Contains(trail, s) {
+				return value.Undecided, Condition(a, setting)
+			}
+		}
+	}
+	return value.False, ""
 }
 
 // merge makes equal results of several sites one result that names the sites. It follows from DEBUG only if it does so
@@ -191,6 +215,51 @@ func merge(results []Reported) []Reported {
 		first.Secrets = append(first.Secrets, r.Secrets...)
 	}
 	return merged
+}
+
+// join makes findings of several sites one that differ in words, level or related places alone: the same rule says of the
+// same subject at the same place that it is bad, and mending it once mends it for all. The highest level speaks, and what
+// the others relate comes behind.
+func join(results []Reported) []Reported {
+	type spot struct {
+		rule, subject string
+		span          source.Span
+		silent        bool
+	}
+	at := map[spot]int{}
+	joined := results[:0]
+	for _, r := range results {
+		key := spot{r.Rule.ID, r.Subject, r.Span, r.Suppressed != nil}
+		i, seen := at[key]
+		if !seen || r.Kind != KindFail || joined[i].shares(r.Sites) {
+			if r.Kind == KindFail && !seen {
+				at[key] = len(joined)
+			}
+			joined = append(joined, r)
+			continue
+		}
+		first, other := joined[i], r
+		if other.Level > first.Level {
+			first, other = other, first
+		}
+		first.Sites = append(slices.Clone(joined[i].Sites), r.Sites...)
+		for _, related := range other.Related {
+			if !slices.Contains(first.Related, related) {
+				first.Related = append(first.Related, related)
+			}
+		}
+		if other.Follows == "" {
+			first.Follows = ""
+		}
+		first.Secrets = append(first.Secrets, other.Secrets...)
+		joined[i] = first
+	}
+	return joined
+}
+
+// shares reports whether the result is about one of the sites.
+func (r *Reported) shares(sites []string) bool {
+	return slices.ContainsFunc(sites, func(s string) bool { return slices.Contains(r.Sites, s) })
 }
 
 // identity is equal for results that read the same to a person.

@@ -98,6 +98,7 @@ func (l *loader) evaluate(c choice, e *env.Environment, paths pythonPath, debug 
 		Version:   l.pinned,
 		Untracked: func(name string) bool { return l.repo.Ignored(name) && !l.isShared(name) },
 		Parse:     l.parse,
+		Rank:      c.ranks(),
 
 		Configuration: c.configuration,
 		Entry:         c.entry,
@@ -150,7 +151,7 @@ func (l *loader) take(made *evaluation, what string, c choice) {
 func (l *loader) model(c choice, r *pyeval.Result) *deploy.Settings {
 	version := l.djangoVersion(r.File)
 	defaults := django.Defaults(django.Of(version.Major, version.Minor))
-	s := deploy.NewSettings(r.Names(), r.Get, func(name string) (value.Value, bool) {
+	s := deploy.NewSettings(r.Names(), c.inProduction(r.Get), func(name string) (value.Value, bool) {
 		v, ok := defaults[name]
 		return v, ok
 	})
@@ -226,7 +227,7 @@ func (l *loader) findDjango(settings *source.File) deploy.DjangoVersion {
 		if v, ok := newestAllowed(r); ok {
 			v.From, v.Span = fmt.Sprintf("%s:%d", l.near(r.Span.Path()), r.Span.From().Line), r.Span
 			if !v.Exact {
-				v.From = "the newest that " + v.From + " allows"
+				v.From = kindOfNewest(r, v) + " that " + v.From + " allows"
 			}
 			return v
 		}

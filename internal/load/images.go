@@ -36,6 +36,33 @@ func (l *loader) placeFiles(images []launch.Image) {
 	}
 }
 
+// mounted returns the images, before them each as a service runs it that mounts files over those of the image.
+func mounted(images []launch.Image, processes []*deploy.Process) []launch.Image {
+	var all []launch.Image
+	for _, p := range processes {
+		var mounts []launch.Placement
+		for _, m := range p.Mounts {
+			if m.OfRepository && servesSite(p) {
+				// A file has an ending, and is put to a path with the same.
+				folder := path.Ext(m.Repo) == "" || path.Ext(m.Repo) != path.Ext(m.Target)
+				mounts = append(mounts, launch.Placement{Repo: m.Repo, Server: m.Target, Folder: folder, Span: m.Span})
+			}
+		}
+		if !slices.ContainsFunc(mounts, func(m launch.Placement) bool { return !m.Folder }) {
+			continue
+		}
+		for _, i := range images {
+			i.Placements = slices.Concat(i.Placements, mounts)
+			i.SettingsModule = p.SettingsModule
+			all = append(all, i)
+		}
+		if len(images) == 0 {
+			all = append(all, launch.Image{Placements: mounts, SettingsModule: p.SettingsModule})
+		}
+	}
+	return append(all, images...)
+}
+
 // intoImages gives scripts that run in an image what the image gives. Only an image that has the script can be it.
 func intoImages(processes []*deploy.Process, images []launch.Image) {
 	for _, p := range processes {

@@ -116,7 +116,7 @@ func TestUnreadModule(t *testing.T) {
 // TestOptions is about what the user tells of production.
 func TestOptions(t *testing.T) {
 	got := loadProject(t, "root", load.Options{Cores: 4, NginxVersion: "1.25", EnvComplete: true}).Sites[0].Options
-	if diff := cmp.Diff(deploy.SiteOptions{Cores: 4, NginxMajor: 1, NginxMinor: 25, EnvComplete: true}, got); diff != "" {
+	if diff := cmp.Diff(deploy.SiteOptions{Cores: 4, NginxMajor: 1, NginxMinor: 25, NginxGiven: true, EnvComplete: true}, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 	got = loadProject(t, "root", load.Options{}).Sites[0].Options

@@ -32,7 +32,7 @@ func (l *loader) launch(projects []*project) launched {
 	result := l.readLaunchers(func(repo.Found) bool { return true })
 	live, developed := l.withoutDevelopment(projects, result.Processes)
 	images := liveImages(result.Images)
-	l.placeFiles(images)
+	l.placeFiles(mounted(images, live))
 	intoImages(live, images)
 	tellApart(live)
 	started := launched{

@@ -3,6 +3,7 @@ package load
 import (
 	"path"
 	"strings"
+	"sync"
 
 	"deploylint/internal/deploy"
 	"deploylint/internal/repo"
@@ -10,16 +11,13 @@ import (
 	"deploylint/internal/source"
 )
 
-// leaks returns the tracked files that hold a secret: of the files that configure something or, where the user asks for
-// it, of all text files. Those that have a reader of their own are left out: the rules about settings and about env files
-// know more of them.
-func (l *loader) leaks() []deploy.LeakyFile {
+// leaks looks for tracked files that hold a secret, beside all else that the loader does: among the files that configure
+// something or, where the user asks for it, among all text files. The function that it returns waits for them. It leaves
+// out those that have a reader of their own by then: the rules about settings and about env files know more of them.
+func (l *loader) leaks() (wait func() []deploy.LeakyFile) {
 	judged := map[string]bool{}
 	for _, f := range l.inventory.Env {
 		judged[f.Path] = true
-	}
-	for _, f := range l.files {
-		judged[f.Path] = judged[f.Path] || path.Ext(f.Path) == ".py"
 	}
 	var entries []repo.Entry
 	for _, e := range l.repo.FilesIn(l.dir) {
@@ -28,12 +26,25 @@ func (l *loader) leaks() []deploy.LeakyFile {
 		}
 		entries = append(entries, e)
 	}
-	scanner := secret.NewScanner()
-	var leaky []deploy.LeakyFile
-	for _, f := range l.repo.Sweep(entries, func(f *source.File) bool { return scanner.Suspicious(f, secret.KindOf(f.Path)) }) {
-		leaky = append(leaky, deploy.LeakyFile{File: f, Role: envRole(leakRole(f.Path))})
+	var suspicious []*source.File
+	var sweep sync.WaitGroup
+	sweep.Go(func() {
+		scanner := secret.NewScanner()
+		suspicious = l.repo.Sweep(entries, func(f *source.File) bool { return scanner.Suspicious(f, secret.KindOf(f.Path)) })
+	})
+	return func() []deploy.LeakyFile {
+		for _, f := range l.files {
+			judged[f.Path] = judged[f.Path] || path.Ext(f.Path) == ".py"
+		}
+		sweep.Wait()
+		var leaky []deploy.LeakyFile
+		for _, f := range suspicious {
+			if !judged[f.Path] {
+				leaky = append(leaky, deploy.LeakyFile{File: f, Role: envRole(leakRole(f.Path))})
+			}
+		}
+		return leaky
 	}
-	return leaky
 }
 
 // mayLeak reports whether a file is one to look for secrets in.

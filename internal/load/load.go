@@ -9,6 +9,7 @@ import (
 
 	"deploylint/internal/deploy"
 	"deploylint/internal/deps"
+	"deploylint/internal/launch"
 	"deploylint/internal/python"
 	"deploylint/internal/repo"
 	"deploylint/internal/source"
@@ -93,6 +94,8 @@ type loader struct {
 	placed map[string]string
 	// onlyTests says that a project has no settings but those of its tests; nil where none is like that.
 	onlyTests error
+	// moves are what scripts and images copy or link, once that has been asked for.
+	moves []launch.Move
 	// asked is what --settings means, by project; nil without it.
 	asked map[*project]choice
 
@@ -111,7 +114,7 @@ func (l *loader) given() error {
 		if !ok {
 			return fmt.Errorf("--nginx-version %q is not a version such as 1.22", text)
 		}
-		l.facts.NginxMajor, l.facts.NginxMinor = version.Major(), version.Minor()
+		l.facts.NginxMajor, l.facts.NginxMinor, l.facts.NginxGiven = version.Major(), version.Minor(), true
 	}
 	layers, err := readGiven(l.options.Set, l.options.EnvFiles, l.repo)
 	if err != nil {

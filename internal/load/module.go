@@ -113,11 +113,11 @@ func productionRank(base string) int {
 	return 0
 }
 
-// productionNames are words of names that stand for production, the plainest first: then the hosts that projects run on.
+// productionNames are words of names that stand for production, the plainest first; then platforms that do nothing but run
+// applications. A company that sells much else besides is none: its name may stand for its storage or its mail.
 func productionNames() []string {
 	return []string{
 		"production", "prod", "live", "deploy", "deployed", "deployment", "heroku", "server", "pro", "aws", "do", "prd", "cabotage", "dokku",
-		"flyio", "render", "railway", "appengine", "gae", "gke", "azure", "kubernetes", "k8s", "openshift", "scalingo", "platformsh",
-		"digitalocean", "linode", "ec2", "beanstalk", "pythonanywhere", "webfaction", "vps", "cloud", "paas",
+		"flyio", "appengine", "gae", "gke", "kubernetes", "k8s", "openshift", "scalingo", "platformsh", "ec2", "beanstalk", "pythonanywhere",
 	}
 }

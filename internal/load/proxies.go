@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"deploylint/internal/deploy"
-	"deploylint/internal/launch"
 	"deploylint/internal/nginx"
 	"deploylint/internal/repo"
 	"deploylint/internal/source"
@@ -15,8 +14,8 @@ import (
 // proxies reads the nginx configurations. Files of one folder are one configuration, since they are included together,
 // unless their names say that they are alternatives of each other. Where launchers say which they put to nginx, those are
 // the live ones.
-func (l *loader) proxies(locate func(absolute string) []string, placements []launch.Placement) []*deploy.Proxy {
-	live := l.liveProxies(placements)
+func (l *loader) proxies(locate func(absolute string) []string, started launched) []*deploy.Proxy {
+	live := l.liveProxies(started)
 	included := l.included(live, locate)
 	var proxies []*deploy.Proxy
 	for _, group := range groupProxies(live) {
@@ -48,13 +47,19 @@ func (l *loader) proxies(locate func(absolute string) []string, placements []lau
 }
 
 // liveProxies returns the nginx files that production may have. One that is put to nginx for tests or for developers alone
-// is not among them; nor are the alternatives of one that production has for certain.
-func (l *loader) liveProxies(placements []launch.Placement) []repo.Found {
+// is not among them; nor are the alternatives of one that production has for certain, nor what lies in a folder of
+// examples where a launcher elsewhere starts the site: the launchers in such a folder do not count either.
+func (l *loader) liveProxies(started launched) []repo.Found {
+	placements := started.placements
+	siteStarts := slices.ContainsFunc(started.processes, func(p *deploy.Process) bool { return p.Kind == deploy.Web })
 	var live []repo.Found
 	installed := map[string]bool{} // by the stem of alternatives
 	certain := map[string]bool{}
 	for _, f := range l.inventory.Nginx {
 		if !f.Role.Deployed() && f.Role != repo.Sample {
+			continue
+		}
+		if f.Role == repo.Sample && siteStarts && repo.RoleOf(path.Base(f.Path)) != repo.Sample {
 			continue
 		}
 		roles := installedFor(f.Path, placements)
@@ -69,7 +74,7 @@ func (l *loader) liveProxies(placements []launch.Placement) []repo.Found {
 }
 
 func (l *loader) nginxFiles(locate func(absolute string) []string) nginx.Files {
-	return nginx.Files{Open: l.openShared, Glob: l.repo.Glob, Locate: locate}
+	return nginx.Files{Open: l.openIncluded, Glob: l.repo.Glob, Locate: locate}
 }
 
 // notifyNginx passes on what the reader skipped. What nginx itself could not read is no notification: nginx-does-not-start
@@ -90,12 +95,20 @@ func (l *loader) notifyIncludes(b *nginx.Block) {
 	if b.Context != nginx.ServerContext && b.Context != nginx.LocationContext {
 		return
 	}
+	note := source.Notification{
+		Level:   source.Note,
+		Message: "the file is not in the repository: what it sets is not known, and rules about what is missing here stay silent",
+	}
+	if b.Context == nginx.ServerContext && len(b.All("location", "if", "return", "rewrite", "root", "try_files", "index")) == 0 {
+		note = source.Notification{
+			Level:   source.Warning,
+			Message: "how the server answers stands in a file that is not in the repository",
+		}
+	}
 	for _, d := range b.Unresolved {
 		if d.Is("include") && !d.Hole() {
-			l.notify(source.Notification{
-				Level: source.Note, Span: d.Source(),
-				Message: "the file is not in the repository: what it sets is not known, and rules about what is missing here stay silent",
-			})
+			note.Span = d.Source()
+			l.notify(note)
 		}
 	}
 }

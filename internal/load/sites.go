@@ -21,6 +21,7 @@ func (l *loader) project() ([]*deploy.Site, error) {
 	if err != nil {
 		return nil, err
 	}
+	leaks := l.leaks()
 	for _, s := range l.inventory.Skipped {
 		l.notify(repo.Unread(s.Path, s.Err))
 	}
@@ -28,7 +29,7 @@ func (l *loader) project() ([]*deploy.Site, error) {
 	l.notify(l.packages.Notifications()...)
 	started := l.launch(projects)
 	paths := l.paths(projects, started)
-	proxies := l.proxies(locator(paths), started.placements)
+	proxies := l.proxies(locator(paths), started)
 	repository := l.repository()
 
 	if l.asked, err = l.askedFor(projects, started.importPaths); err != nil {
@@ -42,7 +43,7 @@ func (l *loader) project() ([]*deploy.Site, error) {
 		return nil, errors.New("a Django project is there, but no settings module: name it with --settings")
 	}
 	judged := l.limited(sites)
-	repository.Leaky, repository.Databases = l.leaks(), l.databases()
+	repository.Leaky, repository.Databases = leaks(), l.databases()
 	for _, s := range judged {
 		s.Neighbours = neighbours(sites, s)
 		s.Supervisors = started.supervisors

@@ -36,6 +36,19 @@ func newestAllowed(r deps.Requirement) (deploy.DjangoVersion, bool) {
 	return deploy.DjangoVersion{Major: best.Major, Minor: best.Minor, Text: best.Series()}, true
 }
 
+// kindOfNewest says what a version is that newestAllowed chose among several.
+func kindOfNewest(r deps.Requirement, v deploy.DjangoVersion) string {
+	specifiers, _ := r.Specifiers()
+	switch {
+	case bounded(specifiers):
+		return "the newest"
+	case django.Of(v.Major, v.Minor).Compare(django.NewestLTS()) <= 0:
+		return "the newest LTS"
+	default:
+		return "the oldest"
+	}
+}
+
 // releases returns the series that have come out, from the oldest to the newest.
 func releases() []django.Version {
 	var lines []django.Version

@@ -24,9 +24,9 @@ func TestDjangoVersion(t *testing.T) {
 		{"pinned", map[string]string{"requirements.txt": "# what production needs\nDjango==4.2.7\n"}, "", "4.2.7 exact from requirements.txt:2"},
 		{"the user's word is stronger", map[string]string{"requirements.txt": "Django==4.2.7\n"}, "3.2", "3.2 exact from --django-version"},
 		{"the newest that is allowed", map[string]string{"requirements.txt": "Django>=4.0,<5.0\n"}, "", "4.2 from the newest that requirements.txt:1 allows"},
-		{"a lower bound alone allows the newest LTS", map[string]string{"requirements.txt": "Django>=3.2\n"}, "", lts + " from the newest that requirements.txt:1 allows"},
+		{"a lower bound alone allows the newest LTS", map[string]string{"requirements.txt": "Django>=3.2\n"}, "", lts + " from the newest LTS that requirements.txt:1 allows"},
 		{"of a series", map[string]string{"requirements.txt": "Django~=4.1.3\n"}, "", "4.1 from the newest that requirements.txt:1 allows"},
-		{"without a version", map[string]string{"requirements.txt": "Django\n"}, "", lts + " from the newest that requirements.txt:1 allows"},
+		{"without a version", map[string]string{"requirements.txt": "Django\n"}, "", lts + " from the newest LTS that requirements.txt:1 allows"},
 		{"what tests need does not count", map[string]string{"requirements/test.txt": "Django==2.2\n", "requirements/base.txt": "Django==4.2.7\n"}, "", "4.2.7 exact from requirements/base.txt:1"},
 		{"what the image installs comes first", map[string]string{
 			"requirements/base.txt": "Django==4.2.7\n", "requirements/web.txt": "Django==5.0.1\n",

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"deploylint/internal/source"
 )
@@ -24,6 +25,10 @@ type Config struct {
 	Notifications []source.Notification
 
 	keys map[*Block]string // what each server is called in subjects
+
+	// refused are the answers of Refusals: several sites ask for one configuration.
+	mu      sync.Mutex
+	refused map[Version][]Refusal
 }
 
 // Whole reports whether the configuration has an http block of its own, so that what is not set in it is not set at all.

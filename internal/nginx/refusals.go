@@ -12,8 +12,16 @@ import (
 // Where a template fills something in, only what it cannot mend is refused. A block that is inferred may be another one, so
 // nothing is called misplaced in it. Errors of the grammar are in Tree.Errors.
 func (c *Config) Refusals(v Version) []Refusal {
-	var found []Refusal
-	c.Top.refusals(scope{context: MainContext}, v, &found)
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	found, known := c.refused[v]
+	if !known {
+		c.Top.refusals(scope{context: MainContext}, v, &found)
+		if c.refused == nil {
+			c.refused = map[Version][]Refusal{}
+		}
+		c.refused[v] = found
+	}
 	return found
 }
 

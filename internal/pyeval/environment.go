@@ -173,7 +173,11 @@ func external(name string) *unknownObj {
 
 // fallback is a default in the code, taken because nothing supplies the variable.
 func (ev *evaluator) fallback(v val, name string, at source.Span) val {
-	step := value.Step{How: value.Fallback, Span: at, Name: name, Text: name + " is not supplied: the default in the code"}
+	what := name
+	if what == "" {
+		what = "it" // a key of a file, say
+	}
+	step := value.Step{How: value.Fallback, Span: at, Name: name, Text: what + " is not supplied: the default in the code"}
 	v.trail = link(step, at, v.trail)
 	return v
 }
@@ -198,7 +202,7 @@ func (ev *evaluator) noteRead(r read) {
 	}
 	e := EnvRead{Name: r.name, Span: r.span, Library: r.library, Cast: r.cast, Required: r.required}
 	if r.hasDef {
-		x := newExporter()
+		x := newExporter(ev)
 		e.Default, e.HasDefault = x.value(r.def), true
 	}
 	ev.reads = append(ev.reads, e)
@@ -212,7 +216,7 @@ func (ev *evaluator) defaultRead(u *unknownObj, def val, at source.Span) {
 	for i := len(ev.reads) - 1; i >= 0; i-- {
 		r := &ev.reads[i]
 		if r.Name == u.waits[0] && r.Span.File == at.File && !r.HasDefault && r.Span.End <= at.Start {
-			x := newExporter()
+			x := newExporter(ev)
 			r.Default, r.HasDefault = x.value(def), true
 			return
 		}

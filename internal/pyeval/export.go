@@ -9,6 +9,7 @@ import (
 
 // An exporter turns objects into values.
 type exporter struct {
+	ev     *evaluator
 	seen   map[object]bool // containers being exported, against cycles
 	done   map[object]exported
 	items  int  // how many values the present name has
@@ -24,8 +25,8 @@ type exported struct {
 // maxExport bounds the values of one name, which shared containers could multiply.
 const maxExport = 20_000
 
-func newExporter() *exporter {
-	return &exporter{seen: map[object]bool{}, done: map[object]exported{}}
+func newExporter(ev *evaluator) *exporter {
+	return &exporter{ev: ev, seen: map[object]bool{}, done: map[object]exported{}}
 }
 
 func (x *exporter) binding(b binding) value.Value {
@@ -175,7 +176,7 @@ func (x *exporter) table(t *table) value.Value {
 
 func (x *exporter) union(u *unionObj) value.Value {
 	var alts []value.Value
-	for _, a := range u.alts {
+	for _, a := range x.ev.opt.Rank.order(u.alts) {
 		alts = append(alts, x.value(a.v))
 	}
 	out := oneOf(alts, u.reason)

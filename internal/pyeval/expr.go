@@ -439,6 +439,8 @@ func (ev *evaluator) elements(v val) ([]val, *unknownObj) {
 		return nil, &unknownObj{cause: value.Unread, reason: "iterating over a class is not followed"}
 	case *argvObj:
 		return nil, &unknownObj{cause: value.Host, reason: "it depends on the arguments of the process"}
+	case *environObj:
+		return nil, derive(allVariables()).o.(*unknownObj)
 	case *unknownObj:
 		ev.risk("Exception")
 		return nil, o

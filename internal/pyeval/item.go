@@ -293,7 +293,7 @@ func (ev *evaluator) dictItem(d *dictObj, index val, at source.Span) val {
 				continue
 			}
 			ev.risk("KeyError")
-			v = derive(t.rest)
+			v = ev.restItem(t.rest, index, val{})
 		}
 		if out.o == nil {
 			out = v

@@ -17,6 +17,9 @@ func (ev *evaluator) join(a, b val, fk *fork) val {
 		if a.trail == b.trail {
 			return a
 		}
+		if ev.opt.Rank.prefers(b.trail, a.trail) {
+			a.trail = b.trail
+		}
 		a.trail = a.trail.under(fk.step)
 		if a.over == nil {
 			a.over = b.over
@@ -27,11 +30,11 @@ func (ev *evaluator) join(a, b val, fk *fork) val {
 	add := func(v val) {
 		if u, ok := v.o.(*unionObj); ok {
 			for _, x := range u.alts {
-				alts = addAlternative(alts, alternative{v: fk.chose(x.v), own: x.own && bornAfter(x.v.o, fk.serial)})
+				alts = ev.addAlternative(alts, alternative{v: fk.chose(x.v), own: x.own && bornAfter(x.v.o, fk.serial)})
 			}
 			return
 		}
-		alts = addAlternative(alts, alternative{v: fk.chose(v), own: bornAfter(v.o, fk.serial)})
+		alts = ev.addAlternative(alts, alternative{v: fk.chose(v), own: bornAfter(v.o, fk.serial)})
 	}
 	add(a)
 	add(b)
@@ -63,11 +66,14 @@ func (f *fork) chose(v val) val {
 }
 
 // addAlternative adds a unless it cannot be told from one that is there.
-func addAlternative(alts []alternative, a alternative) []alternative {
+func (ev *evaluator) addAlternative(alts []alternative, a alternative) []alternative {
 	for i, x := range alts {
 		if same(x.v.o, a.v.o) {
 			alts[i].own = alts[i].own && a.own
 			alts[i].v.o = oneUnknown(x.v.o, a.v.o)
+			if ev.opt.Rank.prefers(a.v.trail, x.v.trail) {
+				alts[i].v.trail = a.v.trail
+			}
 			return alts
 		}
 	}

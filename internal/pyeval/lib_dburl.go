@@ -148,8 +148,8 @@ func (ev *evaluator) parsedURL(kind string, v val, c *call) val {
 
 // djEngine is the ENGINE of a scheme, "" where there is none.
 func djEngine(scheme string, version libVersion) string {
-	since := func(major, minor int, engine string) string {
-		if version.before(major, minor) {
+	since := func(minor int, engine string) string {
+		if version.before(1, minor) {
 			return ""
 		}
 		return engine
@@ -165,11 +165,11 @@ func djEngine(scheme string, version libVersion) string {
 	case "redshift":
 		return "django_redshift_backend"
 	case "cockroach":
-		return since(1, 0, "django_cockroachdb")
+		return since(0, "django_cockroachdb")
 	case "timescale":
-		return since(1, 1, "timescale.db.backends.postgresql")
+		return since(1, "timescale.db.backends.postgresql")
 	case "timescalegis":
-		return since(1, 1, "timescale.db.backends.postgis")
+		return since(1, "timescale.db.backends.postgis")
 	case "mysql", "mysql2":
 		return "django.db.backends.mysql"
 	case "mysqlgis":
@@ -187,7 +187,7 @@ func djEngine(scheme string, version libVersion) string {
 	case "mssql":
 		return "sql_server.pyodbc"
 	case "mssqlms":
-		return since(1, 0, "mssql")
+		return since(0, "mssql")
 	}
 	return ""
 }
@@ -288,6 +288,7 @@ func (ev *evaluator) djDatabase(s string, c *call) val {
 		options.setStr("sslmode", ofStr("require"))
 	case value.Undecided:
 		options.rest = reasonOf(a.ssl)
+	case value.False:
 	}
 	if len(options.keys) > 0 || options.rest != nil {
 		t.setStr("OPTIONS", ev.placed(ev.dict(options), c))

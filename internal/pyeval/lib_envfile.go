@@ -82,12 +82,12 @@ func (ev *evaluator) loadEntries(r *dotenv.Reading, p string, how envLoad) bool 
 		ev.environ.murky = &unknownObj{cause: value.Unread, reason: p + " cannot be read as an env file"}
 		return true
 	}
-	any := false
+	set := false
 	for _, e := range r.Entries {
 		if e.Dropped != "" || e.Inherited {
 			continue
 		}
-		any = true
+		set = true
 		if last, _ := r.Get(e.Key); e.Null || last.Null && !how.keepFirst {
 			continue
 		}
@@ -103,7 +103,7 @@ func (ev *evaluator) loadEntries(r *dotenv.Reading, p string, how envLoad) bool 
 		}
 		ev.environ.loaded[e.Key] = v
 	}
-	return any
+	return set
 }
 
 // loadEnvFile loads an env file into os.environ. Found says that the file is there, filled that something is in it.

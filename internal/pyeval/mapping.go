@@ -3,6 +3,7 @@ package pyeval
 import (
 	"strings"
 
+	"deploylint/internal/env"
 	"deploylint/internal/source"
 	"deploylint/internal/value"
 )
@@ -76,7 +77,7 @@ func (ev *evaluator) dictGet(d *dictObj, key, def val) val {
 		v, found := t.get(h)
 		switch {
 		case !found && t.rest != nil:
-			v = derive(t.rest)
+			v = ev.restItem(t.rest, key, def)
 		case !found:
 			v = def
 		}
@@ -134,6 +135,8 @@ func (ev *evaluator) updateDict(d *dictObj, more val) {
 		for i, k := range t.keys {
 			ev.setKey(d, k, t.vals[i])
 		}
+	case *environObj:
+		ev.updateFromEnviron(d)
 	case *nsObj:
 		ev.updateUnknown(d, &unknownObj{cause: value.Unread, reason: "it is filled from a namespace"})
 	case *unionObj:
@@ -165,6 +168,43 @@ func (ev *evaluator) updateDict(d *dictObj, more val) {
 			ev.setKey(d, pair[0], pair[1])
 		}
 	}
+}
+
+// allVariables stands for the variables of the process, of which only those that are asked for by name are known.
+func allVariables() *unknownObj {
+	return &unknownObj{cause: value.External, reason: "it depends on all variables of the environment", environ: true}
+}
+
+// updateFromEnviron is d.update(os.environ): what is supplied replaces what is there, and there may be anything else.
+func (ev *evaluator) updateFromEnviron(d *dictObj) {
+	ev.touch(d)
+	d.own()
+	for _, t := range d.alts {
+		for i, k := range t.keys {
+			s, ok := k.o.(strObj)
+			if !ok {
+				continue
+			}
+			switch x := ev.variable(string(s)); x.state {
+			case env.Supplied:
+				t.vals[i] = x.v
+			case env.External:
+				t.vals[i] = ev.fallback(t.vals[i], string(s), ev.at)
+			default:
+			}
+		}
+		t.rest = allVariables()
+	}
+}
+
+// restItem is what an entry that is not known holds: def, or an unknown value, where def.o is nil. One of the variables of
+// the process is read by its name.
+func (ev *evaluator) restItem(rest *unknownObj, key, def val) val {
+	name, ok := key.o.(strObj)
+	if !rest.environ || !ok {
+		return derive(rest)
+	}
+	return ev.getVariable(read{name: string(name), span: ev.at, library: "os", def: def, hasDef: def.o != nil, required: def.o == nil})
 }
 
 // updateAny updates a dict with one of several contents.

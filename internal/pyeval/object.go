@@ -241,6 +241,8 @@ type (
 		lib string
 		// file is the path, relative to the root, of a file that is not in the repository and that decides the value.
 		file string
+		// environ is set where it stands for the variables of the process.
+		environ bool
 		// module is set where it is some module, perhaps the one that is running.
 		module bool
 		// text is the source that could not be parsed: what is not named in it, it cannot set.
@@ -368,9 +370,9 @@ func derive(u *unknownObj) val {
 		}
 		v.trail = u.home
 	}
-	if u.raw || u.many || u.lib != "" || u.unset != nil || u.each != nil {
+	if u.raw || u.many || u.environ || u.lib != "" || u.unset != nil || u.each != nil {
 		c := *u
-		c.raw, c.many, c.lib, c.unset, c.each = false, false, "", nil, nil
+		c.raw, c.many, c.environ, c.lib, c.unset, c.each = false, false, false, "", nil, nil
 		v.o = &c
 	}
 	return v

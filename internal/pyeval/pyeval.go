@@ -47,6 +47,9 @@ type Options struct {
 	Entry string
 	// Untracked reports whether a path is known to be kept out of the repository, for instance by .gitignore.
 	Untracked func(path string) bool
+	// Rank decides between modules that give a setting the same value under a condition: the trail of the one of the highest
+	// rank is kept, and its alternative comes first.
+	Rank Ranking
 }
 
 // A Result is what an evaluation found out.
@@ -160,8 +163,8 @@ func (r *Result) bound(name string) (value.Value, bool) {
 	}
 	r.asked.Lock()
 	defer r.asked.Unlock()
-	if r.exporter == nil {
-		r.exporter, r.values = newExporter(), map[string]value.Value{}
+	if r.values == nil {
+		r.values = map[string]value.Value{}
 	}
 	v, ok := r.values[name]
 	if !ok {
@@ -333,7 +336,7 @@ func (ev *evaluator) finish(r *Result, m *moduleObj) {
 		ev.openUp(m.ns, &unknownObj{reason: "the module answers for its names in a way that is not followed"})
 	}
 	ev.exc = nil
-	r.bindings = m.ns.all()
+	r.bindings, r.exporter = m.ns.all(), newExporter(ev)
 	for name, b := range r.bindings { // sorted below
 		if _, gone := b.v.o.(absentObj); gone || strings.HasPrefix(name, "__") {
 			continue
@@ -347,7 +350,7 @@ func (ev *evaluator) finish(r *Result, m *moduleObj) {
 	}
 	slices.Sort(r.names)
 	if m.ns.open != nil {
-		v := newExporter().value(derive(m.ns.open))
+		v := newExporter(ev).value(derive(m.ns.open))
 		r.open = &v
 	}
 	r.DebugRead, r.vague = ev.debugRead, ev.vague

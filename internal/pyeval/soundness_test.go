@@ -104,19 +104,24 @@ func fits(v value.Value, t tree) bool {
 	}
 }
 
+// fitSequence goes through the elements with all positions that are possible so far, since trying each in turn takes
+// exponential time where many elements are unknown.
 func fitSequence(vs []value.Value, ts []tree) bool {
-	if len(vs) == 0 {
-		return len(ts) == 0
-	}
-	if vs[0].Many {
-		for i := range len(ts) + 1 {
-			if fitSequence(vs[1:], ts[i:]) {
-				return true
+	at := map[int]bool{0: true}
+	for _, v := range vs {
+		next := map[int]bool{}
+		for i := range at { // each position on its own
+			if v.Many {
+				for j := i; j <= len(ts); j++ {
+					next[j] = true
+				}
+			} else if i < len(ts) && fits(v, ts[i]) {
+				next[i+1] = true
 			}
 		}
-		return false
+		at = next
 	}
-	return len(ts) > 0 && fits(vs[0], ts[0]) && fitSequence(vs[1:], ts[1:])
+	return at[len(ts)]
 }
 
 func fitSet(vs []value.Value, ts []tree) bool {

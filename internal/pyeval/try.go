@@ -87,7 +87,13 @@ func (ev *evaluator) tryBody(s *python.Try) flow {
 			return ev.defaulted(s, f, ev.exc)
 		}
 	}
-	risky := ev.riskyHandlers(s, block)
+	risky, passed := riskyHandlers(s, block)
+	raised := ev.exc
+	ev.exc = nil
+	for _, r := range passed {
+		ev.risk(r) // for a try statement around this one
+	}
+	ev.exc = raised
 	if exc := ev.exc; exc != nil && (exc.tolerated || exc.overrides != nil || exc.variable != "") {
 		risky = nil // it says more than what may have been raised before
 	}
@@ -135,10 +141,9 @@ func (ev *evaluator) halfway(f *frame, fk *fork) {
 	}
 }
 
-// riskyHandlers are the handlers that something in the body may lead to.
-func (ev *evaluator) riskyHandlers(s *python.Try, block *tryBlock) []*python.ExceptHandler {
-	var out []*python.ExceptHandler
-	left := slices.Clone(block.risks)
+// riskyHandlers are the handlers that something in the body may lead to, and what no handler certainly catches.
+func riskyHandlers(s *python.Try, block *tryBlock) (out []*python.ExceptHandler, left []string) {
+	left = slices.Clone(block.risks)
 	for _, h := range s.Handlers {
 		classes := handlerClasses(h)
 		hit := false
@@ -161,7 +166,7 @@ func (ev *evaluator) riskyHandlers(s *python.Try, block *tryBlock) []*python.Exc
 			out = append(out, h)
 		}
 	}
-	return out
+	return out, left
 }
 
 // caught runs the handler of an exception that certainly was raised in the body, or lets it pass.

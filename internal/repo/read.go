@@ -122,7 +122,12 @@ func (r *Repo) open(name string) (*os.File, int64, error) {
 	if !validPath(name) {
 		return nil, 0, ErrOutside
 	}
-	f, err := r.dir.OpenFile(filepath.FromSlash(name), os.O_RDONLY|nonBlock, 0)
+	return openIn(r.dir, filepath.FromSlash(name))
+}
+
+// openIn opens a regular file below a folder.
+func openIn(dir *os.Root, name string) (*os.File, int64, error) {
+	f, err := dir.OpenFile(name, os.O_RDONLY|nonBlock, 0)
 	if err != nil {
 		return nil, 0, outside(err)
 	}

@@ -3,10 +3,13 @@ package repo
 import (
 	"errors"
 	"io"
+	"os"
 	"path"
+	"path/filepath"
 	"runtime"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"unsafe"
 
 	"deploylint/internal/source"
@@ -17,17 +20,26 @@ import (
 // big, is left out: what is looked for in so many files is not expected there. Keep is called by several goroutines at once.
 func (r *Repo) Sweep(entries []Entry, keep func(*source.File) bool) []*source.File {
 	found := make([]*source.File, len(entries))
+	const run = 32 // files that one worker takes in a row: neighbours mostly share a folder
 	workers := min(runtime.GOMAXPROCS(0)*2, 16, len(entries)/8+1)
+	var next atomic.Int64
 	var wait sync.WaitGroup
-	for worker := range workers {
+	for range workers {
 		wait.Go(func() {
-			var buffer []byte
-			for i := worker; i < len(entries); i += workers {
-				text, err := r.pass(entries[i].Path, &buffer)
-				if err != nil || !keep(source.NewFile(entries[i].Path, text)) {
-					continue
+			p := passage{repo: r}
+			defer p.leave()
+			for {
+				from := int(next.Add(run)) - run
+				if from >= len(entries) {
+					return
 				}
-				found[i] = source.NewFile(entries[i].Path, strings.Clone(text))
+				for i := from; i < min(from+run, len(entries)); i++ {
+					text, err := p.read(entries[i].Path)
+					if err != nil || !keep(source.NewFile(entries[i].Path, text)) {
+						continue
+					}
+					found[i] = source.NewFile(entries[i].Path, strings.Clone(text))
+				}
 			}
 		})
 	}
@@ -41,10 +53,45 @@ func (r *Repo) Sweep(entries []Entry, keep func(*source.File) bool) []*source.Fi
 	return kept
 }
 
-// pass reads a file into a buffer that is used again for the next one, without counting it against the budget of one run.
+// A passage reads files one after the other.
+type passage struct {
+	repo   *Repo
+	buffer []byte
+	// folder is the last file's folder, and root the same, opened: from the top the system is asked for each folder on the
+	// way to each file.
+	folder string
+	root   *os.Root
+}
+
+// leave closes the folder.
+func (p *passage) leave() {
+	if p.root != nil {
+		_ = p.root.Close()
+		p.root = nil
+	}
+}
+
+// open opens a file, from its folder where that can be.
+func (p *passage) open(name string) (*os.File, int64, error) {
+	folder, base := path.Split(name)
+	if folder == "" || !validPath(name) {
+		return p.repo.open(name)
+	}
+	if p.root == nil || p.folder != folder {
+		p.leave()
+		root, err := p.repo.dir.OpenRoot(filepath.FromSlash(folder))
+		if err != nil {
+			return nil, 0, outside(err)
+		}
+		p.folder, p.root = folder, root
+	}
+	return openIn(p.root, base)
+}
+
+// read reads a file into a buffer that is used again for the next one, without counting it against the budget of one run.
 // The text is good until then.
-func (r *Repo) pass(name string, buffer *[]byte) (string, error) {
-	f, size, err := r.open(name)
+func (p *passage) read(name string) (string, error) {
+	f, size, err := p.open(name)
 	if err != nil {
 		return "", err
 	}
@@ -52,10 +99,10 @@ func (r *Repo) pass(name string, buffer *[]byte) (string, error) {
 	if size > sourceLimit {
 		return "", tooBig(size, sourceLimit)
 	}
-	if int64(cap(*buffer)) < size {
-		*buffer = make([]byte, size+size/2)
+	if int64(cap(p.buffer)) < size {
+		p.buffer = make([]byte, size+size/2)
 	}
-	read := (*buffer)[:size]
+	read := p.buffer[:size]
 	got, err := io.ReadFull(f, read)
 	if err != nil && !errors.Is(err, io.ErrUnexpectedEOF) && !errors.Is(err, io.EOF) {
 		return "", cause(err)

@@ -19,12 +19,12 @@ func docstrings(f *source.File) []source.Span {
 			at += lineLength(text[at:])
 		case c != '"' && c != '\'':
 			at++
-		case strings.HasPrefix(text[at:], strings.Repeat(string(c), 3)):
-			end := closing(text, at+3, strings.Repeat(string(c), 3))
+		case strings.HasPrefix(text[at:], `"""`), strings.HasPrefix(text[at:], "'''"):
+			end := closing(text, at+3, text[at:at+3])
 			spans = append(spans, f.Span(at, end))
 			at = end
 		default:
-			at = closing(text, at+1, string(c))
+			at = closing(text, at+1, text[at:at+1])
 		}
 	}
 	return spans
@@ -34,12 +34,12 @@ func docstrings(f *source.File) []source.Span {
 // its line in any case.
 func closing(text string, at int, quote string) int {
 	for at < len(text) {
-		switch {
-		case text[at] == '\\':
+		switch c := text[at]; {
+		case c == '\\':
 			at += 2
-		case strings.HasPrefix(text[at:], quote):
+		case c == quote[0] && strings.HasPrefix(text[at:], quote):
 			return at + len(quote)
-		case text[at] == '\n' && len(quote) == 1:
+		case c == '\n' && len(quote) == 1:
 			return at
 		default:
 			at++

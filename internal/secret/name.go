@@ -9,20 +9,23 @@ import (
 // IsName reports whether a setting, variable or key of this name holds a secret: SECRET_KEY, db-password, clientSecret.
 func IsName(name string) bool {
 	upper := upperWords(name)
-	if harmless(upper) {
-		return false
-	}
-	words := strings.Split(upper, "_")
-	for i, w := range words {
+	return sounds(upper) && !harmless(upper)
+}
+
+// sounds reports whether one of the words of a name is what secrets are called.
+func sounds(upper string) bool {
+	before := ""
+	for w := range strings.SplitSeq(upper, "_") {
 		switch w {
 		case "SECRET", "SECRETS", "PASSWORD", "PASSWORDS", "PASSWD", "PASSPHRASE", "PWD", "PASS", "TOKEN", "TOKENS", "CREDENTIAL", "CREDENTIALS",
 			"APIKEY", "APIKEYS", "DSN", "SECRETKEY", "SALT", "PEPPER":
 			return true
 		case "KEY", "KEYS":
-			if i > 0 && keyed(words[i-1]) {
+			if keyed(before) {
 				return true
 			}
 		}
+		before = w
 	}
 	return false
 }
@@ -39,6 +42,9 @@ func IsPlural(name string) bool {
 
 // upperWords writes a name the way settings are written: db-password and dbPassword are DB_PASSWORD.
 func upperWords(name string) string {
+	if strings.IndexFunc(name, func(r rune) bool { return r >= 'a' || r == '-' || r == '.' }) < 0 {
+		return name // most are written so
+	}
 	var b strings.Builder
 	before := rune('_')
 	for _, r := range name {

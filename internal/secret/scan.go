@@ -103,7 +103,7 @@ func (w *words) next(text string, from int) int {
 		}
 		start := at - (window - 1)
 		for _, word := range w.groups[pair] {
-			if len(text)-start >= len(word) && strings.EqualFold(text[start:start+len(word)], word) {
+			if text[start]|0x20 == word[0]|0x20 && len(text)-start >= len(word) && strings.EqualFold(text[start:start+len(word)], word) {
 				return start
 			}
 		}
@@ -159,8 +159,11 @@ func (t *scan) line(start, end int) {
 		return
 	}
 	before := len(t.hits)
-	if t.kind != Prose && !isComment(line) && !t.builds(start) && !t.inDocstring(start) {
+	if t.kind != Prose && !isComment(line) && !t.builds(start) {
 		t.names(line, start)
+		if len(t.hits) > before && t.inDocstring(start) {
+			t.hits = t.hits[:before]
+		}
 	}
 	if len(t.hits) == before {
 		t.words(line, start)

@@ -109,7 +109,9 @@ func isCommon(lower string) bool {
 	switch lower {
 	case "password", "passwd", "pass", "passw0rd", "admin", "root", "toor", "postgres", "mysql", "django", "guest", "user", "test", "secret",
 		"s3cr3t", "letmein", "qwerty", "123", "1234", "12345", "123456", "12345678", "123456789", "1234567890", "rootroot", "rabbitmq", "redis",
-		"minio", "minioadmin", "default", "changeit", "password123", "admin123", "root123", "debug", "dev", "local", "demo":
+		"minio", "minioadmin", "default", "changeit", "password123", "admin123", "root123", "debug", "dev", "local", "demo",
+		"python", "python3", "ubuntu", "linux", "docker", "nginx", "celery", "gunicorn", "database", "db", "mypass", "welcome", "monkey", "dragon",
+		"abc123", "hello", "world", "example", "sample":
 		return true
 	}
 	return false

@@ -1,0 +1,52 @@
+package pyeval
+
+import (
+	"strconv"
+	"strings"
+)
+
+// A libVersion is the version of a library, as far as it is known. Where it is not, the newest one is assumed.
+type libVersion struct {
+	major, minor, patch int
+	known               bool
+}
+
+// before reports whether the version is known to be older than another.
+func (v libVersion) before(major, minor int) bool {
+	return v.known && (v.major < major || v.major == major && v.minor < minor)
+}
+
+// installed reports whether the project lists a package; decided is false where its packages are not known.
+func (ev *evaluator) installed(pkg string) (listed, decided bool) {
+	if ev.opt.Version == nil {
+		return false, false
+	}
+	if _, ok := ev.opt.Version(pkg); ok {
+		return true, true
+	}
+	_, known := ev.opt.Version("django")
+	return false, known
+}
+
+// version returns the first three numbers of a package's pinned version.
+func (ev *evaluator) version(pkg string) (major, minor, patch int, ok bool) {
+	if ev.opt.Version == nil {
+		return 0, 0, 0, false
+	}
+	v, ok := ev.opt.Version(pkg)
+	if !ok || v == "" {
+		return 0, 0, 0, false
+	}
+	parts := strings.SplitN(v, ".", 4)
+	major, err := strconv.Atoi(parts[0])
+	if err != nil {
+		return 0, 0, 0, false
+	}
+	if len(parts) > 1 {
+		minor, _ = strconv.Atoi(parts[1])
+	}
+	if len(parts) > 2 {
+		patch, _ = strconv.Atoi(parts[2])
+	}
+	return major, minor, patch, true
+}
