@@ -34,9 +34,15 @@ func TestExperiments(t *testing.T) {
 			if err != nil {
 				t.Skip(err)
 			}
-			t.Parallel()
 			for _, side := range []*side{&x.loud, &x.silent} {
 				answer := x.run(t, binary, id, side)
+				// Between the port's being free and nginx's taking it, another program may have it.
+				for range 2 {
+					if answer == side.answer || answer != "no answer" && !strings.Contains(answer, "connection reset") {
+						break
+					}
+					answer = x.run(t, binary, id, side)
+				}
 				if *update {
 					side.answer = answer
 				} else if diff := cmp.Diff(side.answer, answer); diff != "" {
