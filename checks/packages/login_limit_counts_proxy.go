@@ -63,7 +63,7 @@ func checkLoginLimitCountsProxy(site *deploy.Site) []lint.Result {
 	}
 	var results []lint.Result
 	report := func(name, fix string) {
-		results = append(results, lint.Fail(lint.Nearest(app(s, name), s.First), "%s counts logins by the client's address, which is nginx's for everybody: a few wrong passwords lock all users out", base(name)).
+		results = append(results, lint.Fail(lint.Nearest(app(s, name), s.First), "%s counts logins by the client's address, which is nginx's for everybody: a few wrong passwords lock all users out", deploy.LastName(name)).
 			About("settings.INSTALLED_APPS["+name+"]").With(targets[0].Entry, "nginx hands the requests on here").Fix("%s", fix))
 	}
 	if installed(s, "axes") && countsAddresses(s) && !givenAny(s, "AXES_CLIENT_IP_CALLABLE", "AXES_IPWARE_PROXY_COUNT", "AXES_PROXY_COUNT", "AXES_IPWARE_META_PRECEDENCE_ORDER", "AXES_META_PRECEDENCE_ORDER",

@@ -56,6 +56,3 @@ func mentions(s *deploy.Settings, text string) bool {
 
 // named returns a test for one dotted name.
 func named(name string) func(string) bool { return func(text string) bool { return text == name } }
-
-// base returns what stands behind the last dot: a class without its package.
-func base(dotted string) string { return dotted[strings.LastIndexByte(dotted, '.')+1:] }

@@ -1,7 +1,6 @@
 package process
 
 import (
-	"slices"
 	"strings"
 
 	"deploylint/internal/deploy"
@@ -49,25 +48,12 @@ func supervisorUnknownOption() lint.Rule {
 
 func checkSupervisorUnknownOption(site *deploy.Site) []lint.Result {
 	var results []lint.Result
-	known := map[string][]string{}
 	for _, c := range site.Supervisors {
-		for _, s := range c.Merged().Sections {
-			if !ini.KnownSection(s.Name) || s.Name == ini.DefaultSection {
-				continue
+		for _, u := range c.UnknownOptions() {
+			if strings.ContainsAny(u.Option.Name, "{}<>%$@") {
+				continue // a template's
 			}
-			kind := ini.Kind(s.Name)
-			if known[kind] == nil {
-				known[kind] = optionNames(kind)
-			}
-			for _, o := range s.Options {
-				if slices.Contains(known[kind], o.Name) || strings.ContainsAny(o.Name, "{}<>%$@") {
-					continue
-				}
-				if _, free := ini.Known(s.Name, o.Name); free {
-					continue // a plugin's
-				}
-				results = append(results, unknownOption(s, o))
-			}
+			results = append(results, unknownOption(u.Section, u.Option))
 		}
 	}
 	return results

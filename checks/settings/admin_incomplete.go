@@ -64,14 +64,12 @@ func checkAdminIncomplete(site *deploy.Site) []lint.Result {
 		{authMiddleware, "admin.E408"}, {messageMiddleware, "admin.E409"}, {sessionMiddleware, "admin.E410"},
 	} {
 		if runsLike(s, m.name) == value.False {
-			results = append(results, lint.Fail(s.Place("MIDDLEWARE"), "the admin needs %s in MIDDLEWARE: without it migrate fails at Django's checks", short(m.name)).
+			results = append(results, lint.Fail(s.Place("MIDDLEWARE"), "the admin needs %s in MIDDLEWARE: without it migrate fails at Django's checks", deploy.LastName(m.name)).
 				About("settings.MIDDLEWARE/"+m.name).Fix("%q in MIDDLEWARE", m.name).As(m.id))
 		}
 	}
 	return results
 }
-
-func short(dotted string) string { return dotted[strings.LastIndexByte(dotted, '.')+1:] }
 
 // missingApps finds the apps that those which are installed cannot do without.
 func missingApps(s *deploy.Settings) []lint.Result {

@@ -58,7 +58,7 @@ func checkInactiveUsersLogIn(site *deploy.Site) []lint.Result {
 		},
 		Fail: func(v value.Value, at lint.Placed) lint.Result {
 			elems, names := texts(v, lax)
-			return lint.Fail(lint.Nearest(elems[0], at), "%s does not look at is_active: accounts that were switched off log in as before", base(names[0])).
+			return lint.Fail(lint.Nearest(elems[0], at), "%s does not look at is_active: accounts that were switched off log in as before", deploy.LastName(names[0])).
 				Fix("%q", strings.Replace(names[0], "AllowAllUsers", "", 1))
 		},
 	})

@@ -107,14 +107,14 @@ func misplaced(list value.Value, s *deploy.Settings) (misplacement, bool) {
 		var upper value.Value
 		for _, e := range list.Elems() {
 			text, ok := e.Text()
-			own := ok && strings.HasPrefix(text, "django.") && base(text) == o.lower
-			if !ok || own && !upper.Known() || base(text) == o.lower && !own {
+			own := ok && strings.HasPrefix(text, "django.") && deploy.LastName(text) == o.lower
+			if !ok || own && !upper.Known() || deploy.LastName(text) == o.lower && !own {
 				break
 			}
 			if own {
 				return misplacement{o, upper, e}, true
 			}
-			if strings.HasPrefix(text, "django.") && base(text) == o.upper {
+			if strings.HasPrefix(text, "django.") && deploy.LastName(text) == o.upper {
 				upper = e
 			}
 		}

@@ -59,7 +59,7 @@ func checkMiddlewareTwice(site *deploy.Site) []lint.Result {
 			twice := repeated(v)
 			names := make([]string, 0, len(twice))
 			for _, t := range twice {
-				names = append(names, base(t.name))
+				names = append(names, deploy.LastName(t.name))
 			}
 			if len(twice) == 1 {
 				return lint.Fail(lint.Nearest(twice[0].again, at), "%s is listed twice, so it runs twice for every request", names[0]).

@@ -54,7 +54,7 @@ func checkPickledSessions(site *deploy.Site) []lint.Result {
 		Name: "SESSION_SERIALIZER",
 		Bad: func(v value.Value) bool {
 			name, ok := v.Text()
-			return ok && base(name) == "PickleSerializer"
+			return ok && deploy.LastName(name) == "PickleSerializer"
 		},
 		Fail: func(v value.Value, at lint.Placed) lint.Result {
 			const fix = "SESSION_SERIALIZER = \"django.contrib.sessions.serializers.JSONSerializer\""

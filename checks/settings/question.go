@@ -34,6 +34,3 @@ func isLocal(host string) bool {
 	return host == "localhost" || host == "[::1]" || strings.HasPrefix(host, "127.") || strings.HasSuffix(host, ".localhost") ||
 		strings.HasSuffix(host, ".local") || strings.HasSuffix(host, ".test") || host == "0.0.0.0"
 }
-
-// base returns what stands behind the last dot: a class without its package.
-func base(dotted string) string { return dotted[strings.LastIndexByte(dotted, '.')+1:] }

@@ -74,7 +74,7 @@ func checkStorageSettingIgnored(site *deploy.Site) []lint.Result {
 			},
 			Fail: func(v value.Value, at lint.Placed) lint.Result {
 				text, _ := v.Text()
-				r := lint.Fail(at, "Django %s ignores %s: %s%s", s.Django.Text, name, effect, base(now))
+				r := lint.Fail(at, "Django %s ignores %s: %s%s", s.Django.Text, name, effect, deploy.LastName(now))
 				if key == "staticfiles" && !isElsewhere(text) {
 					r = r.At(lint.Warning) // the files are served all the same
 				}

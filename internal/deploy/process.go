@@ -375,9 +375,10 @@ type SupervisorConfig struct {
 	// Programs are the programs, in order.
 	Programs []*Process
 
-	// merged and refusals are answers that several sites ask for.
+	// merged, refusals and unknown are answers that several sites ask for.
 	merged   answer[*ini.Tree]
 	refusals answer[[]ini.Refusal]
+	unknown  answer[[]UnknownOption]
 }
 
 // An answer is worked out at the first question.

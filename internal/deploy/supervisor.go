@@ -108,3 +108,27 @@ func (c *SupervisorConfig) Refusals() []ini.Refusal {
 		return c.Merged().Refusals(nothing)
 	})
 }
+
+// An UnknownOption is an option that supervisor does not know, and ignores.
+type UnknownOption struct {
+	Section *ini.Section
+	Option  *ini.Option
+}
+
+// UnknownOptions returns the options of supervisor's own sections that it does not know, in order.
+func (c *SupervisorConfig) UnknownOptions() []UnknownOption {
+	return c.unknown.get(func() []UnknownOption {
+		var found []UnknownOption
+		for _, s := range c.Merged().Sections {
+			if !ini.KnownSection(s.Name) || s.Name == ini.DefaultSection {
+				continue
+			}
+			for _, o := range s.Options {
+				if _, known := ini.Known(s.Name, o.Name); !known {
+					found = append(found, UnknownOption{Section: s, Option: o})
+				}
+			}
+		}
+		return found
+	})
+}
