@@ -1,8 +1,7 @@
 package packages
 
 import (
-	"strings"
-
+	"deploylint/internal/address"
 	"deploylint/internal/deploy"
 	"deploylint/internal/lint"
 	"deploylint/internal/value"
@@ -54,7 +53,7 @@ func checkCorsOriginLocal(site *deploy.Site) []lint.Result {
 			if text, ok := e.Text(); ok && v.IsSequence() {
 				host = deploy.HostName(originHost(text))
 			}
-			if host == "localhost" || strings.HasPrefix(host, "127.") || host == "0.0.0.0" {
+			if host != "" && (address.Loopback(host) || address.Wildcard(host)) {
 				text, _ := e.Text()
 				return e, text
 			}

@@ -2,8 +2,8 @@ package process
 
 import (
 	"net/url"
-	"strings"
 
+	"deploylint/internal/address"
 	"deploylint/internal/deploy"
 	"deploylint/internal/ini"
 	"deploylint/internal/lint"
@@ -116,8 +116,8 @@ func wrongServerURL(c *deploy.SupervisorConfig, servers []*ini.Section) (lint.Re
 func leadsTo(c *deploy.SupervisorConfig, s *ini.Section, serverurl string) (leads, decided bool) {
 	if ini.Kind(s.Name) == "unix_http_server" {
 		file, known := c.Get(s.Name, "file").Text()
-		path, unix := strings.CutPrefix(serverurl, "unix://")
-		return unix && sameSocket(path, file), known
+		path, unix := address.Unix(serverurl)
+		return unix && address.Socket(path) == address.Socket(file), known
 	}
 	address, known := c.Get(s.Name, "port").Text()
 	if !known {
@@ -133,11 +133,6 @@ func leadsTo(c *deploy.SupervisorConfig, s *ini.Section, serverurl string) (lead
 		at = "80"
 	}
 	return u.Scheme == "http" && at == portOf(address) && port > 0, true
-}
-
-// sameSocket compares the paths of two sockets: /var/run is /run on every Linux of today.
-func sameSocket(a, b string) bool {
-	return strings.TrimPrefix(a, "/var") == strings.TrimPrefix(b, "/var")
 }
 
 // urlOf returns the serverurl that leads to a server section.

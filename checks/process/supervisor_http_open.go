@@ -3,6 +3,7 @@ package process
 import (
 	"strings"
 
+	"deploylint/internal/address"
 	"deploylint/internal/deploy"
 	"deploylint/internal/ini"
 	"deploylint/internal/lint"
@@ -68,14 +69,14 @@ func judgeHTTPServer(c *deploy.SupervisorConfig, s *ini.Section) (lint.Result, b
 	}
 	_, guarded := c.Merged().Get(s.Name, "username")
 	where := "all interfaces"
-	if host != "" && host != "0.0.0.0" {
+	if !address.Wildcard(host) {
 		where = host
 	}
 	const fix = "replace the section by [unix_http_server] with file=/run/supervisor.sock and chmod=0700, and point serverurl of [supervisorctl] there"
 	switch {
-	case isLoopback(host) && guarded:
+	case address.Loopback(host) && guarded:
 		return lint.Pass(port.Value, "supervisor's HTTP server listens on the loopback address and asks for a password"), true
-	case isLoopback(host):
+	case address.Loopback(host):
 		return lint.Fail(port.Value, "anyone on this machine, and any request that the site can be made to send, controls supervisor over %s: no username is set", port.Value.Text).
 			At(lint.Warning).Fix(fix), true
 	case guarded:
@@ -101,8 +102,6 @@ func listensOn(address ini.Value) (host string, known bool) {
 	}
 	return strings.ToLower(strings.TrimSpace(host)), true
 }
-
-func isLoopback(host string) bool { return host == "localhost" || strings.HasPrefix(host, "127.") }
 
 // portOf returns the port of an address.
 func portOf(address string) string {

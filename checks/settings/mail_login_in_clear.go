@@ -1,9 +1,9 @@
 package settings
 
 import (
-	"net/netip"
 	"strings"
 
+	"deploylint/internal/address"
 	"deploylint/internal/deploy"
 	"deploylint/internal/lint"
 	"deploylint/internal/value"
@@ -79,6 +79,6 @@ func isPrivate(host string) bool {
 	if strings.HasSuffix(host, ".internal") || strings.HasSuffix(host, ".lan") || strings.HasSuffix(host, ".svc.cluster.local") {
 		return true
 	}
-	addr, err := netip.ParseAddr(strings.Trim(host, "[]"))
-	return err == nil && (addr.IsPrivate() || addr.IsLoopback())
+	ip, ok := address.IP(host)
+	return ok && (ip.IsPrivate() || ip.IsLoopback())
 }

@@ -3,6 +3,7 @@ package settings
 import (
 	"strings"
 
+	"deploylint/internal/address"
 	"deploylint/internal/deploy"
 	"deploylint/internal/value"
 )
@@ -31,6 +32,6 @@ func isTrue(s *deploy.Settings, name string) bool { return s.Get(name).Truth() =
 // isLocal reports whether a host is this machine, or a name that only a developer's machine has.
 func isLocal(host string) bool {
 	host = deploy.HostName(host)
-	return host == "localhost" || host == "[::1]" || strings.HasPrefix(host, "127.") || strings.HasSuffix(host, ".localhost") ||
-		strings.HasSuffix(host, ".local") || strings.HasSuffix(host, ".test") || host == "0.0.0.0"
+	return host != "" && (address.Loopback(host) || address.Wildcard(host)) || strings.HasSuffix(host, ".localhost") ||
+		strings.HasSuffix(host, ".local") || strings.HasSuffix(host, ".test")
 }

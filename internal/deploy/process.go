@@ -1,9 +1,9 @@
 package deploy
 
 import (
-	"strings"
 	"sync"
 
+	"deploylint/internal/address"
 	"deploylint/internal/env"
 	"deploylint/internal/ini"
 	"deploylint/internal/source"
@@ -297,14 +297,7 @@ func (b Bind) Source() source.Span { return b.Span }
 
 // Public reports whether the address is reachable from other machines.
 func (b Bind) Public() bool {
-	if b.Unix != "" || !b.Known {
-		return false
-	}
-	switch b.Host {
-	case "", "*", "0.0.0.0", "::", "[::]":
-		return true
-	}
-	return false
+	return b.Known && b.Unix == "" && address.Wildcard(b.Host)
 }
 
 // String returns the address as gunicorn writes it.
@@ -312,10 +305,7 @@ func (b Bind) String() string {
 	if b.Unix != "" {
 		return "unix:" + b.Unix
 	}
-	if strings.Contains(b.Host, ":") {
-		return "[" + b.Host + "]:" + b.Port
-	}
-	return b.Host + ":" + b.Port
+	return address.Join(b.Host, b.Port)
 }
 
 // A Celery is what is known of a celery process.

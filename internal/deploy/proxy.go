@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"deploylint/internal/address"
 	"deploylint/internal/nginx"
 	"deploylint/internal/source"
 	"deploylint/internal/value"
@@ -258,7 +259,7 @@ func (s AppServer) Label() string {
 
 // Public reports whether other machines may reach the server: it listens on more than the loopback and unix sockets.
 func (s AppServer) Public() bool {
-	return slices.ContainsFunc(s.Listens, func(l nginx.Listen) bool { return l.Hole || l.Unix == "" && !isLoopback(l.Address) })
+	return slices.ContainsFunc(s.Listens, func(l nginx.Listen) bool { return l.Hole || l.Unix == "" && !address.Loopback(l.Address) })
 }
 
 // Apart reports whether nginx runs elsewhere than the application, in another container or on another machine, so that a

@@ -1,12 +1,12 @@
 package deploy
 
 import (
-	"net/netip"
 	"path"
 	"slices"
 	"strconv"
 	"strings"
 
+	"deploylint/internal/address"
 	"deploylint/internal/nginx"
 	"deploylint/internal/value"
 )
@@ -111,9 +111,9 @@ func (p *Process) reaches(a nginx.Address, b Bind) value.Tri {
 		return value.Undecided
 	case strconv.Itoa(a.Port) != b.Port:
 		return p.otherPort(a)
-	case b.Public(), a.Loopback() && isLoopback(b.Host), strings.EqualFold(strings.Trim(a.Host, "[]"), strings.Trim(b.Host, "[]")):
+	case b.Public(), a.Loopback() && address.Loopback(b.Host), address.Same(a.Host, b.Host):
 		return value.True
-	case a.Loopback() && !p.Container && isIP(b.Host), isLoopback(b.Host) && p.isService(a.Host):
+	case a.Loopback() && !p.Container && isIP(b.Host), address.Loopback(b.Host) && p.isService(a.Host):
 		return value.False
 	default:
 		return value.Undecided // a name or address that may be this machine's
@@ -140,27 +140,16 @@ func (p *Process) reachesSocket(proxy, bind string) value.Tri {
 	switch {
 	case p.Container:
 		// Containers share sockets through volumes, each under its own path.
-		return value.TriOf(proxy != "" && bind != "" && socketPath(proxy) == socketPath(bind)).Or(value.Undecided)
+		return value.TriOf(proxy != "" && bind != "" && address.Socket(proxy) == address.Socket(bind)).Or(value.Undecided)
 	case proxy == "" || bind == "":
 		return value.False
 	case path.IsAbs(bind):
-		return value.TriOf(socketPath(proxy) == socketPath(bind))
+		return value.TriOf(address.Socket(proxy) == address.Socket(bind))
 	}
 	if dir, ok := p.WorkingDirectory().Text(); ok {
-		return value.TriOf(socketPath(proxy) == socketPath(path.Join(dir, bind)))
+		return value.TriOf(address.Socket(proxy) == address.Socket(path.Join(dir, bind)))
 	}
 	return value.TriOf(strings.HasSuffix(proxy, "/"+strings.TrimPrefix(bind, "./"))).Or(value.Undecided)
-}
-
-// socketPath spells a socket's path in one way: /var/run is /run on every Linux of today.
-func socketPath(name string) string { return strings.TrimPrefix(path.Clean("/"+name), "/var") }
-
-func isLoopback(host string) bool {
-	switch strings.Trim(host, "[]") {
-	case "localhost", "::1":
-		return true
-	}
-	return strings.HasPrefix(host, "127.")
 }
 
 // Contained reports whether the process runs in a container, for all that is known: its launcher says so, or is of a kind
@@ -186,12 +175,12 @@ func (p *Process) Contained() bool {
 }
 
 func isIP(host string) bool {
-	_, err := netip.ParseAddr(strings.Trim(host, "[]"))
-	return err == nil
+	_, ok := address.IP(host)
+	return ok
 }
 
 // Loopback reports whether the address takes connections of this machine only.
-func (b Bind) Loopback() bool { return b.Known && (b.Unix != "" || isLoopback(b.Host)) }
+func (b Bind) Loopback() bool { return b.Known && (b.Unix != "" || address.Loopback(b.Host)) }
 
 // ReadsForwardedProto reports whether the server that the target leads to believes the X-Forwarded-Proto of a request
 // that comes from nginx, and tells Django so: gunicorn and uvicorn do where nginx is on the same machine, uWSGI always.

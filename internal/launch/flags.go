@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"deploylint/internal/address"
 	"deploylint/internal/deploy"
 	"deploylint/internal/shell"
 	"deploylint/internal/value"
@@ -283,42 +284,22 @@ func parseBind(v value.Value, written, defaultPort string) deploy.Bind {
 	}
 	text = strings.TrimPrefix(text, "tcp://")
 	switch {
-	case strings.HasPrefix(text, "unix://"):
-		b.Unix = text[len("unix://"):]
-		return b
-	case strings.HasPrefix(text, "unix:"):
-		b.Unix = text[len("unix:"):]
-		return b
 	case strings.HasPrefix(text, "fd://"):
 		b.Known = false
+		return b
+	}
+	if unix, ok := address.Unix(text); ok {
+		b.Unix = unix
 		return b
 	}
 	b.Host, b.Port = splitAddress(text, defaultPort)
 	return b
 }
 
-// splitAddress cuts HOST:PORT at its last colon that is part of neither an IPv6 address nor a variable.
+// splitAddress parts HOST:PORT, the host without brackets.
 func splitAddress(text, defaultPort string) (host, port string) {
-	if n := strings.IndexByte(text, ']'); n > 0 && text[0] == '[' {
-		return text[1:n], cmp.Or(strings.TrimPrefix(text[n+1:], ":"), defaultPort)
-	}
-	colon, braces := -1, 0
-	for i := range len(text) {
-		switch text[i] {
-		case '{':
-			braces++
-		case '}':
-			braces--
-		case ':':
-			if braces == 0 {
-				colon = i
-			}
-		}
-	}
-	if colon < 0 {
-		return text, defaultPort
-	}
-	return text[:colon], cmp.Or(text[colon+1:], defaultPort)
+	host, port = address.Split(text)
+	return address.Bare(host), cmp.Or(port, defaultPort)
 }
 
 // bindAt makes an address of a host and a port that are given apart.
