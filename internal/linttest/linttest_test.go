@@ -1,6 +1,7 @@
 package linttest
 
 import (
+	"fmt"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -29,7 +30,7 @@ func TestParseWants(t *testing.T) {
 			wants, err := parseWants("f", test.text)
 			var got []string
 			for _, w := range wants {
-				got = append(got, w.String())
+				got = append(got, place(w.path, w.line)+": "+w.String())
 			}
 			if diff := cmp.Diff(test.want, got); diff != "" {
 				t.Errorf("wants (-want +got):\n%s", diff)
@@ -44,6 +45,8 @@ func TestParseWants(t *testing.T) {
 		})
 	}
 }
+
+func place(path string, line int) string { return fmt.Sprintf("%s:%d", path, line) }
 
 func TestStrip(t *testing.T) {
 	text := "# want +1 DPL201 \"a\"\nKEY=x\nalias /srv/;  # want DPL501 \"b\"\n# kept\n"
@@ -74,14 +77,14 @@ func TestCompare(t *testing.T) {
 			want: []string{"a.py:2: unexpected DPL101 open (two): who knows"},
 		},
 		{name: "a pass needs no want", results: []lint.Result{lint.Pass(file.LineSpan(2), "fine").About("two")}},
-		{name: "unmet", wants: `# want DPL101 "bad"`, want: []string{`nothing meets a.py:1: want DPL101 fail "bad"`}},
+		{name: "unmet", wants: `# want DPL101 "bad"`, want: []string{`a.py:1: nothing meets want DPL101 fail "bad"`}},
 		{
 			name: "another line", wants: `# want +1 DPL101 "bad"`, results: []lint.Result{first},
-			want: []string{"a.py:1: unexpected DPL101 error (one): one is bad", `nothing meets a.py:2: want DPL101 fail "bad"`},
+			want: []string{"a.py:1: unexpected DPL101 error (one): one is bad", `a.py:2: nothing meets want DPL101 fail "bad"`},
 		},
 		{
 			name: "another level", wants: `# want DPL101 "bad"`, results: []lint.Result{first.At(lint.Note)},
-			want: []string{"a.py:1: unexpected DPL101 note (one): one is bad", `nothing meets a.py:1: want DPL101 fail "bad"`},
+			want: []string{"a.py:1: unexpected DPL101 note (one): one is bad", `a.py:1: nothing meets want DPL101 fail "bad"`},
 		},
 		{
 			name: "a want is met once", wants: `# want DPL101 "bad"`, results: []lint.Result{first, first.About("other")},
@@ -93,7 +96,7 @@ func TestCompare(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if diff := cmp.Diff(test.want, compare(rule, run(test.results...), wants)); diff != "" {
+			if diff := cmp.Diff(test.want, compare(rule, run(test.results...), wants, place)); diff != "" {
 				t.Errorf("problems (-want +got):\n%s", diff)
 			}
 		})

@@ -5,9 +5,18 @@ import (
 	"os"
 	"path/filepath"
 
+	"deploylint/internal/deploy"
 	"deploylint/internal/load"
 	"deploylint/internal/repo"
+	"deploylint/internal/source"
 )
+
+// A Deployment is what the loader makes of a case.
+type Deployment struct {
+	Sites         []*deploy.Site
+	Files         []*source.File
+	Notifications []source.Notification
+}
 
 // Load loads the deployment in dir as the real program does, with the facts that c tells.
 func Load(dir string, c Config) (*Deployment, error) {
@@ -17,7 +26,7 @@ func Load(dir string, c Config) (*Deployment, error) {
 	return loadAt(dir, c, &repo.Assumption{Untracked: c.Untracked, Ignored: c.Ignored})
 }
 
-// loadCopy loads a copy of dir: the case itself lies within a checkout.
+// loadCopy loads a copy of dir, which itself may lie within a checkout.
 func loadCopy(dir string, c Config) (d *Deployment, err error) {
 	copied, err := os.MkdirTemp("", "deploylint-case-*")
 	if err != nil {

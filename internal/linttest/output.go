@@ -4,22 +4,18 @@ import (
 	"bytes"
 	"errors"
 	"os"
-	"slices"
-	"strings"
 
 	"deploylint/internal/lint"
 	"deploylint/report"
 )
 
-// Output returns what deploylint prints about a loud case of a rule, without its want comments: the example on the rule's
-// page. A case called loud goes first. It is "" where there is no such case. All are the rules that a meta rule needs
-// beside it.
+// Output returns what deploylint prints about a rule's first loud case, without its want comments: the example on the
+// rule's page. It is "" where there is no such case. All are the rules that a meta rule needs beside it.
 func Output(rule lint.Rule, all []lint.Rule) (string, error) {
 	cases, err := Cases(rule.ID)
 	if err != nil {
 		return "", err
 	}
-	slices.SortStableFunc(cases, func(a, b Case) int { return strings.Compare(rank(a), rank(b)) })
 	for _, c := range cases {
 		text, err := c.output(rule, all)
 		if err != nil || text != "" {
@@ -29,23 +25,13 @@ func Output(rule lint.Rule, all []lint.Rule) (string, error) {
 	return "", nil
 }
 
-func rank(c Case) string {
-	if strings.HasPrefix(c.Name, "loud") {
-		return ""
-	}
-	return c.Name
-}
-
 func (c Case) output(rule lint.Rule, all []lint.Rule) (text string, err error) {
 	dir, err := os.MkdirTemp("", "deploylint-case-*")
 	if err != nil {
 		return "", err
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
-	if err := c.CopyStripped(dir); err != nil {
-		return "", err
-	}
-	d, err := Load(dir, c.Config)
+	d, err := c.Stripped().Load(dir)
 	if err != nil {
 		return "", err
 	}

@@ -41,10 +41,10 @@ func Rules(t *testing.T, rules []lint.Rule, others ...lint.Rule) {
 				})
 			}
 			if !loud {
-				t.Errorf("%s has no loud case in fixtures/rules/%s: one with a want for a finding", rule.ID, rule.ID)
+				t.Errorf("%s has no loud case in fixtures/rules/%s.txtar: one with a want for a finding", rule.ID, rule.ID)
 			}
 			if !silent {
-				t.Errorf("%s has no silent case in fixtures/rules/%s: one without a want for a finding", rule.ID, rule.ID)
+				t.Errorf("%s has no silent case in fixtures/rules/%s.txtar: one without a want for a finding", rule.ID, rule.ID)
 			}
 		})
 	}
@@ -54,10 +54,10 @@ func runCase(t *testing.T, c Case, wants []*want, rule lint.Rule, rules, others 
 	t.Helper()
 	for _, w := range wants {
 		if w.rule != rule.ID {
-			t.Errorf("%s: a case of %s wants only %s", w, rule.ID, rule.ID)
+			t.Errorf("%s: %s: a case of %s wants only %s", c.place(w.path, w.line), w, rule.ID, rule.ID)
 		}
 	}
-	d, err := Load(c.Dir, c.Config)
+	d, err := c.Load(t.TempDir())
 	if err != nil {
 		t.Fatalf("load: %v", err)
 	}
@@ -75,29 +75,32 @@ func runCase(t *testing.T, c Case, wants []*want, rule lint.Rule, rules, others 
 	for _, n := range rep.Notifications {
 		incomplete = incomplete || n.Level == source.Error
 		if n.Level == source.Error && !c.Config.Incomplete {
-			t.Errorf("the verdict is incomplete: %s%s", place(n), n.Message)
+			t.Errorf("the verdict is incomplete: %s%s", placeOf(n, c.place), n.Message)
 		}
 	}
 	if c.Config.Incomplete && !incomplete {
 		t.Errorf("%s says that the verdict is incomplete, and it is not", configName)
 	}
-	for _, problem := range compare(rule, rep.Results, wants) {
+	for _, problem := range compare(rule, rep.Results, wants, c.place) {
 		t.Error(problem)
 	}
 }
 
-func place(n source.Notification) string {
+func placeOf(n source.Notification, place placer) string {
 	switch {
 	case !n.Span.IsZero():
-		return fmt.Sprintf("%s:%d: ", n.Span.Path(), n.Span.From().Line)
+		return place(n.Span.Path(), n.Span.From().Line) + ": "
 	case n.Path != "":
 		return n.Path + ": "
 	}
 	return ""
 }
 
+// A placer says where a line of a case's file stands.
+type placer func(path string, line int) string
+
 // compare returns what differs between the results of the rule and what the case wants.
-func compare(rule lint.Rule, results []lint.Reported, wants []*want) []string {
+func compare(rule lint.Rule, results []lint.Reported, wants []*want, place placer) []string {
 	var problems []string
 	for i := range results {
 		r := &results[i]
@@ -109,7 +112,7 @@ func compare(rule lint.Rule, results []lint.Reported, wants []*want) []string {
 		case at >= 0:
 			wants[at].met = true
 		case r.Kind != lint.KindPass:
-			problems = append(problems, fmt.Sprintf("%s:%d: unexpected %s", r.Span.Path(), r.Span.From().Line, describe(r)))
+			problems = append(problems, place(r.Span.Path(), r.Span.From().Line)+": unexpected "+describe(r))
 		}
 	}
 	for _, w := range wants {
@@ -117,10 +120,10 @@ func compare(rule lint.Rule, results []lint.Reported, wants []*want) []string {
 			continue
 		}
 		var problem strings.Builder
-		problem.WriteString("nothing meets " + w.String())
+		problem.WriteString(place(w.path, w.line) + ": nothing meets " + w.String())
 		for i := range results {
 			if r := &results[i]; r.Kind == lint.KindPass && r.Span.Path() == w.path {
-				fmt.Fprintf(&problem, "\n\tthere is %s:%d: %s", r.Span.Path(), r.Span.From().Line, describe(r))
+				fmt.Fprintf(&problem, "\n\tthere is %s: %s", place(r.Span.Path(), r.Span.From().Line), describe(r))
 			}
 		}
 		problems = append(problems, problem.String())

@@ -25,7 +25,7 @@ func (w *want) String() string {
 	if w.level != lint.RuleLevel {
 		what = w.level.String()
 	}
-	return fmt.Sprintf("%s:%d: want %s %s %q", w.path, w.line, w.rule, what, w.message)
+	return fmt.Sprintf("want %s %s %q", w.rule, what, w.message)
 }
 
 // wantMark finds a want comment. It must hold an id, so that "# want" in somebody's prose is none.
