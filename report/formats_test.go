@@ -54,12 +54,12 @@ func runnerCommands(log string) []actionCommand {
 
 func TestGitHubAsTheRunnerReadsIt(t *testing.T) {
 	f := source.NewFile("deploy/a,b:c%.conf", "alias 100%;\nx {\n}\n")
-	rule := lint.Rule{ID: "DPL501", Name: "mismatch", Level: lint.Error, Help: "mend it", Check: func(*deploy.Site) []lint.Result {
-		return []lint.Result{
+	rule := lint.Rule{ID: "DPL501", Name: "mismatch", Level: lint.Error, Help: "mend it", Check: lint.OfSite(func(*deploy.Site) lint.Answer {
+		return lint.Results{
 			lint.Fail(f.Span(6, 10), "100%% of it, and: more %%0A::error::x").About("a").With(f.LineSpan(2), "here").Fix("take 50%%"),
 			lint.Fail(f.Span(12, 17), "a block").About("b").At(lint.Note),
 		}
-	}}
+	})}
 	rep := lint.Run([]lint.Rule{rule}, []*deploy.Site{{Name: "s"}}, lint.Options{})
 	want := []actionCommand{
 		{
@@ -79,14 +79,14 @@ func TestGitHubAsTheRunnerReadsIt(t *testing.T) {
 // as plain lines.
 func TestGitHubLimit(t *testing.T) {
 	f := source.NewFile("a.py", strings.Repeat("x\n", 40))
-	rule := lint.Rule{ID: "DPL101", Name: "many", Level: lint.Warning, Check: func(*deploy.Site) []lint.Result {
+	rule := lint.Rule{ID: "DPL101", Name: "many", Level: lint.Warning, Check: lint.OfSite(func(*deploy.Site) lint.Answer {
 		var results []lint.Result
 		for n := range 36 {
 			level := []lint.Level{lint.Note, lint.Warning, lint.Error}[n%3]
 			results = append(results, lint.Fail(f.LineSpan(n+1), "finding %d", n).About(strconv.Itoa(n)).At(level))
 		}
-		return results
-	}}
+		return lint.Results(results)
+	})}
 	rep := lint.Run([]lint.Rule{rule}, []*deploy.Site{{}}, lint.Options{Notifications: []source.Notification{{Level: source.Error, Message: "not read", Path: "b.py"}}})
 	text := write(t, GitHub, rep, Options{Status: 1})
 	commands := runnerCommands(text)
@@ -203,9 +203,9 @@ func TestJUnitFollowsTheGate(t *testing.T) {
 
 func TestJUnitSites(t *testing.T) {
 	f := source.NewFile("a.py", "x\n")
-	rule := lint.Rule{ID: "DPL101", Name: "x", Level: lint.Error, Check: func(*deploy.Site) []lint.Result {
-		return []lint.Result{lint.Fail(f.LineSpan(1), "bad").About("s")}
-	}}
+	rule := lint.Rule{ID: "DPL101", Name: "x", Level: lint.Error, Check: lint.OfSite(func(*deploy.Site) lint.Answer {
+		return lint.Results{lint.Fail(f.LineSpan(1), "bad").About("s")}
+	})}
 	rep := lint.Run([]lint.Rule{rule}, []*deploy.Site{{Name: "a"}, {Name: "b"}}, lint.Options{})
 	text := write(t, JUnit, rep, Options{})
 	for _, want := range []string{`name="x (a)"`, `name="x (b)"`, `<testsuite name="b" tests="1" failures="1"`} {
@@ -220,13 +220,13 @@ const tricky = "<script>alert(1)</script> | a `b` *c* __d__ [x](javascript:alert
 
 func trickyReport() *lint.Report {
 	f := source.NewFile("a|`b`<i>.py", tricky+"\n")
-	rule := lint.Rule{ID: "DPL101", Name: "x", Level: lint.Error, Check: func(*deploy.Site) []lint.Result {
-		return []lint.Result{
+	rule := lint.Rule{ID: "DPL101", Name: "x", Level: lint.Error, Check: lint.OfSite(func(*deploy.Site) lint.Answer {
+		return lint.Results{
 			lint.Fail(f.Span(0, 8), "%s", tricky).About("a").With(f.LineSpan(1), "%s", tricky).Fix("%s", tricky),
 			lint.Open(f.Span(0, 8), "%s", tricky).About("b").Fix("%s", tricky),
 			lint.Pass(f.Span(0, 8), "%s", tricky).About("c"),
 		}
-	}}
+	})}
 	return lint.Run([]lint.Rule{rule}, []*deploy.Site{{Name: tricky}}, lint.Options{Notifications: []source.Notification{{Level: source.Warning, Message: tricky, Path: tricky}}})
 }
 
@@ -261,13 +261,13 @@ func withoutCode(markdown string) string {
 
 func TestMarkdownIsBounded(t *testing.T) {
 	f := source.NewFile("a.py", strings.Repeat("x\n", 1000))
-	rule := lint.Rule{ID: "DPL101", Name: "many", Level: lint.Error, Check: func(*deploy.Site) []lint.Result {
+	rule := lint.Rule{ID: "DPL101", Name: "many", Level: lint.Error, Check: lint.OfSite(func(*deploy.Site) lint.Answer {
 		var results []lint.Result
 		for n := range 1000 {
 			results = append(results, lint.Fail(f.LineSpan(n+1), "finding").About(strconv.Itoa(n)))
 		}
-		return results
-	}}
+		return lint.Results(results)
+	})}
 	text := write(t, Markdown, lint.Run([]lint.Rule{rule}, []*deploy.Site{{}}, lint.Options{}), Options{Status: 1})
 	if n := strings.Count(text, "| finding |"); n != mostRows || !strings.Contains(text, "… and 700 more") {
 		t.Errorf("%d rows", n)

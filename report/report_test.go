@@ -51,9 +51,9 @@ func TestGolden(t *testing.T) {
 
 func TestNothingToSay(t *testing.T) {
 	f := source.NewFile("a.py", "x\n")
-	rule := lint.Rule{ID: "DPL101", Level: lint.Error, Check: func(*deploy.Site) []lint.Result {
-		return []lint.Result{lint.Pass(f.LineSpan(1), "fine").About("s")}
-	}}
+	rule := lint.Rule{ID: "DPL101", Level: lint.Error, Check: lint.OfSite(func(*deploy.Site) lint.Answer {
+		return lint.Results{lint.Pass(f.LineSpan(1), "fine").About("s")}
+	})}
 	rep := lint.Run([]lint.Rule{rule}, []*deploy.Site{{Name: "shop.settings"}}, lint.Options{})
 	if got, want := write(t, Text, rep, Options{}), "ready: shop.settings; 1 passed, 0 unverified, 0 suppressed\n"; got != want {
 		t.Errorf("got %q, want %q", got, want)
@@ -71,13 +71,13 @@ func TestNothingToSay(t *testing.T) {
 
 func TestManyFindingsOfOneRule(t *testing.T) {
 	f := source.NewFile("a.py", strings.Repeat("x\n", 60))
-	rule := lint.Rule{ID: "DPL101", Name: "many", Level: lint.Error, Check: func(*deploy.Site) []lint.Result {
-		var results []lint.Result
+	rule := lint.Rule{ID: "DPL101", Name: "many", Level: lint.Error, Check: lint.OfSite(func(*deploy.Site) lint.Answer {
+		var results lint.Results
 		for n := range 60 {
 			results = append(results, lint.Fail(f.LineSpan(n+1), "bad").About("s"))
 		}
 		return results
-	}}
+	})}
 	rep := lint.Run([]lint.Rule{rule}, []*deploy.Site{{}}, lint.Options{})
 	got := write(t, Text, rep, Options{Status: 1})
 	if n := strings.Count(got, "error: bad"); n != 50 || !strings.Contains(got, "… and 10 more of DPL101 many") || !strings.Contains(got, "60 errors") {
@@ -134,10 +134,10 @@ func TestLongLineIsCut(t *testing.T) {
 func TestSecretsInFrames(t *testing.T) {
 	key := "-----BEGIN KEY-----\nMIIEvQIBADANBg\n-----END KEY-----"
 	f := source.NewFile("a.py", "PIN = '1234'\nKEY = '''"+key+"'''  # end\nCOPY = 'sk_live_0123456789'\nURL = 'https://sk_live_0123456789@host'\n")
-	check := func(*deploy.Site) []lint.Result {
-		return []lint.Result{lint.Fail(f.LineSpan(1), "x").About("s").Hiding(find(f, "'1234'"), find(f, "'''"+key+"'''"), find(f, "'sk_live_0123456789'"))}
+	check := func(*deploy.Site) lint.Answer {
+		return lint.Results{lint.Fail(f.LineSpan(1), "x").About("s").Hiding(find(f, "'1234'"), find(f, "'''"+key+"'''"), find(f, "'sk_live_0123456789'"))}
 	}
-	rep := lint.Run([]lint.Rule{{ID: "DPL101", Level: lint.Error, Check: check}}, []*deploy.Site{{}}, lint.Options{})
+	rep := lint.Run([]lint.Rule{{ID: "DPL101", Level: lint.Error, Check: lint.OfSite(check)}}, []*deploy.Site{{}}, lint.Options{})
 	var got []string
 	for n := range 6 {
 		fr := frameOf(rep, f.LineSpan(n+1))
@@ -178,13 +178,13 @@ func TestQuiet(t *testing.T) {
 func TestHostileInput(t *testing.T) {
 	const evil = "\x1b]0;x\x07\u009b31m\u202e\n::error::\xff"
 	f := source.NewFile("a"+evil+".py", evil+"\n")
-	check := func(*deploy.Site) []lint.Result {
-		return []lint.Result{lint.Fail(f.Span(0, 3), "%s", evil).About(evil).Fix("%s", evil).With(f.Span(0, 1), "%s", evil)}
+	check := func(*deploy.Site) lint.Answer {
+		return lint.Results{lint.Fail(f.Span(0, 3), "%s", evil).About(evil).Fix("%s", evil).With(f.Span(0, 1), "%s", evil)}
 	}
 	model := deploy.NewSettings(nil, unset, unset)
 	model.Module, model.ChosenBy, model.Django = evil, evil, deploy.DjangoVersion{Text: evil, From: evil}
 	site := &deploy.Site{Name: evil, Settings: model, Processes: []*deploy.Process{{Name: evil}}, Proxies: []*deploy.Proxy{{Path: evil}}}
-	rep := lint.Run([]lint.Rule{{ID: "DPL101", Name: "x", Level: lint.Error, Check: check}}, []*deploy.Site{site, {Name: "b"}},
+	rep := lint.Run([]lint.Rule{{ID: "DPL101", Name: "x", Level: lint.Error, Check: lint.OfSite(check)}}, []*deploy.Site{site, {Name: "b"}},
 		lint.Options{Notifications: []source.Notification{{Level: source.Error, Message: evil, Path: evil}}})
 	for name, to := range map[string]func(io.Writer, *lint.Report, Options) error{
 		"text": Text, "concise": Concise, "json": JSON, "sarif": SARIF, "github": GitHub, "gitlab": GitLab, "junit": JUnit, "markdown": Markdown, "html": HTML,

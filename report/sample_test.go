@@ -50,15 +50,15 @@ func sample() *lint.Report {
 		return lint.Rule{
 			ID: id, Name: name, Level: level, Summary: "Summary of " + name, Help: "mend " + name, Since: "0.1", Tags: tags,
 			Links: []string{"https://docs.djangoproject.com/en/5.2/howto/deployment/checklist/"},
-			Check: func(s *deploy.Site) []lint.Result {
-				var now []lint.Result
+			Check: lint.OfSite(func(s *deploy.Site) lint.Answer {
+				var now lint.Results
 				for _, r := range results {
 					if s.DebugOff != nil || r.Subject != "settings.DEBUG" && r.Subject != "only with DEBUG" {
 						now = append(now, r)
 					}
 				}
 				return now
-			},
+			}),
 		}
 	}
 	rules := []lint.Rule{
@@ -127,9 +127,9 @@ func golden(t *testing.T, name, got string) {
 // hostile is a report with one finding in a file of that text.
 func hostile(text string, start, end int) *lint.Report {
 	f := source.NewFile("a.py", text)
-	check := func(*deploy.Site) []lint.Result {
+	check := func(*deploy.Site) lint.Answer {
 		span := f.Span(start, end)
-		return []lint.Result{lint.Fail(span, "%s", text).About(text).With(span, "%s", text).Hiding(span)}
+		return lint.Results{lint.Fail(span, "%s", text).About(text).With(span, "%s", text).Hiding(span)}
 	}
-	return lint.Run([]lint.Rule{{ID: "DPL101", Name: "x", Level: lint.Error, Check: check}}, []*deploy.Site{{Name: text}}, lint.Options{})
+	return lint.Run([]lint.Rule{{ID: "DPL101", Name: "x", Level: lint.Error, Check: lint.OfSite(check)}}, []*deploy.Site{{Name: text}}, lint.Options{})
 }

@@ -40,7 +40,7 @@ func databaseCommitted() lint.Rule {
 			"https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/removing-sensitive-data-from-a-repository",
 		},
 		Since: "0.1.0",
-		Check: checkDatabaseCommitted,
+		Check: lint.Untyped(checkDatabaseCommitted),
 	}
 }
 

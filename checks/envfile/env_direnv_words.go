@@ -44,7 +44,7 @@ func envDirenvWords() lint.Rule {
 		Tags:    []string{"availability", "shell", "configuration"},
 		Links:   []string{"https://direnv.net/man/direnv-stdlib.1.html"},
 		Since:   "0.1.0",
-		Check:   checkEnvDirenvWords,
+		Check:   lint.Untyped(checkEnvDirenvWords),
 	}
 }
 

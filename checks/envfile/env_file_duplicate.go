@@ -36,7 +36,7 @@ func envFileDuplicate() lint.Rule {
 		Tags:    []string{"correctness", "configuration"},
 		Links:   []string{"https://dotenv-linter.github.io/#/checks/duplicated_key"},
 		Since:   "0.1.0",
-		Check:   checkEnvFileDuplicate,
+		Check:   lint.Untyped(checkEnvFileDuplicate),
 	}
 }
 

@@ -44,7 +44,7 @@ func envFileEntryDropped() lint.Rule {
 			"https://docs.docker.com/reference/cli/docker/container/run/#env",
 		},
 		Since: "0.1.0",
-		Check: checkEnvFileEntryDropped,
+		Check: lint.Untyped(checkEnvFileEntryDropped),
 	}
 }
 

@@ -39,7 +39,7 @@ func envFileNotIgnored() lint.Rule {
 			"https://git-scm.com/docs/gitignore",
 		},
 		Since: "0.1.0",
-		Check: checkEnvFileNotIgnored,
+		Check: lint.Untyped(checkEnvFileNotIgnored),
 	}
 }
 

@@ -51,7 +51,7 @@ func envFileReadDifferently() lint.Rule {
 			"https://django-environ.readthedocs.io/en/latest/tips.html",
 		},
 		Since: "0.1.0",
-		Check: checkEnvFileReadDifferently,
+		Check: lint.Untyped(checkEnvFileReadDifferently),
 	}
 }
 

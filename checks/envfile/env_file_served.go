@@ -39,7 +39,7 @@ func envFileServed() lint.Rule {
 		Tags:    []string{"security", "secrets", "cwe-538"},
 		Links:   []string{"https://docs.djangoproject.com/en/stable/ref/settings/#static-root"},
 		Since:   "0.1.0",
-		Check:   checkEnvFileServed,
+		Check:   lint.Untyped(checkEnvFileServed),
 	}
 }
 

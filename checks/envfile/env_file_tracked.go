@@ -44,7 +44,7 @@ func envFileTracked() lint.Rule {
 			"https://12factor.net/config",
 		},
 		Since: "0.1.0",
-		Check: checkEnvFileTracked,
+		Check: lint.Untyped(checkEnvFileTracked),
 	}
 }
 

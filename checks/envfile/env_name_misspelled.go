@@ -40,7 +40,7 @@ func envNameMisspelled() lint.Rule {
 		Tags:    []string{"correctness", "configuration"},
 		Links:   []string{"https://12factor.net/config"},
 		Since:   "0.1.0",
-		Check:   checkEnvNameMisspelled,
+		Check:   lint.Untyped(checkEnvNameMisspelled),
 	}
 }
 

@@ -36,7 +36,7 @@ func envPlaceholder() lint.Rule {
 		Tags:    []string{"security", "secrets", "cwe-1392"},
 		Links:   []string{"https://12factor.net/config"},
 		Since:   "0.1.0",
-		Check:   checkEnvPlaceholder,
+		Check:   lint.Untyped(checkEnvPlaceholder),
 	}
 }
 

@@ -43,7 +43,7 @@ func envRequiredMissing() lint.Rule {
 		Tags:    []string{"availability", "configuration"},
 		Links:   []string{"https://12factor.net/config"},
 		Since:   "0.1.0",
-		Check:   checkEnvRequiredMissing,
+		Check:   lint.Untyped(checkEnvRequiredMissing),
 	}
 }
 

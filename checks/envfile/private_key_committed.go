@@ -40,7 +40,7 @@ func privateKeyCommitted() lint.Rule {
 			"https://letsencrypt.org/docs/revoking/",
 		},
 		Since: "0.1.0",
-		Check: checkPrivateKeyCommitted,
+		Check: lint.Untyped(checkPrivateKeyCommitted),
 	}
 }
 

@@ -50,7 +50,7 @@ func secretInFile() lint.Rule {
 			"https://12factor.net/config",
 		},
 		Since: "0.1.0",
-		Check: checkSecretInFile,
+		Check: lint.Untyped(checkSecretInFile),
 	}
 }
 

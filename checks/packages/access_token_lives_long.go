@@ -38,7 +38,7 @@ func accessTokenLivesLong() lint.Rule {
 			"https://django-rest-framework-simplejwt.readthedocs.io/en/latest/settings.html#access-token-lifetime",
 		},
 		Since: "0.1.0",
-		Check: checkAccessTokenLivesLong,
+		Check: lint.Untyped(checkAccessTokenLivesLong),
 	}
 }
 

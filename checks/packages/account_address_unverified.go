@@ -37,7 +37,7 @@ func accountAddressUnverified() lint.Rule {
 			"https://docs.allauth.org/en/latest/account/configuration.html",
 		},
 		Since: "0.1.0",
-		Check: checkAccountAddressUnverified,
+		Check: lint.Untyped(checkAccountAddressUnverified),
 	}
 }
 
@@ -51,7 +51,7 @@ func checkAccountAddressUnverified(site *deploy.Site) []lint.Result {
 			return nil // which decides whether signing up is open
 		}
 	}
-	return lint.AskSetting(s, lint.Note, lint.SettingQuestion{
+	return lint.AskSetting(s, lint.SettingQuestion{
 		Name: "ACCOUNT_EMAIL_VERIFICATION",
 		Bad: func(v value.Value) bool {
 			text, ok := v.Text()

@@ -36,7 +36,7 @@ func accountLimitsOff() lint.Rule {
 			"https://docs.allauth.org/en/latest/account/rate_limits.html",
 		},
 		Since: "0.1.0",
-		Check: checkAccountLimitsOff,
+		Check: lint.Untyped(checkAccountLimitsOff),
 	}
 }
 
@@ -45,7 +45,7 @@ func checkAccountLimitsOff(site *deploy.Site) []lint.Result {
 	if s == nil || !installed(s, "allauth.account") {
 		return nil
 	}
-	return lint.AskSetting(s, lint.Warning, lint.SettingQuestion{
+	return lint.AskSetting(s, lint.SettingQuestion{
 		Name: "ACCOUNT_RATE_LIMITS",
 		Bad: func(v value.Value) bool {
 			on, ok := v.Bool()

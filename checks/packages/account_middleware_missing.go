@@ -40,7 +40,7 @@ func accountMiddlewareMissing() lint.Rule {
 			"https://docs.allauth.org/en/latest/release-notes/2023.html",
 		},
 		Since: "0.1.0",
-		Check: checkAccountMiddlewareMissing,
+		Check: lint.Untyped(checkAccountMiddlewareMissing),
 	}
 }
 

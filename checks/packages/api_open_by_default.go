@@ -38,7 +38,7 @@ func apiOpenByDefault() lint.Rule {
 			"https://www.django-rest-framework.org/api-guide/permissions/#setting-the-permission-policy",
 		},
 		Since: "0.1.0",
-		Check: checkAPIOpenByDefault,
+		Check: lint.Untyped(checkAPIOpenByDefault),
 	}
 }
 
@@ -62,7 +62,7 @@ func checkAPIOpenByDefault(site *deploy.Site) []lint.Result {
 		return []lint.Result{lint.Fail(settings, "%s: DEFAULT_PERMISSION_CLASSES is not set", message).
 			About("settings.REST_FRAMEWORK.DEFAULT_PERMISSION_CLASSES").Fix(fix)}
 	}
-	return lint.AskSetting(s, lint.Note, lint.SettingQuestion{
+	return lint.AskSetting(s, lint.SettingQuestion{
 		Name: "REST_FRAMEWORK", Part: "DEFAULT_PERMISSION_CLASSES", Value: classes,
 		Bad: func(v value.Value) bool {
 			return v.IsSequence() && v.Complete() && !slices.ContainsFunc(v.Elems(), func(e value.Value) bool {

@@ -44,7 +44,7 @@ func apiThrottleEvadable() lint.Rule {
 			"https://www.django-rest-framework.org/api-guide/settings/#num_proxies",
 		},
 		Since: "0.1.0",
-		Check: checkAPIThrottleEvadable,
+		Check: lint.Untyped(checkAPIThrottleEvadable),
 	}
 }
 
@@ -71,7 +71,7 @@ func checkAPIThrottleEvadable(site *deploy.Site) []lint.Result {
 	byAddress := func(class string) bool {
 		return class == "rest_framework.throttling.AnonRateThrottle" || class == "rest_framework.throttling.ScopedRateThrottle"
 	}
-	return lint.AskSetting(s, lint.Warning, lint.SettingQuestion{
+	return lint.AskSetting(s, lint.SettingQuestion{
 		Name: "REST_FRAMEWORK", Part: "DEFAULT_THROTTLE_CLASSES", Value: settings.At("DEFAULT_THROTTLE_CLASSES"),
 		Bad: func(v value.Value) bool { return deploy.Holds(v, byAddress) == value.True },
 		Fail: func(_ value.Value, at lint.Placed) lint.Result {

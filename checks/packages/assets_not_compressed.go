@@ -37,7 +37,7 @@ func assetsNotCompressed() lint.Rule {
 			"https://django-pipeline.readthedocs.io/en/latest/configuration.html",
 		},
 		Since: "0.1.0",
-		Check: checkAssetsNotCompressed,
+		Check: lint.Untyped(checkAssetsNotCompressed),
 	}
 }
 
@@ -51,10 +51,10 @@ func checkAssetsNotCompressed(site *deploy.Site) []lint.Result {
 	}
 	var results []lint.Result
 	if installed(s, "compressor") {
-		results = lint.AskSetting(s, lint.Note, lint.SettingQuestion{Name: "COMPRESS_ENABLED", Bad: isOff, Fail: fail})
+		results = lint.AskSetting(s, lint.SettingQuestion{Name: "COMPRESS_ENABLED", Bad: isOff, Fail: fail})
 	}
 	if installed(s, "pipeline") {
-		results = append(results, lint.AskSetting(s, lint.Note, lint.SettingQuestion{Name: "PIPELINE", Part: "PIPELINE_ENABLED", Value: s.Get("PIPELINE").At("PIPELINE_ENABLED"), Bad: isOff, Fail: fail})...)
+		results = append(results, lint.AskSetting(s, lint.SettingQuestion{Name: "PIPELINE", Part: "PIPELINE_ENABLED", Value: s.Get("PIPELINE").At("PIPELINE_ENABLED"), Bad: isOff, Fail: fail})...)
 	}
 	return results
 }

@@ -45,7 +45,7 @@ func assetsNotFound() lint.Rule {
 			"https://django-compressor.readthedocs.io/en/stable/quickstart.html",
 		},
 		Since: "0.1.0",
-		Check: checkAssetsNotFound,
+		Check: lint.Untyped(checkAssetsNotFound),
 	}
 }
 

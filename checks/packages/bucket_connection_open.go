@@ -38,7 +38,7 @@ func bucketConnectionOpen() lint.Rule {
 			"https://django-storages.readthedocs.io/en/latest/backends/amazon-S3.html",
 		},
 		Since: "0.1.0",
-		Check: checkBucketConnectionOpen,
+		Check: lint.Untyped(checkBucketConnectionOpen),
 	}
 }
 
@@ -60,7 +60,7 @@ func checkBucketConnectionOpen(site *deploy.Site) []lint.Result {
 		{"AWS_S3_USE_SSL", "files go to the storage in the clear"},
 	} {
 		name, harm := setting[0], setting[1]
-		results = append(results, lint.AskSetting(s, lint.Warning, lint.SettingQuestion{
+		results = append(results, lint.AskSetting(s, lint.SettingQuestion{
 			Name: name,
 			Bad: func(v value.Value) bool {
 				on, ok := v.Bool()

@@ -39,7 +39,7 @@ func bucketPublic() lint.Rule {
 			"https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html#canned-acl",
 		},
 		Since: "0.1.0",
-		Check: checkBucketPublic,
+		Check: lint.Untyped(checkBucketPublic),
 	}
 }
 
@@ -48,7 +48,7 @@ func checkBucketPublic(site *deploy.Site) []lint.Result {
 	if s == nil || s.KeepsUploads() == value.True {
 		return nil
 	}
-	return lint.AskSetting(s, lint.Note, lint.SettingQuestion{
+	return lint.AskSetting(s, lint.SettingQuestion{
 		Name: "AWS_DEFAULT_ACL",
 		Bad: func(v value.Value) bool {
 			acl, ok := v.Text()

@@ -38,7 +38,7 @@ func celeryAcceptsPickle() lint.Rule {
 			"https://docs.celeryq.dev/en/stable/userguide/configuration.html#accept-content",
 		},
 		Since: "0.1.0",
-		Check: checkCeleryAcceptsPickle,
+		Check: lint.Untyped(checkCeleryAcceptsPickle),
 	}
 }
 
@@ -52,7 +52,7 @@ func checkCeleryAcceptsPickle(site *deploy.Site) []lint.Result {
 	}
 	var results []lint.Result
 	for _, name := range []string{"CELERY_ACCEPT_CONTENT", "CELERY_TASK_ACCEPT_CONTENT"} {
-		results = append(results, lint.AskSetting(s, lint.Warning, lint.SettingQuestion{
+		results = append(results, lint.AskSetting(s, lint.SettingQuestion{
 			Name: name,
 			Bad:  func(v value.Value) bool { return deploy.Holds(v, pickle) == value.True },
 			Fail: func(v value.Value, at lint.Placed) lint.Result {

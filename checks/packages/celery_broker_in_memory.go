@@ -38,7 +38,7 @@ func celeryBrokerInMemory() lint.Rule {
 			"https://docs.celeryq.dev/en/stable/getting-started/backends-and-brokers/index.html",
 		},
 		Since: "0.1.0",
-		Check: checkCeleryBrokerInMemory,
+		Check: lint.Untyped(checkCeleryBrokerInMemory),
 	}
 }
 
@@ -49,7 +49,7 @@ func checkCeleryBrokerInMemory(site *deploy.Site) []lint.Result {
 	}
 	var results []lint.Result
 	for _, name := range []string{"CELERY_BROKER_URL", "BROKER_URL"} {
-		results = append(results, lint.AskSetting(s, lint.Error, lint.SettingQuestion{
+		results = append(results, lint.AskSetting(s, lint.SettingQuestion{
 			Name: name,
 			Bad: func(v value.Value) bool {
 				url, ok := v.Text()

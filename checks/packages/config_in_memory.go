@@ -36,7 +36,7 @@ func configInMemory() lint.Rule {
 			"https://django-constance.readthedocs.io/en/latest/backends.html",
 		},
 		Since: "0.1.0",
-		Check: checkConfigInMemory,
+		Check: lint.Untyped(checkConfigInMemory),
 	}
 }
 
@@ -44,7 +44,7 @@ func checkConfigInMemory(site *deploy.Site) []lint.Result {
 	if site.Settings == nil {
 		return nil
 	}
-	return lint.AskSetting(site.Settings, lint.Error, lint.SettingQuestion{
+	return lint.AskSetting(site.Settings, lint.SettingQuestion{
 		Name: "CONSTANCE_BACKEND",
 		Bad: func(v value.Value) bool {
 			name, ok := v.Text()

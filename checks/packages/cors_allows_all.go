@@ -45,7 +45,7 @@ func corsAllowsAll() lint.Rule {
 			"https://developer.mozilla.org/en-US/docs/Web/HTTP/Guides/CORS#requests_with_credentials",
 		},
 		Since: "0.1.0",
-		Check: checkCorsAllowsAll,
+		Check: lint.Untyped(checkCorsAllowsAll),
 	}
 }
 
@@ -61,7 +61,7 @@ func checkCorsAllowsAll(site *deploy.Site) []lint.Result {
 	if _, given := s.Given(name); !given {
 		name = "CORS_ORIGIN_ALLOW_ALL"
 	}
-	return lint.AskSetting(s, lint.Error, lint.SettingQuestion{
+	return lint.AskSetting(s, lint.SettingQuestion{
 		Name: name,
 		Bad:  isOn,
 		Fail: func(v value.Value, at lint.Placed) lint.Result {

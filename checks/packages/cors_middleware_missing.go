@@ -42,7 +42,7 @@ func corsMiddlewareMissing() lint.Rule {
 			"https://github.com/adamchainz/django-cors-headers#setup",
 		},
 		Since: "0.1.0",
-		Check: checkCorsMiddlewareMissing,
+		Check: lint.Untyped(checkCorsMiddlewareMissing),
 	}
 }
 

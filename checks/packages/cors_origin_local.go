@@ -38,7 +38,7 @@ func corsOriginLocal() lint.Rule {
 			"https://github.com/adamchainz/django-cors-headers#cors_allowed_origins-sequencestr",
 		},
 		Since: "0.1.0",
-		Check: checkCorsOriginLocal,
+		Check: lint.Untyped(checkCorsOriginLocal),
 	}
 }
 
@@ -64,7 +64,7 @@ func checkCorsOriginLocal(site *deploy.Site) []lint.Result {
 	if _, given := s.Given(name); !given {
 		name = "CORS_ORIGIN_WHITELIST"
 	}
-	return lint.AskSetting(s, lint.Note, lint.SettingQuestion{
+	return lint.AskSetting(s, lint.SettingQuestion{
 		Name: name,
 		Bad: func(v value.Value) bool {
 			e, _ := local(v)

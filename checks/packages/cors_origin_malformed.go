@@ -39,7 +39,7 @@ func corsOriginMalformed() lint.Rule {
 			"https://github.com/adamchainz/django-cors-headers/blob/main/src/corsheaders/checks.py",
 		},
 		Since: "0.1.0",
-		Check: checkCorsOriginMalformed,
+		Check: lint.Untyped(checkCorsOriginMalformed),
 	}
 }
 
@@ -61,7 +61,7 @@ func checkCorsOriginMalformed(site *deploy.Site) []lint.Result {
 	if _, given := s.Given(name); !given {
 		name = "CORS_ORIGIN_WHITELIST"
 	}
-	return lint.AskSetting(s, lint.Error, lint.SettingQuestion{
+	return lint.AskSetting(s, lint.SettingQuestion{
 		Name: name,
 		Bad: func(v value.Value) bool {
 			e, _ := odd(v)

@@ -39,7 +39,7 @@ func corsPatternOpen() lint.Rule {
 			"https://docs.python.org/3/library/re.html#re.match",
 		},
 		Since: "0.1.0",
-		Check: checkCorsPatternOpen,
+		Check: lint.Untyped(checkCorsPatternOpen),
 	}
 }
 
@@ -58,7 +58,7 @@ func checkCorsPatternOpen(site *deploy.Site) []lint.Result {
 	}
 	var results []lint.Result
 	for _, name := range []string{"CORS_ALLOWED_ORIGIN_REGEXES", "CORS_ORIGIN_REGEX_WHITELIST"} {
-		results = append(results, lint.AskSetting(s, lint.Warning, lint.SettingQuestion{
+		results = append(results, lint.AskSetting(s, lint.SettingQuestion{
 			Name: name,
 			Bad: func(v value.Value) bool {
 				e, _ := open(v)

@@ -40,7 +40,7 @@ func cspSettingsIgnored() lint.Rule {
 			"https://django-csp.readthedocs.io/en/latest/installation.html",
 		},
 		Since: "0.1.0",
-		Check: checkCspSettingsIgnored,
+		Check: lint.Untyped(checkCspSettingsIgnored),
 	}
 }
 

@@ -39,7 +39,7 @@ func debugToolbarForAll() lint.Rule {
 			"https://django-debug-toolbar.readthedocs.io/en/latest/configuration.html#show-toolbar-callback",
 		},
 		Since: "0.1.0",
-		Check: checkDebugToolbarForAll,
+		Check: lint.Untyped(checkDebugToolbarForAll),
 	}
 }
 

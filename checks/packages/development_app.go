@@ -42,7 +42,7 @@ func developmentApp() lint.Rule {
 			"https://github.com/jmcarp/nplusone#django",
 		},
 		Since: "0.1.0",
-		Check: checkDevelopmentApp,
+		Check: lint.Untyped(checkDevelopmentApp),
 	}
 }
 

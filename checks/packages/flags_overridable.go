@@ -36,7 +36,7 @@ func flagsOverridable() lint.Rule {
 			"https://waffle.readthedocs.io/en/stable/starting/configuring.html",
 		},
 		Since: "0.1.0",
-		Check: checkFlagsOverridable,
+		Check: lint.Untyped(checkFlagsOverridable),
 	}
 }
 
@@ -44,7 +44,7 @@ func checkFlagsOverridable(site *deploy.Site) []lint.Result {
 	if site.Settings == nil {
 		return nil
 	}
-	return lint.AskSetting(site.Settings, lint.Warning, lint.SettingQuestion{
+	return lint.AskSetting(site.Settings, lint.SettingQuestion{
 		Name: "WAFFLE_OVERRIDE",
 		Bad:  isOn,
 		Fail: func(_ value.Value, at lint.Placed) lint.Result {

@@ -43,7 +43,7 @@ func loginGuardIncomplete() lint.Rule {
 			"https://django-axes.readthedocs.io/en/latest/2_installation.html",
 		},
 		Since: "0.1.0",
-		Check: checkLoginGuardIncomplete,
+		Check: lint.Untyped(checkLoginGuardIncomplete),
 	}
 }
 
@@ -52,7 +52,7 @@ func checkLoginGuardIncomplete(site *deploy.Site) []lint.Result {
 	if v, known := site.PackageVersion("django-axes"); s == nil || !installed(s, "axes") || known && !v.AtLeast(5, 0, 0) {
 		return nil
 	}
-	results := lint.AskSetting(s, lint.Warning, lint.SettingQuestion{
+	results := lint.AskSetting(s, lint.SettingQuestion{
 		Name: "AXES_ENABLED",
 		Bad:  isOff,
 		Fail: func(_ value.Value, at lint.Placed) lint.Result {

@@ -44,7 +44,7 @@ func loginLimitCountsProxy() lint.Rule {
 			"https://docs.allauth.org/en/latest/account/rate_limits.html",
 		},
 		Since: "0.1.0",
-		Check: checkLoginLimitCountsProxy,
+		Check: lint.Untyped(checkLoginLimitCountsProxy),
 	}
 }
 

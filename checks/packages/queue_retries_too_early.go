@@ -36,7 +36,7 @@ func queueRetriesTooEarly() lint.Rule {
 			"https://django-q2.readthedocs.io/en/master/configure.html#retry",
 		},
 		Since: "0.1.0",
-		Check: checkQueueRetriesTooEarly,
+		Check: lint.Untyped(checkQueueRetriesTooEarly),
 	}
 }
 

@@ -35,7 +35,7 @@ func ratelimitOff() lint.Rule {
 			"https://django-ratelimit.readthedocs.io/en/stable/settings.html",
 		},
 		Since: "0.1.0",
-		Check: checkRatelimitOff,
+		Check: lint.Untyped(checkRatelimitOff),
 	}
 }
 
@@ -43,7 +43,7 @@ func checkRatelimitOff(site *deploy.Site) []lint.Result {
 	if site.Settings == nil {
 		return nil
 	}
-	return lint.AskSetting(site.Settings, lint.Warning, lint.SettingQuestion{
+	return lint.AskSetting(site.Settings, lint.SettingQuestion{
 		Name: "RATELIMIT_ENABLE",
 		Bad:  isOff,
 		Fail: func(v value.Value, at lint.Placed) lint.Result {

@@ -39,7 +39,7 @@ func removedPackageClass() lint.Rule {
 			"https://github.com/jschneier/django-storages/blob/master/CHANGELOG.rst",
 		},
 		Since: "0.1.0",
-		Check: checkRemovedPackageClass,
+		Check: lint.Untyped(checkRemovedPackageClass),
 	}
 }
 
@@ -66,7 +66,7 @@ func checkRemovedPackageClass(site *deploy.Site) []lint.Result {
 			pkg, major, minor, _ := movedClass(text)
 			return lint.Fail(at, "%s is gone since %s %d.%d: the import fails", text, pkg, major, minor).Fix("%q", instead)
 		}
-		results = append(results, lint.AskSetting(s, lint.Error, a)...)
+		results = append(results, lint.AskSetting(s, a)...)
 	}
 	if s.Django.Before(5, 1) {
 		judge(lint.SettingQuestion{Name: "STATICFILES_STORAGE"})

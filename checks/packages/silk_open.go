@@ -41,7 +41,7 @@ func silkOpen() lint.Rule {
 			"https://github.com/jazzband/django-silk#authenticationauthorisation",
 		},
 		Since: "0.1.0",
-		Check: checkSilkOpen,
+		Check: lint.Untyped(checkSilkOpen),
 	}
 }
 

@@ -36,7 +36,7 @@ func socialLoginOnGet() lint.Rule {
 			"https://docs.allauth.org/en/latest/socialaccount/configuration.html",
 		},
 		Since: "0.1.0",
-		Check: checkSocialLoginOnGet,
+		Check: lint.Untyped(checkSocialLoginOnGet),
 	}
 }
 
@@ -45,7 +45,7 @@ func checkSocialLoginOnGet(site *deploy.Site) []lint.Result {
 	if s == nil || !installed(s, "allauth.socialaccount") {
 		return nil
 	}
-	return lint.AskSetting(s, lint.Note, lint.SettingQuestion{
+	return lint.AskSetting(s, lint.SettingQuestion{
 		Name: "SOCIALACCOUNT_LOGIN_ON_GET",
 		Bad:  isOn,
 		Fail: func(_ value.Value, at lint.Placed) lint.Result {

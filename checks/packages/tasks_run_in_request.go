@@ -41,7 +41,7 @@ func tasksRunInRequest() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/topics/tasks/#built-in-backends",
 		},
 		Since: "0.1.0",
-		Check: checkTasksRunInRequest,
+		Check: lint.Untyped(checkTasksRunInRequest),
 	}
 }
 
@@ -59,7 +59,7 @@ func checkTasksRunInRequest(site *deploy.Site) []lint.Result {
 			}
 			return r
 		}
-		results = append(results, lint.AskSetting(s, lint.Warning, a)...)
+		results = append(results, lint.AskSetting(s, a)...)
 	}
 	for _, name := range []string{"CELERY_TASK_ALWAYS_EAGER", "CELERY_ALWAYS_EAGER"} {
 		judge(lint.SettingQuestion{Name: name, Bad: isOn}, name+" = False")
@@ -91,7 +91,7 @@ func droppedTasks(s *deploy.Settings) []lint.Result {
 		a.Fail = func(_ value.Value, at lint.Placed) lint.Result {
 			return lint.Fail(at, "%s takes tasks and never runs them: it is for tests", what).Fix("name the broker that your workers listen to")
 		}
-		return lint.AskSetting(s, lint.Error, a)
+		return lint.AskSetting(s, a)
 	}
 	broker := s.Get("DRAMATIQ_BROKER").At("BROKER")
 	results := drop(lint.SettingQuestion{Name: "DRAMATIQ_BROKER", Part: "BROKER", Value: broker}, "dramatiq.brokers.stub.StubBroker", "dramatiq's StubBroker")

@@ -41,7 +41,7 @@ func whitenoiseAboveSecurity() lint.Rule {
 			"https://whitenoise.readthedocs.io/en/stable/django.html#enable-whitenoise",
 		},
 		Since: "0.1.0",
-		Check: checkWhitenoiseAboveSecurity,
+		Check: lint.Untyped(checkWhitenoiseAboveSecurity),
 	}
 }
 

@@ -37,7 +37,7 @@ func whitenoiseDevelopmentMode() lint.Rule {
 			"https://whitenoise.readthedocs.io/en/stable/django.html#WHITENOISE_USE_FINDERS",
 		},
 		Since: "0.1.0",
-		Check: checkWhitenoiseDevelopmentMode,
+		Check: lint.Untyped(checkWhitenoiseDevelopmentMode),
 	}
 }
 
@@ -46,14 +46,14 @@ func checkWhitenoiseDevelopmentMode(site *deploy.Site) []lint.Result {
 	if s == nil || s.Middleware("WhiteNoiseMiddleware") == value.False {
 		return nil
 	}
-	results := lint.AskSetting(s, lint.Warning, lint.SettingQuestion{
+	results := lint.AskSetting(s, lint.SettingQuestion{
 		Name: "WHITENOISE_AUTOREFRESH",
 		Bad:  isOn,
 		Fail: func(_ value.Value, at lint.Placed) lint.Result {
 			return lint.Fail(at, "WhiteNoise searches the disk for every request of a static file").Fix("take the line away")
 		},
 	})
-	return append(results, lint.AskSetting(s, lint.Warning, lint.SettingQuestion{
+	return append(results, lint.AskSetting(s, lint.SettingQuestion{
 		Name: "WHITENOISE_USE_FINDERS",
 		Bad:  isOn,
 		Fail: func(_ value.Value, at lint.Placed) lint.Result {

@@ -39,7 +39,7 @@ func whitenoiseServesProject() lint.Rule {
 			"https://whitenoise.readthedocs.io/en/stable/django.html#WHITENOISE_ROOT",
 		},
 		Since: "0.1.0",
-		Check: checkWhitenoiseServesProject,
+		Check: lint.Untyped(checkWhitenoiseServesProject),
 	}
 }
 
@@ -48,7 +48,7 @@ func checkWhitenoiseServesProject(site *deploy.Site) []lint.Result {
 	if s == nil || s.Middleware("WhiteNoiseMiddleware") == value.False {
 		return nil
 	}
-	return lint.AskSetting(s, lint.Error, lint.SettingQuestion{
+	return lint.AskSetting(s, lint.SettingQuestion{
 		Name: "WHITENOISE_ROOT",
 		Bad:  func(v value.Value) bool { return holds(v, s.File) },
 		Fail: func(v value.Value, at lint.Placed) lint.Result {

@@ -37,7 +37,7 @@ func appModuleMissing() lint.Rule {
 		Tags:    []string{"availability", "gunicorn", "uvicorn"},
 		Links:   []string{"https://docs.djangoproject.com/en/stable/howto/deployment/wsgi/"},
 		Since:   "0.1.0",
-		Check:   checkAppModuleMissing,
+		Check:   lint.Untyped(checkAppModuleMissing),
 	}
 }
 

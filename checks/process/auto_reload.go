@@ -39,7 +39,7 @@ func autoReload() lint.Rule {
 			"https://www.uvicorn.org/settings/#development",
 		},
 		Since: "0.1.0",
-		Check: checkAutoReload,
+		Check: lint.Untyped(checkAutoReload),
 	}
 }
 
@@ -66,7 +66,7 @@ func checkAutoReload(site *deploy.Site) []lint.Result {
 			Pass: func(_ value.Value, at lint.Placed) lint.Result {
 				return lint.Pass(at, "%s does not reload code", program)
 			},
-		}.Judge(lint.Error)
+		}.Results()
 	})
 }
 

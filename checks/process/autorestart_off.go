@@ -39,7 +39,7 @@ func autorestartOff() lint.Rule {
 		Tags:    []string{"availability", "supervisor"},
 		Links:   []string{"https://supervisord.org/configuration.html#program-x-section-values"},
 		Since:   "0.1.0",
-		Check:   checkAutorestartOff,
+		Check:   lint.Untyped(checkAutorestartOff),
 	}
 }
 

@@ -38,7 +38,7 @@ func baseImageFloating() lint.Rule {
 		Tags:    []string{"operations", "docker"},
 		Links:   []string{"https://docs.docker.com/build/building/best-practices/#pin-base-image-versions"},
 		Since:   "0.1.0",
-		Check:   checkBaseImageFloating,
+		Check:   lint.Untyped(checkBaseImageFloating),
 	}
 }
 

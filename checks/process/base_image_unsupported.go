@@ -42,7 +42,7 @@ func baseImageUnsupported() lint.Rule {
 			"https://alpinelinux.org/releases/",
 		},
 		Since: "0.1.0",
-		Check: checkBaseImageUnsupported,
+		Check: lint.Untyped(checkBaseImageUnsupported),
 	}
 }
 

@@ -44,7 +44,7 @@ func beatDuplicated() lint.Rule {
 			"https://docs.celeryq.dev/en/stable/userguide/periodic-tasks.html#starting-the-scheduler",
 		},
 		Since: "0.1.0",
-		Check: checkBeatDuplicated,
+		Check: lint.Untyped(checkBeatDuplicated),
 	}
 }
 

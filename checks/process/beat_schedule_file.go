@@ -44,7 +44,7 @@ func beatScheduleFile() lint.Rule {
 			"https://docs.celeryq.dev/en/stable/userguide/configuration.html#beat-schedule-filename",
 		},
 		Since: "0.1.0",
-		Check: checkBeatScheduleFile,
+		Check: lint.Untyped(checkBeatScheduleFile),
 	}
 }
 

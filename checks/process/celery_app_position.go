@@ -36,7 +36,7 @@ func celeryAppPosition() lint.Rule {
 			"https://docs.celeryq.dev/en/stable/history/whatsnew-5.0.html#step-1-adjust-your-command-line-invocation",
 		},
 		Since: "0.1.0",
-		Check: checkCeleryAppPosition,
+		Check: lint.Untyped(checkCeleryAppPosition),
 	}
 }
 

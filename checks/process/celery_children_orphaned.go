@@ -41,7 +41,7 @@ func celeryChildrenOrphaned() lint.Rule {
 		Tags:    []string{"availability", "supervisor", "celery"},
 		Links:   []string{"https://supervisord.org/configuration.html#program-x-section-values"},
 		Since:   "0.1.0",
-		Check:   checkCeleryChildrenOrphaned,
+		Check:   lint.Untyped(checkCeleryChildrenOrphaned),
 	}
 }
 

@@ -38,7 +38,7 @@ func celeryNodeNameShared() lint.Rule {
 		Tags:    []string{"operations", "celery", "supervisor"},
 		Links:   []string{"https://docs.celeryq.dev/en/stable/userguide/workers.html#starting-the-worker"},
 		Since:   "0.1.0",
-		Check:   checkCeleryNodeNameShared,
+		Check:   lint.Untyped(checkCeleryNodeNameShared),
 	}
 }
 

@@ -46,7 +46,7 @@ func celeryStopTime() lint.Rule {
 			"https://docs.docker.com/reference/compose-file/services/#stop_grace_period",
 		},
 		Since: "0.1.0",
-		Check: checkCeleryStopTime,
+		Check: lint.Untyped(checkCeleryStopTime),
 	}
 }
 

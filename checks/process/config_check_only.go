@@ -34,7 +34,7 @@ func configCheckOnly() lint.Rule {
 		Tags:    []string{"availability", "gunicorn"},
 		Links:   []string{"https://docs.gunicorn.org/en/stable/settings.html#check-config"},
 		Since:   "0.1.0",
-		Check:   checkConfigCheckOnly,
+		Check:   lint.Untyped(checkConfigCheckOnly),
 	}
 }
 

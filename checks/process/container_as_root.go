@@ -44,7 +44,7 @@ func containerAsRoot() lint.Rule {
 		Tags:    []string{"security", "docker", "cwe-250"},
 		Links:   []string{"https://docs.docker.com/build/building/best-practices/#user"},
 		Since:   "0.1.0",
-		Check:   checkContainerAsRoot,
+		Check:   lint.Untyped(checkContainerAsRoot),
 	}
 }
 

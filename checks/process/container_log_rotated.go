@@ -38,7 +38,7 @@ func containerLogRotated() lint.Rule {
 		Tags:    []string{"operations", "supervisor", "docker"},
 		Links:   []string{"https://github.com/Supervisor/supervisor/issues/935"},
 		Since:   "0.1.0",
-		Check:   checkContainerLogRotated,
+		Check:   lint.Untyped(checkContainerLogRotated),
 	}
 }
 

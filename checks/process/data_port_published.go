@@ -46,7 +46,7 @@ func dataPortPublished() lint.Rule {
 			"https://docs.docker.com/reference/compose-file/services/#ports",
 		},
 		Since: "0.1.0",
-		Check: checkDataPortPublished,
+		Check: lint.Untyped(checkDataPortPublished),
 	}
 }
 

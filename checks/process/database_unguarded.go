@@ -41,7 +41,7 @@ func databaseUnguarded() lint.Rule {
 			"https://hub.docker.com/_/mariadb",
 		},
 		Since: "0.1.0",
-		Check: checkDatabaseUnguarded,
+		Check: lint.Untyped(checkDatabaseUnguarded),
 	}
 }
 

@@ -41,7 +41,7 @@ func databaseWithoutVolume() lint.Rule {
 		Tags:    []string{"availability", "compose", "database"},
 		Links:   []string{"https://docs.docker.com/engine/storage/volumes/"},
 		Since:   "0.1.0",
-		Check:   checkDatabaseWithoutVolume,
+		Check:   lint.Untyped(checkDatabaseWithoutVolume),
 	}
 }
 

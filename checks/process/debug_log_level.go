@@ -41,7 +41,7 @@ func debugLogLevel() lint.Rule {
 			"https://supervisord.org/configuration.html#supervisord-section-settings",
 		},
 		Since: "0.1.0",
-		Check: checkDebugLogLevel,
+		Check: lint.Untyped(checkDebugLogLevel),
 	}
 }
 
@@ -93,7 +93,7 @@ func judgeLogLevel(p *deploy.Process, options deploy.Options, program string, le
 			return lint.Fail(at, "%s logs at level %s: the log grows with every request, and holds details that belong in no log", program, strings.ToLower(v.Payload())).
 				At(level).Fix("use the level info")
 		},
-	}.Judge(level)
+	}.Results()
 }
 
 // isDebugLevel reports whether a level is debug or below in any of the programs.

@@ -39,7 +39,7 @@ func developmentServer() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/howto/deployment/",
 		},
 		Since: "0.1.0",
-		Check: checkDevelopmentServer,
+		Check: lint.Untyped(checkDevelopmentServer),
 	}
 }
 

@@ -41,7 +41,7 @@ func forwardedFromAnyone() lint.Rule {
 			"https://www.uvicorn.org/settings/#http",
 		},
 		Since: "0.1.0",
-		Check: checkForwardedFromAnyone,
+		Check: lint.Untyped(checkForwardedFromAnyone),
 	}
 }
 

@@ -38,7 +38,7 @@ func gunicornRequestSmuggling() lint.Rule {
 			"https://docs.gunicorn.org/en/stable/2024-news.html",
 		},
 		Since: "0.1.0",
-		Check: checkGunicornRequestSmuggling,
+		Check: lint.Untyped(checkGunicornRequestSmuggling),
 	}
 }
 

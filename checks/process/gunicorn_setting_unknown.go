@@ -39,7 +39,7 @@ func gunicornSettingUnknown() lint.Rule {
 		Tags:    []string{"correctness", "gunicorn"},
 		Links:   []string{"https://docs.gunicorn.org/en/stable/settings.html"},
 		Since:   "0.1.0",
-		Check:   checkGunicornSettingUnknown,
+		Check:   lint.Untyped(checkGunicornSettingUnknown),
 	}
 }
 

@@ -41,7 +41,7 @@ func hostHandedOver() lint.Rule {
 			"https://docs.docker.com/reference/compose-file/services/#privileged",
 		},
 		Since: "0.1.0",
-		Check: checkHostHandedOver,
+		Check: lint.Untyped(checkHostHandedOver),
 	}
 }
 

@@ -38,7 +38,7 @@ func imageInstallsDev() lint.Rule {
 		Tags:    []string{"operations", "docker"},
 		Links:   []string{"https://docs.docker.com/build/building/multi-stage/"},
 		Since:   "0.1.0",
-		Check:   checkImageInstallsDev,
+		Check:   lint.Untyped(checkImageInstallsDev),
 	}
 }
 

@@ -49,7 +49,7 @@ func imageTakesSecrets() lint.Rule {
 			"https://docs.docker.com/build/building/secrets/",
 		},
 		Since: "0.1.0",
-		Check: checkImageTakesSecrets,
+		Check: lint.Untyped(checkImageTakesSecrets),
 	}
 }
 

@@ -43,7 +43,7 @@ func leavesForeground() lint.Rule {
 			"https://docs.celeryq.dev/en/stable/userguide/daemonizing.html",
 		},
 		Since: "0.1.0",
-		Check: checkLeavesForeground,
+		Check: lint.Untyped(checkLeavesForeground),
 	}
 }
 

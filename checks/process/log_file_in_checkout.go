@@ -44,7 +44,7 @@ func logFileInCheckout() lint.Rule {
 			"https://supervisord.org/configuration.html#program-x-section-values",
 		},
 		Since: "0.1.0",
-		Check: checkLogFileInCheckout,
+		Check: lint.Untyped(checkLogFileInCheckout),
 	}
 }
 

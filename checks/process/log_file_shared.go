@@ -39,7 +39,7 @@ func logFileShared() lint.Rule {
 		Tags:    []string{"operations", "supervisor"},
 		Links:   []string{"https://supervisord.org/configuration.html#program-x-section-values"},
 		Since:   "0.1.0",
-		Check:   checkLogFileShared,
+		Check:   lint.Untyped(checkLogFileShared),
 	}
 }
 

@@ -39,7 +39,7 @@ func migratesInEachReplica() lint.Rule {
 		Tags:    []string{"availability", "docker", "database"},
 		Links:   []string{"https://docs.djangoproject.com/en/stable/topics/migrations/"},
 		Since:   "0.1.0",
-		Check:   checkMigratesInEachReplica,
+		Check:   lint.Untyped(checkMigratesInEachReplica),
 	}
 }
 

@@ -44,7 +44,7 @@ func notRestarted() lint.Rule {
 			"https://docs.docker.com/reference/compose-file/services/#restart",
 		},
 		Since: "0.1.0",
-		Check: checkNotRestarted,
+		Check: lint.Untyped(checkNotRestarted),
 	}
 }
 

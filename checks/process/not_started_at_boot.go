@@ -49,7 +49,7 @@ func notStartedAtBoot() lint.Rule {
 			"https://www.freedesktop.org/software/systemd/man/latest/systemd.unit.html#%5BInstall%5D%20Section%20Options",
 		},
 		Since: "0.1.0",
-		Check: checkNotStartedAtBoot,
+		Check: lint.Untyped(checkNotStartedAtBoot),
 	}
 }
 

@@ -39,7 +39,7 @@ func numprocsSameAddress() lint.Rule {
 		Tags:    []string{"availability", "supervisor"},
 		Links:   []string{"https://supervisord.org/configuration.html#program-x-section-values"},
 		Since:   "0.1.0",
-		Check:   checkNumprocsSameAddress,
+		Check:   lint.Untyped(checkNumprocsSameAddress),
 	}
 }
 

@@ -37,7 +37,7 @@ func portIgnored() lint.Rule {
 		Tags:    []string{"availability", "procfile"},
 		Links:   []string{"https://devcenter.heroku.com/articles/runtime-principles#web-servers"},
 		Since:   "0.1.0",
-		Check:   checkPortIgnored,
+		Check:   lint.Untyped(checkPortIgnored),
 	}
 }
 

@@ -42,7 +42,7 @@ func programPathRelative() lint.Rule {
 		Tags:    []string{"availability", "supervisor"},
 		Links:   []string{"https://supervisord.org/configuration.html#program-x-section-values"},
 		Since:   "0.1.0",
-		Check:   checkProgramPathRelative,
+		Check:   lint.Untyped(checkProgramPathRelative),
 	}
 }
 

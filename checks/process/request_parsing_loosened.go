@@ -40,7 +40,7 @@ func requestParsingLoosened() lint.Rule {
 			"https://docs.gunicorn.org/en/stable/settings.html#limit-request-line",
 		},
 		Since: "0.1.0",
-		Check: checkRequestParsingLoosened,
+		Check: lint.Untyped(checkRequestParsingLoosened),
 	}
 }
 

@@ -33,7 +33,7 @@ func restartsTogether() lint.Rule {
 		Tags:    []string{"availability", "gunicorn"},
 		Links:   []string{"https://docs.gunicorn.org/en/stable/settings.html#max-requests-jitter"},
 		Since:   "0.1.0",
-		Check:   checkRestartsTogether,
+		Check:   lint.Untyped(checkRestartsTogether),
 	}
 }
 

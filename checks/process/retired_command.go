@@ -42,7 +42,7 @@ func retiredCommand() lint.Rule {
 			"https://docs.celeryq.dev/en/stable/django/first-steps-with-django.html",
 		},
 		Since: "0.1.0",
-		Check: checkRetiredCommand,
+		Check: lint.Untyped(checkRetiredCommand),
 	}
 }
 

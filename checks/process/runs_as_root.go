@@ -44,7 +44,7 @@ func runsAsRoot() lint.Rule {
 			"https://docs.celeryq.dev/en/stable/userguide/daemonizing.html#running-the-worker-with-superuser-privileges-root",
 		},
 		Since: "0.1.0",
-		Check: checkRunsAsRoot,
+		Check: lint.Untyped(checkRunsAsRoot),
 	}
 }
 

@@ -36,7 +36,7 @@ func scriptNotExecutable() lint.Rule {
 		Tags:    []string{"availability", "supervisor", "systemd"},
 		Links:   []string{"https://git-scm.com/docs/git-update-index#Documentation/git-update-index.txt---chmod-x"},
 		Since:   "0.1.0",
-		Check:   checkScriptNotExecutable,
+		Check:   lint.Untyped(checkScriptNotExecutable),
 	}
 }
 

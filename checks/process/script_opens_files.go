@@ -38,7 +38,7 @@ func scriptOpensFiles() lint.Rule {
 		Tags:    []string{"security", "shell", "cwe-732"},
 		Links:   []string{"https://www.gnu.org/software/coreutils/manual/html_node/Numeric-Modes.html"},
 		Since:   "0.1.0",
-		Check:   checkScriptOpensFiles,
+		Check:   lint.Untyped(checkScriptOpensFiles),
 	}
 }
 

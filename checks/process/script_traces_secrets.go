@@ -40,7 +40,7 @@ func scriptTracesSecrets() lint.Rule {
 		Tags:    []string{"security", "secrets", "shell", "cwe-532"},
 		Links:   []string{"https://www.gnu.org/software/bash/manual/html_node/The-Set-Builtin.html"},
 		Since:   "0.1.0",
-		Check:   checkScriptTracesSecrets,
+		Check:   lint.Untyped(checkScriptTracesSecrets),
 	}
 }
 

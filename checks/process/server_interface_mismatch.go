@@ -45,7 +45,7 @@ func serverInterfaceMismatch() lint.Rule {
 			"https://github.com/emmett-framework/granian#options",
 		},
 		Since: "0.1.0",
-		Check: checkServerInterfaceMismatch,
+		Check: lint.Untyped(checkServerInterfaceMismatch),
 	}
 }
 

@@ -49,7 +49,7 @@ func shellSyntaxUnread() lint.Rule {
 			"https://docs.docker.com/reference/dockerfile/#shell-and-exec-form",
 		},
 		Since: "0.1.0",
-		Check: checkShellSyntaxUnread,
+		Check: lint.Untyped(checkShellSyntaxUnread),
 	}
 }
 

@@ -42,7 +42,7 @@ func startsecsZero() lint.Rule {
 		Tags:    []string{"availability", "supervisor"},
 		Links:   []string{"https://supervisord.org/subprocess.html#process-states"},
 		Since:   "0.1.0",
-		Check:   checkStartsecsZero,
+		Check:   lint.Untyped(checkStartsecsZero),
 	}
 }
 

@@ -52,7 +52,7 @@ func stopSignalDropsWork() lint.Rule {
 			"https://uwsgi-docs.readthedocs.io/en/latest/ThingsToKnow.html",
 		},
 		Since: "0.1.0",
-		Check: checkStopSignalDropsWork,
+		Check: lint.Untyped(checkStopSignalDropsWork),
 	}
 }
 

@@ -53,7 +53,7 @@ func supervisorControlBroken() lint.Rule {
 			"https://supervisord.org/configuration.html#supervisorctl-section-settings",
 		},
 		Since: "0.1.0",
-		Check: checkSupervisorControlBroken,
+		Check: lint.Untyped(checkSupervisorControlBroken),
 	}
 }
 

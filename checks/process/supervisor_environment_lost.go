@@ -44,7 +44,7 @@ func supervisorEnvironmentLost() lint.Rule {
 			"https://github.com/Supervisor/supervisor/blob/main/supervisor/datatypes.py",
 		},
 		Since: "0.1.0",
-		Check: checkSupervisorEnvironmentLost,
+		Check: lint.Untyped(checkSupervisorEnvironmentLost),
 	}
 }
 

@@ -42,7 +42,7 @@ func supervisorHTTPOpen() lint.Rule {
 		Tags:    []string{"security", "supervisor", "cwe-306"},
 		Links:   []string{"https://supervisord.org/configuration.html#inet-http-server-section-settings"},
 		Since:   "0.1.0",
-		Check:   checkSupervisorHTTPOpen,
+		Check:   lint.Untyped(checkSupervisorHTTPOpen),
 	}
 }
 

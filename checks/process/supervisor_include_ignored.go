@@ -38,7 +38,7 @@ func supervisorIncludeIgnored() lint.Rule {
 		Tags:    []string{"correctness", "supervisor"},
 		Links:   []string{"https://supervisord.org/configuration.html#include-section-settings"},
 		Since:   "0.1.0",
-		Check:   checkSupervisorIncludeIgnored,
+		Check:   lint.Untyped(checkSupervisorIncludeIgnored),
 	}
 }
 

@@ -41,7 +41,7 @@ func supervisorLogRelative() lint.Rule {
 		Tags:    []string{"operations", "supervisor"},
 		Links:   []string{"https://supervisord.org/configuration.html#supervisord-section-settings"},
 		Since:   "0.1.0",
-		Check:   checkSupervisorLogRelative,
+		Check:   lint.Untyped(checkSupervisorLogRelative),
 	}
 }
 

@@ -44,7 +44,7 @@ func supervisorRefuses() lint.Rule {
 			"https://github.com/Supervisor/supervisor/blob/main/supervisor/options.py",
 		},
 		Since: "0.1.0",
-		Check: checkSupervisorRefuses,
+		Check: lint.Untyped(checkSupervisorRefuses),
 	}
 }
 

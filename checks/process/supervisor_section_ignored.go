@@ -40,7 +40,7 @@ func supervisorSectionIgnored() lint.Rule {
 		Tags:    []string{"correctness", "supervisor"},
 		Links:   []string{"https://supervisord.org/configuration.html"},
 		Since:   "0.1.0",
-		Check:   checkSupervisorSectionIgnored,
+		Check:   lint.Untyped(checkSupervisorSectionIgnored),
 	}
 }
 

@@ -46,7 +46,7 @@ func supervisorSectionSwallowed() lint.Rule {
 		Tags:    []string{"correctness", "supervisor"},
 		Links:   []string{"https://docs.python.org/3/library/configparser.html#supported-ini-file-structure"},
 		Since:   "0.1.0",
-		Check:   checkSupervisorSectionSwallowed,
+		Check:   lint.Untyped(checkSupervisorSectionSwallowed),
 	}
 }
 

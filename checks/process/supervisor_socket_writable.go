@@ -47,7 +47,7 @@ func supervisorSocketWritable() lint.Rule {
 		Tags:    []string{"security", "supervisor", "cwe-732"},
 		Links:   []string{"https://supervisord.org/configuration.html#unix-http-server-section-settings"},
 		Since:   "0.1.0",
-		Check:   checkSupervisorSocketWritable,
+		Check:   lint.Untyped(checkSupervisorSocketWritable),
 	}
 }
 

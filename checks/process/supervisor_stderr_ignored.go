@@ -40,7 +40,7 @@ func supervisorStderrIgnored() lint.Rule {
 		Tags:    []string{"operations", "supervisor"},
 		Links:   []string{"https://supervisord.org/configuration.html#program-x-section-values"},
 		Since:   "0.1.0",
-		Check:   checkSupervisorStderrIgnored,
+		Check:   lint.Untyped(checkSupervisorStderrIgnored),
 	}
 }
 

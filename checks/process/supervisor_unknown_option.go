@@ -42,7 +42,7 @@ func supervisorUnknownOption() lint.Rule {
 		Tags:    []string{"correctness", "supervisor"},
 		Links:   []string{"https://supervisord.org/configuration.html"},
 		Since:   "0.1.0",
-		Check:   checkSupervisorUnknownOption,
+		Check:   lint.Untyped(checkSupervisorUnknownOption),
 	}
 }
 

@@ -43,7 +43,7 @@ func supervisorValueCut() lint.Rule {
 			"https://docs.python.org/3/library/configparser.html#customizing-parser-behaviour",
 		},
 		Since: "0.1.0",
-		Check: checkSupervisorValueCut,
+		Check: lint.Untyped(checkSupervisorValueCut),
 	}
 }
 

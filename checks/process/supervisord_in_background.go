@@ -38,7 +38,7 @@ func supervisordInBackground() lint.Rule {
 		Tags:    []string{"availability", "supervisor", "docker"},
 		Links:   []string{"https://supervisord.org/configuration.html#supervisord-section-settings"},
 		Since:   "0.1.0",
-		Check:   checkSupervisordInBackground,
+		Check:   lint.Untyped(checkSupervisordInBackground),
 	}
 }
 

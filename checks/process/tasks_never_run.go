@@ -40,7 +40,7 @@ func tasksNeverRun() lint.Rule {
 		Tags:    []string{"availability", "celery"},
 		Links:   []string{"https://docs.celeryq.dev/en/stable/userguide/workers.html#starting-the-worker"},
 		Since:   "0.1.0",
-		Check:   checkTasksNeverRun,
+		Check:   lint.Untyped(checkTasksNeverRun),
 	}
 }
 

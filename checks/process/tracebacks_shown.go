@@ -38,7 +38,7 @@ func tracebacksShown() lint.Rule {
 			"https://docs.gunicorn.org/en/stable/settings.html#spew",
 		},
 		Since: "0.1.0",
-		Check: checkTracebacksShown,
+		Check: lint.Untyped(checkTracebacksShown),
 	}
 }
 

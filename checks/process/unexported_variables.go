@@ -43,7 +43,7 @@ func unexportedVariables() lint.Rule {
 		Tags:    []string{"correctness", "shell"},
 		Links:   []string{"https://www.gnu.org/software/bash/manual/html_node/The-Set-Builtin.html"},
 		Since:   "0.1.0",
-		Check:   checkUnexportedVariables,
+		Check:   lint.Untyped(checkUnexportedVariables),
 	}
 }
 

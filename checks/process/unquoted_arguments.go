@@ -37,7 +37,7 @@ func unquotedArguments() lint.Rule {
 			"https://www.shellcheck.net/wiki/SC2068",
 		},
 		Since: "0.1.0",
-		Check: checkUnquotedArguments,
+		Check: lint.Untyped(checkUnquotedArguments),
 	}
 }
 

@@ -44,7 +44,7 @@ func uwsgiSocketWritable() lint.Rule {
 			"https://uwsgi-docs.readthedocs.io/en/latest/Vars.html",
 		},
 		Since: "0.1.0",
-		Check: checkUWSGISocketWritable,
+		Check: lint.Untyped(checkUWSGISocketWritable),
 	}
 }
 

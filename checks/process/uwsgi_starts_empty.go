@@ -38,7 +38,7 @@ func uwsgiStartsEmpty() lint.Rule {
 		Tags:    []string{"availability", "uwsgi"},
 		Links:   []string{"https://uwsgi-docs.readthedocs.io/en/latest/Options.html#need-app"},
 		Since:   "0.1.0",
-		Check:   checkUWSGIStartsEmpty,
+		Check:   lint.Untyped(checkUWSGIStartsEmpty),
 	}
 }
 

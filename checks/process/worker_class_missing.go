@@ -46,7 +46,7 @@ func workerClassMissing() lint.Rule {
 			"https://docs.gunicorn.org/en/stable/news.html",
 		},
 		Since: "0.1.0",
-		Check: checkWorkerClassMissing,
+		Check: lint.Untyped(checkWorkerClassMissing),
 	}
 }
 

@@ -45,7 +45,7 @@ func workerCount() lint.Rule {
 			"https://docs.gunicorn.org/en/stable/settings.html#workers",
 		},
 		Since: "0.1.0",
-		Check: checkWorkerCount,
+		Check: lint.Untyped(checkWorkerCount),
 	}
 }
 
@@ -76,7 +76,7 @@ func checkWorkerCount(site *deploy.Site) []lint.Result {
 				n, _ := v.Int()
 				return lint.Pass(at, "gunicorn runs with %s", counted(n, "worker"))
 			},
-		}.Judge(lint.Warning)
+		}.Results()
 	})
 }
 

@@ -34,7 +34,7 @@ func workerTimeoutOff() lint.Rule {
 		Tags:    []string{"availability", "gunicorn"},
 		Links:   []string{"https://docs.gunicorn.org/en/stable/settings.html#timeout"},
 		Since:   "0.1.0",
-		Check:   checkWorkerTimeoutOff,
+		Check:   lint.Untyped(checkWorkerTimeoutOff),
 	}
 }
 

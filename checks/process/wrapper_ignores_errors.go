@@ -47,7 +47,7 @@ func wrapperIgnoresErrors() lint.Rule {
 		Tags:    []string{"correctness", "shell"},
 		Links:   []string{"https://www.gnu.org/software/bash/manual/html_node/The-Set-Builtin.html"},
 		Since:   "0.1.0",
-		Check:   checkWrapperIgnoresErrors,
+		Check:   lint.Untyped(checkWrapperIgnoresErrors),
 	}
 }
 

@@ -51,7 +51,7 @@ func wrapperWithoutExec() lint.Rule {
 			"https://docs.docker.com/reference/dockerfile/#exec-form-entrypoint-example",
 		},
 		Since: "0.1.0",
-		Check: checkWrapperWithoutExec,
+		Check: lint.Untyped(checkWrapperWithoutExec),
 	}
 }
 

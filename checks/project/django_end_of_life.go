@@ -35,7 +35,7 @@ func djangoEndOfLife() lint.Rule {
 			"https://www.djangoproject.com/download/#supported-versions",
 		},
 		Since: "0.1.0",
-		Check: checkDjangoEndOfLife,
+		Check: lint.Untyped(checkDjangoEndOfLife),
 	}
 }
 

@@ -43,7 +43,7 @@ func accessLogOff() lint.Rule {
 			"https://nginx.org/en/docs/http/ngx_http_log_module.html#access_log",
 		},
 		Since: "0.1.0",
-		Check: checkAccessLogOff,
+		Check: lint.Untyped(checkAccessLogOff),
 	}
 }
 

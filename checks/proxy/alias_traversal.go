@@ -49,7 +49,7 @@ func aliasTraversal() lint.Rule {
 			"https://nginx.org/en/docs/http/ngx_http_core_module.html#alias",
 		},
 		Since: "0.1.0",
-		Check: checkAliasTraversal,
+		Check: lint.Untyped(checkAliasTraversal),
 	}
 }
 

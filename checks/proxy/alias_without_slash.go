@@ -48,7 +48,7 @@ func aliasWithoutSlash() lint.Rule {
 			"https://nginx.org/en/docs/http/ngx_http_core_module.html#alias",
 		},
 		Since: "0.1.0",
-		Check: checkAliasWithoutSlash,
+		Check: lint.Untyped(checkAliasWithoutSlash),
 	}
 }
 

@@ -48,7 +48,7 @@ func allowWithoutDeny() lint.Rule {
 			"https://nginx.org/en/docs/http/ngx_http_access_module.html",
 		},
 		Since: "0.1.0",
-		Check: checkAllowWithoutDeny,
+		Check: lint.Untyped(checkAllowWithoutDeny),
 	}
 }
 

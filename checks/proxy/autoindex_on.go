@@ -52,7 +52,7 @@ func autoindexOn() lint.Rule {
 			"https://nginx.org/en/docs/http/ngx_http_autoindex_module.html#autoindex",
 		},
 		Since: "0.1.0",
-		Check: checkAutoindexOn,
+		Check: lint.Untyped(checkAutoindexOn),
 	}
 }
 

@@ -48,7 +48,7 @@ func bodySizeUnbounded() lint.Rule {
 			"https://nginx.org/en/docs/http/ngx_http_core_module.html#client_max_body_size",
 		},
 		Since: "0.1.0",
-		Check: checkBodySizeUnbounded,
+		Check: lint.Untyped(checkBodySizeUnbounded),
 	}
 }
 

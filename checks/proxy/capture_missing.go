@@ -44,7 +44,7 @@ func captureMissing() lint.Rule {
 			"https://nginx.org/en/docs/http/ngx_http_rewrite_module.html#rewrite",
 		},
 		Since: "0.1.0",
-		Check: checkCaptureMissing,
+		Check: lint.Untyped(checkCaptureMissing),
 	}
 }
 

@@ -51,7 +51,7 @@ func contentTypeTwice() lint.Rule {
 			"https://www.rfc-editor.org/rfc/rfc9110#section-8.3",
 		},
 		Since: "0.1.0",
-		Check: checkContentTypeTwice,
+		Check: lint.Untyped(checkContentTypeTwice),
 	}
 }
 

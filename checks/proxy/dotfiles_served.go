@@ -54,7 +54,7 @@ func dotfilesServed() lint.Rule {
 			"https://www.rfc-editor.org/rfc/rfc8615",
 		},
 		Since: "0.1.0",
-		Check: checkDotfilesServed,
+		Check: lint.Untyped(checkDotfilesServed),
 	}
 }
 

@@ -43,7 +43,7 @@ func errorLogDebug() lint.Rule {
 			"https://nginx.org/en/docs/debugging_log.html",
 		},
 		Since: "0.1.0",
-		Check: checkErrorLogDebug,
+		Check: lint.Untyped(checkErrorLogDebug),
 	}
 }
 

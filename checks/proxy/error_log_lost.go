@@ -42,7 +42,7 @@ func errorLogLost() lint.Rule {
 			"https://nginx.org/en/docs/ngx_core_module.html#error_log",
 		},
 		Since: "0.1.0",
-		Check: checkErrorLogLost,
+		Check: lint.Untyped(checkErrorLogLost),
 	}
 }
 

@@ -46,7 +46,7 @@ func headerOverLines() lint.Rule {
 			"https://www.rfc-editor.org/rfc/rfc9113#section-8.2.1",
 		},
 		Since: "0.1.0",
-		Check: checkHeaderOverLines,
+		Check: lint.Untyped(checkHeaderOverLines),
 	}
 }
 

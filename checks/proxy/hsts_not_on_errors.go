@@ -47,7 +47,7 @@ func hstsNotOnErrors() lint.Rule {
 			"https://www.rfc-editor.org/rfc/rfc6797#section-8.1",
 		},
 		Since: "0.1.0",
-		Check: checkHSTSNotOnErrors,
+		Check: lint.Untyped(checkHSTSNotOnErrors),
 	}
 }
 

@@ -52,7 +52,7 @@ func ifInLocation() lint.Rule {
 			"https://web.archive.org/web/20230331003128/https://www.nginx.com/resources/wiki/start/topics/depth/ifisevil/",
 		},
 		Since: "0.1.0",
-		Check: checkIfInLocation,
+		Check: lint.Untyped(checkIfInLocation),
 	}
 }
 

@@ -45,7 +45,7 @@ func ipv6WithoutTLS() lint.Rule {
 			"https://nginx.org/en/docs/http/ngx_http_core_module.html#listen",
 		},
 		Since: "0.1.0",
-		Check: checkIPv6WithoutTLS,
+		Check: lint.Untyped(checkIPv6WithoutTLS),
 	}
 }
 

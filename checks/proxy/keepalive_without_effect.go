@@ -48,7 +48,7 @@ func keepaliveWithoutEffect() lint.Rule {
 			"https://nginx.org/en/docs/http/ngx_http_upstream_module.html#keepalive",
 		},
 		Since: "0.1.0",
-		Check: checkKeepaliveWithoutEffect,
+		Check: lint.Untyped(checkKeepaliveWithoutEffect),
 	}
 }
 

@@ -45,7 +45,7 @@ func locationNeverMatches() lint.Rule {
 			"https://nginx.org/en/docs/http/ngx_http_core_module.html#location",
 		},
 		Since: "0.1.0",
-		Check: checkLocationNeverMatches,
+		Check: lint.Untyped(checkLocationNeverMatches),
 	}
 }
 

@@ -53,7 +53,7 @@ func locationServesProject() lint.Rule {
 			"https://cwe.mitre.org/data/definitions/538.html",
 		},
 		Since: "0.1.0",
-		Check: checkLocationServesProject,
+		Check: lint.Untyped(checkLocationServesProject),
 	}
 }
 

@@ -47,7 +47,7 @@ func locationShadowed() lint.Rule {
 			"https://nginx.org/en/docs/http/ngx_http_core_module.html#location",
 		},
 		Since: "0.1.0",
-		Check: checkLocationShadowed,
+		Check: lint.Untyped(checkLocationShadowed),
 	}
 }
 

@@ -52,7 +52,7 @@ func locationWithoutBoundary() lint.Rule {
 			"https://nginx.org/en/docs/http/ngx_http_core_module.html#location",
 		},
 		Since: "0.1.0",
-		Check: checkLocationWithoutBoundary,
+		Check: lint.Untyped(checkLocationWithoutBoundary),
 	}
 }
 

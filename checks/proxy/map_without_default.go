@@ -50,7 +50,7 @@ func mapWithoutDefault() lint.Rule {
 			"https://nginx.org/en/docs/http/ngx_http_geo_module.html",
 		},
 		Since: "0.1.0",
-		Check: checkMapWithoutDefault,
+		Check: lint.Untyped(checkMapWithoutDefault),
 	}
 }
 

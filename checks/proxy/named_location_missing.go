@@ -44,7 +44,7 @@ func namedLocationMissing() lint.Rule {
 			"https://nginx.org/en/docs/http/ngx_http_core_module.html#try_files",
 		},
 		Since: "0.1.0",
-		Check: checkNamedLocationMissing,
+		Check: lint.Untyped(checkNamedLocationMissing),
 	}
 }
 

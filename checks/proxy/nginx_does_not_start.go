@@ -55,7 +55,7 @@ func nginxDoesNotStart() lint.Rule {
 			"https://nginx.org/en/docs/dirindex.html",
 		},
 		Since: "0.1.0",
-		Check: checkNginxDoesNotStart,
+		Check: lint.Untyped(checkNginxDoesNotStart),
 	}
 }
 

@@ -51,7 +51,7 @@ func originPatternLoose() lint.Rule {
 			"https://portswigger.net/research/exploiting-cors-misconfigurations-for-bitcoins-and-bounties",
 		},
 		Since: "0.1.0",
-		Check: checkOriginPatternLoose,
+		Check: lint.Untyped(checkOriginPatternLoose),
 	}
 }
 

@@ -44,7 +44,7 @@ func placeholderLeft() lint.Rule {
 			"https://www.rfc-editor.org/rfc/rfc2606",
 		},
 		Since: "0.1.0",
-		Check: checkPlaceholderLeft,
+		Check: lint.Untyped(checkPlaceholderLeft),
 	}
 }
 

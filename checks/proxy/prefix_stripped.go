@@ -50,7 +50,7 @@ func prefixStripped() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/settings/#force-script-name",
 		},
 		Since: "0.1.0",
-		Check: checkPrefixStripped,
+		Check: lint.Untyped(checkPrefixStripped),
 	}
 }
 

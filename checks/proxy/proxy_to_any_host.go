@@ -51,7 +51,7 @@ func proxyToAnyHost() lint.Rule {
 			"https://owasp.org/www-community/attacks/Server_Side_Request_Forgery",
 		},
 		Since: "0.1.0",
-		Check: checkProxyToAnyHost,
+		Check: lint.Untyped(checkProxyToAnyHost),
 	}
 }
 

@@ -42,7 +42,7 @@ func publicHostOnce() lint.Rule {
 			"https://nginx.org/en/docs/http/ngx_http_upstream_module.html#resolve",
 		},
 		Since: "0.1.0",
-		Check: checkPublicHostOnce,
+		Check: lint.Untyped(checkPublicHostOnce),
 	}
 }
 

@@ -45,7 +45,7 @@ func realIPFromAnybody() lint.Rule {
 			"https://nginx.org/en/docs/http/ngx_http_realip_module.html#set_real_ip_from",
 		},
 		Since: "0.1.0",
-		Check: checkRealIPFromAnybody,
+		Check: lint.Untyped(checkRealIPFromAnybody),
 	}
 }
 

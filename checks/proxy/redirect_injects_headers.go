@@ -48,7 +48,7 @@ func redirectInjectsHeaders() lint.Rule {
 			"https://owasp.org/www-community/attacks/HTTP_Response_Splitting",
 		},
 		Since: "0.1.0",
-		Check: checkRedirectInjectsHeaders,
+		Check: lint.Untyped(checkRedirectInjectsHeaders),
 	}
 }
 

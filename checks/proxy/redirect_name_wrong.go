@@ -55,7 +55,7 @@ func redirectNameWrong() lint.Rule {
 			"https://nginx.org/en/docs/http/ngx_http_core_module.html#var_server_name",
 		},
 		Since: "0.1.0",
-		Check: checkRedirectNameWrong,
+		Check: lint.Untyped(checkRedirectNameWrong),
 	}
 }
 

@@ -47,7 +47,7 @@ func regexBacktracks() lint.Rule {
 			"https://cwe.mitre.org/data/definitions/1333.html",
 		},
 		Since: "0.1.0",
-		Check: checkRegexBacktracks,
+		Check: lint.Untyped(checkRegexBacktracks),
 	}
 }
 

@@ -45,7 +45,7 @@ func regexOpenEnd() lint.Rule {
 			"https://nginx.org/en/docs/http/ngx_http_core_module.html#location",
 		},
 		Since: "0.1.0",
-		Check: checkRegexOpenEnd,
+		Check: lint.Untyped(checkRegexOpenEnd),
 	}
 }
 

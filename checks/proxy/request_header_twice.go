@@ -48,7 +48,7 @@ func requestHeaderTwice() lint.Rule {
 			"https://nginx.org/en/docs/http/ngx_http_proxy_module.html#proxy_set_header",
 		},
 		Since: "0.1.0",
-		Check: checkRequestHeaderTwice,
+		Check: lint.Untyped(checkRequestHeaderTwice),
 	}
 }
 

@@ -41,7 +41,7 @@ func resolverPublic() lint.Rule {
 			"https://blog.zorinaq.com/nginx-resolver-vulns/",
 		},
 		Since: "0.1.0",
-		Check: checkResolverPublic,
+		Check: lint.Untyped(checkResolverPublic),
 	}
 }
 

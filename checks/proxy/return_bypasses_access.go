@@ -51,7 +51,7 @@ func returnBypassesAccess() lint.Rule {
 			"https://nginx.org/en/docs/http/ngx_http_rewrite_module.html#return",
 		},
 		Since: "0.1.0",
-		Check: checkReturnBypassesAccess,
+		Check: lint.Untyped(checkReturnBypassesAccess),
 	}
 }
 

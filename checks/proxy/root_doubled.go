@@ -55,7 +55,7 @@ func rootDoubled() lint.Rule {
 			"https://nginx.org/en/docs/http/ngx_http_core_module.html#alias",
 		},
 		Since: "0.1.0",
-		Check: checkRootDoubled,
+		Check: lint.Untyped(checkRootDoubled),
 	}
 }
 

@@ -52,7 +52,7 @@ func rootMissing() lint.Rule {
 			"https://nginx.org/en/docs/http/ngx_http_core_module.html#root",
 		},
 		Since: "0.1.0",
-		Check: checkRootMissing,
+		Check: lint.Untyped(checkRootMissing),
 	}
 }
 

@@ -57,7 +57,7 @@ func securityHeadersDropped() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/topics/security/#user-uploaded-content-security",
 		},
 		Since: "0.1.0",
-		Check: checkSecurityHeadersDropped,
+		Check: lint.Untyped(checkSecurityHeadersDropped),
 	}
 }
 

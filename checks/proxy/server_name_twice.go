@@ -45,7 +45,7 @@ func serverNameTwice() lint.Rule {
 			"https://nginx.org/en/docs/http/server_names.html",
 		},
 		Since: "0.1.0",
-		Check: checkServerNameTwice,
+		Check: lint.Untyped(checkServerNameTwice),
 	}
 }
 

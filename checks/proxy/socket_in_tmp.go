@@ -38,7 +38,7 @@ func socketInTmp() lint.Rule {
 			"https://docs.gunicorn.org/en/stable/deploy.html",
 		},
 		Since: "0.1.0",
-		Check: checkSocketInTmp,
+		Check: lint.Untyped(checkSocketInTmp),
 	}
 }
 

@@ -42,7 +42,7 @@ func staplingWithoutEffect() lint.Rule {
 			"https://nginx.org/en/docs/http/ngx_http_ssl_module.html#ssl_stapling",
 		},
 		Since: "0.1.0",
-		Check: checkStaplingWithoutEffect,
+		Check: lint.Untyped(checkStaplingWithoutEffect),
 	}
 }
 

@@ -50,7 +50,7 @@ func statusPageOpen() lint.Rule {
 			"https://nginx.org/en/docs/http/ngx_http_stub_status_module.html",
 		},
 		Since: "0.1.0",
-		Check: checkStatusPageOpen,
+		Check: lint.Untyped(checkStatusPageOpen),
 	}
 }
 

@@ -50,7 +50,7 @@ func systemFolderServed() lint.Rule {
 			"https://cwe.mitre.org/data/definitions/552.html",
 		},
 		Since: "0.1.0",
-		Check: checkSystemFolderServed,
+		Check: lint.Untyped(checkSystemFolderServed),
 	}
 }
 

@@ -44,7 +44,7 @@ func tlsCiphersBroken() lint.Rule {
 			"https://nginx.org/en/docs/http/ngx_http_ssl_module.html#ssl_ciphers",
 		},
 		Since: "0.1.0",
-		Check: checkTLSCiphersBroken,
+		Check: lint.Untyped(checkTLSCiphersBroken),
 	}
 }
 

@@ -39,7 +39,7 @@ func tlsDirectiveRetired() lint.Rule {
 			"https://nginx.org/en/docs/http/ngx_http_v2_module.html#http2",
 		},
 		Since: "0.1.0",
-		Check: checkTLSDirectiveRetired,
+		Check: lint.Untyped(checkTLSDirectiveRetired),
 	}
 }
 

@@ -46,7 +46,7 @@ func portOfTLSPlain() lint.Rule {
 			"https://nginx.org/en/docs/http/configuring_https_servers.html",
 		},
 		Since: "0.1.0",
-		Check: checkPortOfTLSPlain,
+		Check: lint.Untyped(checkPortOfTLSPlain),
 	}
 }
 

@@ -39,7 +39,7 @@ func tlsProtocolsOld() lint.Rule {
 			"https://datatracker.ietf.org/doc/html/rfc8996",
 		},
 		Since: "0.1.0",
-		Check: checkTLSProtocolsOld,
+		Check: lint.Untyped(checkTLSProtocolsOld),
 	}
 }
 

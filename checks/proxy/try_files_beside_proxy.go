@@ -48,7 +48,7 @@ func tryFilesBesideProxy() lint.Rule {
 			"https://nginx.org/en/docs/http/ngx_http_core_module.html#try_files",
 		},
 		Since: "0.1.0",
-		Check: checkTryFilesBesideProxy,
+		Check: lint.Untyped(checkTryFilesBesideProxy),
 	}
 }
 

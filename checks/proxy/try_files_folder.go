@@ -43,7 +43,7 @@ func tryFilesFolder() lint.Rule {
 			"https://nginx.org/en/docs/http/ngx_http_core_module.html#try_files",
 		},
 		Since: "0.1.0",
-		Check: checkTryFilesFolder,
+		Check: lint.Untyped(checkTryFilesFolder),
 	}
 }
 

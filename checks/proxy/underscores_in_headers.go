@@ -45,7 +45,7 @@ func underscoresInHeaders() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/settings/#secure-proxy-ssl-header",
 		},
 		Since: "0.1.0",
-		Check: checkUnderscoresInHeaders,
+		Check: lint.Untyped(checkUnderscoresInHeaders),
 	}
 }
 

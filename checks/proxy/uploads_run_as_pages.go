@@ -54,7 +54,7 @@ func uploadsRunAsPages() lint.Rule {
 			"https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/X-Content-Type-Options",
 		},
 		Since: "0.1.0",
-		Check: checkUploadsRunAsPages,
+		Check: lint.Untyped(checkUploadsRunAsPages),
 	}
 }
 

@@ -40,7 +40,7 @@ func upstreamZeroAddress() lint.Rule {
 			"https://nginx.org/en/docs/http/ngx_http_proxy_module.html#proxy_pass",
 		},
 		Since: "0.1.0",
-		Check: checkUpstreamZeroAddress,
+		Check: lint.Untyped(checkUpstreamZeroAddress),
 	}
 }
 

@@ -45,7 +45,7 @@ func uwsgiParamsMissing() lint.Rule {
 			"https://nginx.org/en/docs/http/ngx_http_uwsgi_module.html#uwsgi_param",
 		},
 		Since: "0.1.0",
-		Check: checkUwsgiParamsMissing,
+		Check: lint.Untyped(checkUwsgiParamsMissing),
 	}
 }
 

@@ -44,7 +44,7 @@ func validReferersNone() lint.Rule {
 			"https://nginx.org/en/docs/http/ngx_http_referer_module.html#valid_referers",
 		},
 		Since: "0.1.0",
-		Check: checkValidReferersNone,
+		Check: lint.Untyped(checkValidReferersNone),
 	}
 }
 

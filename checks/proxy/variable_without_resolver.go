@@ -50,7 +50,7 @@ func variableWithoutResolver() lint.Rule {
 			"https://nginx.org/en/docs/http/ngx_http_proxy_module.html#proxy_pass",
 		},
 		Since: "0.1.0",
-		Check: checkVariableWithoutResolver,
+		Check: lint.Untyped(checkVariableWithoutResolver),
 	}
 }
 

@@ -43,7 +43,7 @@ func versionShown() lint.Rule {
 			"https://nginx.org/en/docs/http/ngx_http_core_module.html#server_tokens",
 		},
 		Since: "0.1.0",
-		Check: checkVersionShown,
+		Check: lint.Untyped(checkVersionShown),
 	}
 }
 

@@ -46,7 +46,7 @@ func adminIncomplete() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/checks/#admin",
 		},
 		Since: "0.1.0",
-		Check: checkAdminIncomplete,
+		Check: lint.Untyped(checkAdminIncomplete),
 	}
 }
 

@@ -42,7 +42,7 @@ func adminsMalformed() lint.Rule {
 			"https://github.com/django/django/blob/stable/5.2.x/django/core/mail/__init__.py",
 		},
 		Since: "0.1.0",
-		Check: checkAdminsMalformed,
+		Check: lint.Untyped(checkAdminsMalformed),
 	}
 }
 
@@ -56,7 +56,7 @@ func checkAdminsMalformed(site *deploy.Site) []lint.Result {
 		if name == "MANAGERS" && value.Equal(s.Get("ADMINS"), s.Get("MANAGERS")) {
 			continue
 		}
-		results = append(results, lint.AskSetting(s, lint.Warning, lint.SettingQuestion{
+		results = append(results, lint.AskSetting(s, lint.SettingQuestion{
 			Name: name,
 			Bad:  func(v value.Value) bool { return oddEntry(v, s.Django).Known() },
 			Fail: func(v value.Value, at lint.Placed) lint.Result {

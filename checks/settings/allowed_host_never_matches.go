@@ -41,7 +41,7 @@ func allowedHostNeverMatches() lint.Rule {
 			"https://github.com/django/django/blob/main/django/http/request.py",
 		},
 		Since: "0.1.0",
-		Check: checkAllowedHostNeverMatches,
+		Check: lint.Untyped(checkAllowedHostNeverMatches),
 	}
 }
 
@@ -50,7 +50,7 @@ func checkAllowedHostNeverMatches(site *deploy.Site) []lint.Result {
 	if s == nil {
 		return nil
 	}
-	return lint.AskSetting(s, lint.Warning, lint.SettingQuestion{
+	return lint.AskSetting(s, lint.SettingQuestion{
 		Name: "ALLOWED_HOSTS",
 		Bad:  func(v value.Value) bool { return len(deadHosts(v)) > 0 },
 		Fail: func(v value.Value, at lint.Placed) lint.Result {

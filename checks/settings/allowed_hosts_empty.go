@@ -44,7 +44,7 @@ func allowedHostsEmpty() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/howto/deployment/checklist/#allowed-hosts",
 		},
 		Since: "0.1.0",
-		Check: checkAllowedHostsEmpty,
+		Check: lint.Untyped(checkAllowedHostsEmpty),
 	}
 }
 
@@ -71,7 +71,7 @@ func checkAllowedHostsEmpty(site *deploy.Site) []lint.Result {
 		},
 		Decides: true,
 		Supply:  "set it in the environment, or pass --env-file",
-	}.Judge(lint.Error)
+	}.Results()
 }
 
 // noHost makes the finding for ALLOWED_HOSTS that names none.

@@ -40,7 +40,7 @@ func allowedHostsWildcard() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/topics/security/#host-header-validation",
 		},
 		Since: "0.1.0",
-		Check: checkAllowedHostsWildcard,
+		Check: lint.Untyped(checkAllowedHostsWildcard),
 	}
 }
 
@@ -75,7 +75,7 @@ func checkAllowedHostsWildcard(site *deploy.Site) []lint.Result {
 		Pass: func(_ value.Value, at lint.Placed) lint.Result {
 			return lint.Pass(at, "ALLOWED_HOSTS does not accept every host")
 		},
-	}.Judge(lint.Warning)
+	}.Results()
 }
 
 // wildcard returns the element "*", or nowhere.

@@ -37,7 +37,7 @@ func asyncUnsafeAllowed() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/topics/async/#async-safety",
 		},
 		Since: "0.1.0",
-		Check: checkAsyncUnsafeAllowed,
+		Check: lint.Untyped(checkAsyncUnsafeAllowed),
 	}
 }
 

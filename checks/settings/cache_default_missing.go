@@ -38,7 +38,7 @@ func cacheDefaultMissing() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/checks/#caches",
 		},
 		Since: "0.1.0",
-		Check: checkCacheDefaultMissing,
+		Check: lint.Untyped(checkCacheDefaultMissing),
 	}
 }
 
@@ -50,7 +50,7 @@ func checkCacheDefaultMissing(site *deploy.Site) []lint.Result {
 	return about(s, "CACHES", isWithout("default"), func(_ value.Value, at lint.Placed) lint.Result {
 		return lint.Fail(at, "CACHES has no entry named default: migrate fails at Django's checks, and so does whatever asks for the cache").
 			Fix(`"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"} in CACHES`)
-	}).Judge(lint.Error)
+	}).Results()
 }
 
 // isWithout asks whether a dict is without a key.

@@ -53,7 +53,7 @@ func cacheFolderExposed() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/checks/#caches",
 		},
 		Since: "0.1.0",
-		Check: checkCacheFolderExposed,
+		Check: lint.Untyped(checkCacheFolderExposed),
 	}
 }
 

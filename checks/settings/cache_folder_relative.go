@@ -49,7 +49,7 @@ func cacheFolderRelative() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/topics/cache/#filesystem-caching",
 		},
 		Since: "0.1.0",
-		Check: checkCacheFolderRelative,
+		Check: lint.Untyped(checkCacheFolderRelative),
 	}
 }
 

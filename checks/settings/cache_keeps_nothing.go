@@ -40,7 +40,7 @@ func cacheKeepsNothing() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/topics/cache/#dummy-caching-for-development",
 		},
 		Since: "0.1.0",
-		Check: checkCacheKeepsNothing,
+		Check: lint.Untyped(checkCacheKeepsNothing),
 	}
 }
 
@@ -59,7 +59,7 @@ func checkCacheKeepsNothing(site *deploy.Site) []lint.Result {
 		if alias == "" {
 			continue
 		}
-		results = append(results, lint.AskSetting(s, lint.Warning, lint.SettingQuestion{
+		results = append(results, lint.AskSetting(s, lint.SettingQuestion{
 			Name: "CACHES", Part: alias + ".BACKEND", Value: element(s.Get("CACHES").At(alias), "BACKEND"),
 			Bad: func(v value.Value) bool {
 				name, ok := v.Text()

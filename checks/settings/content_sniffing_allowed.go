@@ -37,7 +37,7 @@ func contentSniffingAllowed() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/settings/#secure-content-type-nosniff",
 		},
 		Since: "0.1.0",
-		Check: checkContentSniffingAllowed,
+		Check: lint.Untyped(checkContentSniffingAllowed),
 	}
 }
 
@@ -68,5 +68,5 @@ func checkContentSniffingAllowed(site *deploy.Site) []lint.Result {
 		case value.False:
 		}
 	}
-	return q.Judge(lint.Warning)
+	return q.Results()
 }

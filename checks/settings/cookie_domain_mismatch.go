@@ -41,7 +41,7 @@ func cookieDomainMismatch() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/settings/#csrf-cookie-domain",
 		},
 		Since: "0.1.0",
-		Check: checkCookieDomainMismatch,
+		Check: lint.Untyped(checkCookieDomainMismatch),
 	}
 }
 
@@ -60,7 +60,7 @@ func checkCookieDomainMismatch(site *deploy.Site) []lint.Result {
 		{"CSRF_COOKIE_DOMAIN", "every form is answered 403"},
 	} {
 		name, harm := cookie[0], cookie[1]
-		results = append(results, lint.AskSetting(s, lint.Error, lint.SettingQuestion{
+		results = append(results, lint.AskSetting(s, lint.SettingQuestion{
 			Name: name,
 			Bad: func(v value.Value) bool {
 				domain, ok := v.Text()

@@ -42,7 +42,7 @@ func cookieRefused() lint.Rule {
 			"https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/Set-Cookie#attributes",
 		},
 		Since: "0.1.0",
-		Check: checkCookieRefused,
+		Check: lint.Untyped(checkCookieRefused),
 	}
 }
 
@@ -90,7 +90,7 @@ func refusedCookie(s *deploy.Settings, prefix, harm string) []lint.Result {
 
 // insecureSameSite finds SameSite=None on a cookie that is not Secure.
 func insecureSameSite(s *deploy.Settings, prefix, harm string) []lint.Result {
-	return lint.AskSetting(s, lint.Error, lint.SettingQuestion{
+	return lint.AskSetting(s, lint.SettingQuestion{
 		Name: prefix + "SAMESITE",
 		Bad: func(v value.Value) bool {
 			text, ok := v.Text()

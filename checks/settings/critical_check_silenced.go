@@ -39,7 +39,7 @@ func criticalCheckSilenced() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/settings/#silenced-system-checks",
 		},
 		Since: "0.1.0",
-		Check: checkCriticalCheckSilenced,
+		Check: lint.Untyped(checkCriticalCheckSilenced),
 	}
 }
 

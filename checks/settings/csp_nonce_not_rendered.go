@@ -42,7 +42,7 @@ func cspNonceNotRendered() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/howto/csp/",
 		},
 		Since: "0.1.0",
-		Check: checkCspNonceNotRendered,
+		Check: lint.Untyped(checkCspNonceNotRendered),
 	}
 }
 

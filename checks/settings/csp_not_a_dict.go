@@ -38,7 +38,7 @@ func cspNotADict() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/howto/csp/",
 		},
 		Since: "0.1.0",
-		Check: checkCspNotADict,
+		Check: lint.Untyped(checkCspNotADict),
 	}
 }
 
@@ -58,7 +58,7 @@ func checkCspNotADict(site *deploy.Site) []lint.Result {
 		results = append(results, about(s, name, noDict, func(v value.Value, at lint.Placed) lint.Result {
 			return lint.Fail(at, "%s is %s, not a dict: no policy can be sent, and migrate fails at Django's checks", name, text(v)).
 				Fix(`%s = {"default-src": [CSP.SELF]}`, name)
-		}).Judge(lint.Error)...)
+		}).Results()...)
 	}
 	return results
 }

@@ -43,7 +43,7 @@ func cspWithoutMiddleware() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/middleware/#django.middleware.csp.ContentSecurityPolicyMiddleware",
 		},
 		Since: "0.1.0",
-		Check: checkCspWithoutMiddleware,
+		Check: lint.Untyped(checkCspWithoutMiddleware),
 	}
 }
 

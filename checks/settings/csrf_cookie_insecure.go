@@ -37,7 +37,7 @@ func csrfCookieInsecure() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/howto/deployment/checklist/#csrf-cookie-secure",
 		},
 		Since: "0.1.0",
-		Check: checkCSRFCookieInsecure,
+		Check: lint.Untyped(checkCSRFCookieInsecure),
 	}
 }
 

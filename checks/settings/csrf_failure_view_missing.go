@@ -39,7 +39,7 @@ func csrfFailureViewMissing() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/settings/#csrf-failure-view",
 		},
 		Since: "0.1.0",
-		Check: checkCsrfFailureViewMissing,
+		Check: lint.Untyped(checkCsrfFailureViewMissing),
 	}
 }
 
@@ -67,5 +67,5 @@ func checkCsrfFailureViewMissing(site *deploy.Site) []lint.Result {
 		}
 		return lint.Fail(at, "%s is %s, whose module is not there, so commands stop: ViewDoesNotExist", name, text(v)).
 			Fix("name a view that is there").As()
-	}).Judge(lint.Error)
+	}).Results()
 }

@@ -42,7 +42,7 @@ func csrfMiddlewareMissing() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/csrf/",
 		},
 		Since: "0.1.0",
-		Check: checkCsrfMiddlewareMissing,
+		Check: lint.Untyped(checkCsrfMiddlewareMissing),
 	}
 }
 

@@ -41,7 +41,7 @@ func csrfOriginNeverMatches() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/releases/4.0/#csrf-trusted-origins-changes",
 		},
 		Since: "0.1.0",
-		Check: checkCsrfOriginNeverMatches,
+		Check: lint.Untyped(checkCsrfOriginNeverMatches),
 	}
 }
 
@@ -53,7 +53,7 @@ func checkCsrfOriginNeverMatches(site *deploy.Site) []lint.Result {
 	dead := func(v value.Value) ([]value.Value, []string) {
 		return texts(v, func(origin string) bool { return whyNoOrigin(origin, s.Django) != "" })
 	}
-	return lint.AskSetting(s, lint.Warning, lint.SettingQuestion{
+	return lint.AskSetting(s, lint.SettingQuestion{
 		Name: "CSRF_TRUSTED_ORIGINS",
 		Bad: func(v value.Value) bool {
 			elems, _ := dead(v)

@@ -42,7 +42,7 @@ func csrfOriginTooWide() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/csrf/#how-it-works",
 		},
 		Since: "0.1.0",
-		Check: checkCsrfOriginTooWide,
+		Check: lint.Untyped(checkCsrfOriginTooWide),
 	}
 }
 
@@ -56,7 +56,7 @@ func checkCsrfOriginTooWide(site *deploy.Site) []lint.Result {
 		scheme, host, _ := strings.Cut(origin, "://")
 		return coversStrangers(host) || scheme == "http" && tls && !strings.Contains(host, "/")
 	}
-	return lint.AskSetting(s, lint.Warning, lint.SettingQuestion{
+	return lint.AskSetting(s, lint.SettingQuestion{
 		Name: "CSRF_TRUSTED_ORIGINS",
 		Bad: func(v value.Value) bool {
 			elems, _ := texts(v, bad)

@@ -39,7 +39,7 @@ func databaseInClear() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/settings/#std-setting-OPTIONS",
 		},
 		Since: "0.1.0",
-		Check: checkDatabaseInClear,
+		Check: lint.Untyped(checkDatabaseInClear),
 	}
 }
 
@@ -55,7 +55,7 @@ func checkDatabaseInClear(site *deploy.Site) []lint.Result {
 		if !ok || !strings.Contains(host, ".") || strings.HasPrefix(host, "/") || isLocal(host) || isPrivate(host) {
 			continue
 		}
-		results = append(results, lint.AskSetting(s, lint.Warning, lint.SettingQuestion{
+		results = append(results, lint.AskSetting(s, lint.SettingQuestion{
 			Name: "DATABASES", Part: alias + ".OPTIONS.sslmode", Value: database.At("OPTIONS").At("sslmode"),
 			Bad: func(v value.Value) bool {
 				mode, ok := v.Text()

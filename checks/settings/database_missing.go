@@ -38,7 +38,7 @@ func databaseMissing() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/settings/#databases",
 		},
 		Since: "0.1.0",
-		Check: checkDatabaseMissing,
+		Check: lint.Untyped(checkDatabaseMissing),
 	}
 }
 

@@ -48,7 +48,7 @@ func debugEnabled() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/howto/deployment/checklist/#debug",
 		},
 		Since: "0.1.0",
-		Check: checkDebugEnabled,
+		Check: lint.Untyped(checkDebugEnabled),
 	}
 }
 
@@ -72,7 +72,7 @@ func checkDebugEnabled(site *deploy.Site) []lint.Result {
 		},
 		Decides: true,
 		Supply:  debugSupply(s),
-	}.Judge(lint.Error)
+	}.Results()
 }
 
 // offUnlessSet returns the variable that DEBUG is compared with a text, or looked up in a list of texts: without the variable

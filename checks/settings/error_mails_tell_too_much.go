@@ -36,7 +36,7 @@ func errorMailsTellTooMuch() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/logging/#django.utils.log.AdminEmailHandler",
 		},
 		Since: "0.1.0",
-		Check: checkErrorMailsTellTooMuch,
+		Check: lint.Untyped(checkErrorMailsTellTooMuch),
 	}
 }
 

@@ -46,7 +46,7 @@ func errorsReportedToNobody() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/howto/error-reporting/",
 		},
 		Since: "0.1.0",
-		Check: checkErrorsReportedToNobody,
+		Check: lint.Untyped(checkErrorsReportedToNobody),
 	}
 }
 

@@ -37,7 +37,7 @@ func exceptionsPropagated() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/settings/#debug-propagate-exceptions",
 		},
 		Since: "0.1.0",
-		Check: checkExceptionsPropagated,
+		Check: lint.Untyped(checkExceptionsPropagated),
 	}
 }
 
@@ -45,7 +45,7 @@ func checkExceptionsPropagated(site *deploy.Site) []lint.Result {
 	if site.Settings == nil {
 		return nil
 	}
-	return lint.AskSetting(site.Settings, lint.Warning, lint.SettingQuestion{
+	return lint.AskSetting(site.Settings, lint.SettingQuestion{
 		Name: "DEBUG_PROPAGATE_EXCEPTIONS",
 		Bad:  func(v value.Value) bool { return v.Truth() == value.True },
 		Fail: func(_ value.Value, at lint.Placed) lint.Result {

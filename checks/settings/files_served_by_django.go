@@ -41,7 +41,7 @@ func filesServedByDjango() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/howto/static-files/deployment/",
 		},
 		Since: "0.1.0",
-		Check: checkFilesServedByDjango,
+		Check: lint.Untyped(checkFilesServedByDjango),
 	}
 }
 

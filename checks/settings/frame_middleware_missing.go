@@ -43,7 +43,7 @@ func frameMiddlewareMissing() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/clickjacking/",
 		},
 		Since: "0.1.0",
-		Check: checkFrameMiddlewareMissing,
+		Check: lint.Untyped(checkFrameMiddlewareMissing),
 	}
 }
 

@@ -41,7 +41,7 @@ func framingAllowed() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/clickjacking/",
 		},
 		Since: "0.1.0",
-		Check: checkFramingAllowed,
+		Check: lint.Untyped(checkFramingAllowed),
 	}
 }
 
@@ -63,5 +63,5 @@ func checkFramingAllowed(site *deploy.Site) []lint.Result {
 				Fix(fix + ", unless the site frames its own pages").At(lint.Note)
 		}
 		return lint.Fail(at, "%s is %s, which browsers do not know: any site may show this one in a frame", name, text(v)).Fix(fix)
-	}).Judge(lint.Warning)
+	}).Results()
 }

@@ -48,7 +48,7 @@ func hardcodedSecret() lint.Rule {
 			"https://12factor.net/config",
 		},
 		Since: "0.1.0",
-		Check: checkHardcodedSecret,
+		Check: lint.Untyped(checkHardcodedSecret),
 	}
 }
 

@@ -36,7 +36,7 @@ func hashingAlgorithmUnknown() lint.Rule {
 			"https://docs.djangoproject.com/en/3.2/ref/settings/#default-hashing-algorithm",
 		},
 		Since: "0.1.0",
-		Check: checkHashingAlgorithmUnknown,
+		Check: lint.Untyped(checkHashingAlgorithmUnknown),
 	}
 }
 
@@ -50,5 +50,5 @@ func checkHashingAlgorithmUnknown(site *deploy.Site) []lint.Result {
 	}, func(v value.Value, at lint.Placed) lint.Result {
 		return lint.Fail(at, "DEFAULT_HASHING_ALGORITHM is %s, neither sha1 nor sha256: migrate fails at Django's checks", text(v)).
 			Fix(`DEFAULT_HASHING_ALGORITHM = "sha256"`)
-	}).Judge(lint.Error)
+	}).Results()
 }

@@ -40,7 +40,7 @@ func hstsMissing() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/middleware/#http-strict-transport-security",
 		},
 		Since: "0.1.0",
-		Check: checkHstsMissing,
+		Check: lint.Untyped(checkHstsMissing),
 	}
 }
 
@@ -66,5 +66,5 @@ func checkHstsMissing(site *deploy.Site) []lint.Result {
 		case value.False:
 		}
 	}
-	return q.Judge(lint.Note)
+	return q.Results()
 }

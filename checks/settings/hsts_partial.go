@@ -42,7 +42,7 @@ func hstsPartial() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/settings/#secure-hsts-preload",
 		},
 		Since: "0.1.0",
-		Check: checkHstsPartial,
+		Check: lint.Untyped(checkHstsPartial),
 	}
 }
 
@@ -66,7 +66,7 @@ func checkHstsPartial(site *deploy.Site) []lint.Result {
 			}
 			how, fix := switchedOff(v, part.name)
 			return lint.Fail(at, "%s is %s: %s", part.name, how, part.danger).Fix("%s", fix).As(part.id)
-		}).Judge(lint.Note)...)
+		}).Results()...)
 	}
 	return results
 }

@@ -41,7 +41,7 @@ func hstsPreloadUnfit() lint.Rule {
 			"https://hstspreload.org/#submission-requirements",
 		},
 		Since: "0.1.0",
-		Check: checkHstsPreloadUnfit,
+		Check: lint.Untyped(checkHstsPreloadUnfit),
 	}
 }
 

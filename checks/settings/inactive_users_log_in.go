@@ -38,7 +38,7 @@ func inactiveUsersLogIn() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/contrib/auth/#django.contrib.auth.backends.AllowAllUsersModelBackend",
 		},
 		Since: "0.1.0",
-		Check: checkInactiveUsersLogIn,
+		Check: lint.Untyped(checkInactiveUsersLogIn),
 	}
 }
 
@@ -50,7 +50,7 @@ func checkInactiveUsersLogIn(site *deploy.Site) []lint.Result {
 	lax := func(backend string) bool {
 		return strings.HasPrefix(backend, "django.contrib.auth.backends.AllowAllUsers")
 	}
-	return lint.AskSetting(s, lint.Warning, lint.SettingQuestion{
+	return lint.AskSetting(s, lint.SettingQuestion{
 		Name: "AUTHENTICATION_BACKENDS",
 		Bad: func(v value.Value) bool {
 			elems, _ := texts(v, lax)

@@ -48,7 +48,7 @@ func languageUnknown() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/checks/#translation",
 		},
 		Since: "0.1.0",
-		Check: checkLanguageUnknown,
+		Check: lint.Untyped(checkLanguageUnknown),
 	}
 }
 
@@ -66,7 +66,7 @@ func checkLanguageUnknown(site *deploy.Site) []lint.Result {
 		results = about(s, "LANGUAGE_CODE", func(v value.Value) value.Tri { return value.TriOf(!isLanguage(v)) }, func(v value.Value, at lint.Placed) lint.Result {
 			return lint.Fail(at, "LANGUAGE_CODE is %s, which is no language code: migrate fails at Django's checks", text(v)).
 				Fix("LANGUAGE_CODE = %q", strings.ToLower(strings.ReplaceAll(v.Payload(), "_", "-"))).As("translation.E001")
-		}).Judge(lint.Error)
+		}).Results()
 	}
 	if s.Django.Before(3, 0) {
 		return results

@@ -39,7 +39,7 @@ func logFileServed() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/topics/logging/#security-implications",
 		},
 		Since: "0.1.0",
-		Check: checkLogFileServed,
+		Check: lint.Untyped(checkLogFileServed),
 	}
 }
 

@@ -48,7 +48,7 @@ func loggingNotLoadable() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/topics/logging/#configuring-logging",
 		},
 		Since: "0.1.0",
-		Check: checkLoggingNotLoadable,
+		Check: lint.Untyped(checkLoggingNotLoadable),
 	}
 }
 
@@ -60,7 +60,7 @@ func checkLoggingNotLoadable(site *deploy.Site) []lint.Result {
 	if _, own := s.Given("LOGGING_CONFIG"); own {
 		return nil
 	}
-	return lint.AskSetting(s, lint.Error, lint.SettingQuestion{
+	return lint.AskSetting(s, lint.SettingQuestion{
 		Name: "LOGGING",
 		Bad: func(v value.Value) bool {
 			fault, _ := loggingFault(v)

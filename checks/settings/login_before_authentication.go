@@ -43,7 +43,7 @@ func loginBeforeAuthentication() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/checks/#auth",
 		},
 		Since: "0.1.0",
-		Check: checkLoginBeforeAuthentication,
+		Check: lint.Untyped(checkLoginBeforeAuthentication),
 	}
 }
 

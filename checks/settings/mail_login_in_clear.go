@@ -44,7 +44,7 @@ func mailLoginInClear() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/settings/#email-use-tls",
 		},
 		Since: "0.1.0",
-		Check: checkMailLoginInClear,
+		Check: lint.Untyped(checkMailLoginInClear),
 	}
 }
 
@@ -60,7 +60,7 @@ func checkMailLoginInClear(site *deploy.Site) []lint.Result {
 	if !given || user.Truth() == value.False || user.Kind() == value.None {
 		return nil
 	}
-	return lint.AskSetting(s, lint.Warning, lint.SettingQuestion{
+	return lint.AskSetting(s, lint.SettingQuestion{
 		Name: "EMAIL_HOST",
 		Bad: func(v value.Value) bool {
 			host, ok := v.Text()

@@ -39,7 +39,7 @@ func mailNotSent() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/howto/deployment/checklist/#email-backend-and-related-settings",
 		},
 		Since: "0.1.0",
-		Check: checkMailNotSent,
+		Check: lint.Untyped(checkMailNotSent),
 	}
 }
 
@@ -51,7 +51,7 @@ func checkMailNotSent(site *deploy.Site) []lint.Result {
 	if _, mailers := s.Given("MAILERS"); mailers && s.Django.AtLeast(6, 1) {
 		return nil // Django's own mail.E001
 	}
-	return lint.AskSetting(s, lint.Warning, lint.SettingQuestion{
+	return lint.AskSetting(s, lint.SettingQuestion{
 		Name: "EMAIL_BACKEND",
 		Bad: func(v value.Value) bool {
 			name, ok := v.Text()

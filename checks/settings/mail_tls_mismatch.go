@@ -44,7 +44,7 @@ func mailTLSMismatch() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/settings/#email-use-ssl",
 		},
 		Since: "0.1.0",
-		Check: checkMailTLSMismatch,
+		Check: lint.Untyped(checkMailTLSMismatch),
 	}
 }
 

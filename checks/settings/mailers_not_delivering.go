@@ -40,7 +40,7 @@ func mailersNotDelivering() lint.Rule {
 			"https://docs.djangoproject.com/en/6.1/ref/settings/#mailers",
 		},
 		Since: "0.1.0",
-		Check: checkMailersNotDelivering,
+		Check: lint.Untyped(checkMailersNotDelivering),
 	}
 }
 
@@ -59,7 +59,7 @@ func checkMailersNotDelivering(site *deploy.Site) []lint.Result {
 			r = r.At(lint.Note) // a site without a mail server may well be meant
 		}
 		return r
-	}).Judge(lint.Error)
+	}).Results()
 	backend := s.Get("MAILERS").At("default").At("BACKEND")
 	if name, ok := backend.Text(); ok && isDevelopmentMailer(name) {
 		results = append(results, lint.Fail(backend, "the default of MAILERS is %s: no mail leaves the server", name).

@@ -46,7 +46,7 @@ func middlewareOrder() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/middleware/#middleware-ordering",
 		},
 		Since: "0.1.0",
-		Check: checkMiddlewareOrder,
+		Check: lint.Untyped(checkMiddlewareOrder),
 	}
 }
 
@@ -55,7 +55,7 @@ func checkMiddlewareOrder(site *deploy.Site) []lint.Result {
 	if s == nil {
 		return nil
 	}
-	return lint.AskSetting(s, lint.Error, lint.SettingQuestion{
+	return lint.AskSetting(s, lint.SettingQuestion{
 		Name: middlewareSetting(s),
 		Bad: func(v value.Value) bool {
 			_, ok := misplaced(v, s)

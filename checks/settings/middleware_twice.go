@@ -43,7 +43,7 @@ func middlewareTwice() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/topics/http/middleware/#activating-middleware",
 		},
 		Since: "0.1.0",
-		Check: checkMiddlewareTwice,
+		Check: lint.Untyped(checkMiddlewareTwice),
 	}
 }
 
@@ -52,7 +52,7 @@ func checkMiddlewareTwice(site *deploy.Site) []lint.Result {
 	if s == nil {
 		return nil
 	}
-	return lint.AskSetting(s, lint.Note, lint.SettingQuestion{
+	return lint.AskSetting(s, lint.SettingQuestion{
 		Name: middlewareSetting(s),
 		Bad:  func(v value.Value) bool { return len(repeated(v)) > 0 },
 		Fail: func(v value.Value, at lint.Placed) lint.Result {

@@ -43,7 +43,7 @@ func moduleMissing() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/settings/#root-urlconf",
 		},
 		Since: "0.1.0",
-		Check: checkModuleMissing,
+		Check: lint.Untyped(checkModuleMissing),
 	}
 }
 

@@ -39,7 +39,7 @@ func mysqlLosesText() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/databases/#encoding",
 		},
 		Since: "0.1.0",
-		Check: checkMysqlLosesText,
+		Check: lint.Untyped(checkMysqlLosesText),
 	}
 }
 
@@ -53,7 +53,7 @@ func checkMysqlLosesText(site *deploy.Site) []lint.Result {
 		return nil
 	}
 	options := database.At("OPTIONS")
-	results := lint.AskSetting(s, lint.Warning, lint.SettingQuestion{
+	results := lint.AskSetting(s, lint.SettingQuestion{
 		Name: "DATABASES", Part: "default.OPTIONS.charset", Value: options.At("charset"),
 		Bad: func(v value.Value) bool {
 			charset, ok := v.Text()
@@ -65,7 +65,7 @@ func checkMysqlLosesText(site *deploy.Site) []lint.Result {
 		},
 	})
 	for _, key := range []string{"sql_mode", "init_command"} {
-		results = append(results, lint.AskSetting(s, lint.Warning, lint.SettingQuestion{
+		results = append(results, lint.AskSetting(s, lint.SettingQuestion{
 			Name: "DATABASES", Part: "default.OPTIONS." + key, Value: options.At(key),
 			Bad: func(v value.Value) bool {
 				mode, ok := v.Text()

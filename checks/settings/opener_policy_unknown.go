@@ -36,7 +36,7 @@ func openerPolicyUnknown() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/settings/#secure-cross-origin-opener-policy",
 		},
 		Since: "0.1.0",
-		Check: checkOpenerPolicyUnknown,
+		Check: lint.Untyped(checkOpenerPolicyUnknown),
 	}
 }
 
@@ -63,5 +63,5 @@ func checkOpenerPolicyUnknown(site *deploy.Site) []lint.Result {
 		}
 		return lint.Fail(at, "%s is %s, which browsers do not know: the header protects from nothing", name, text(v)).
 			Fix(`%s = "same-origin"`, name)
-	}).Judge(lint.Warning)
+	}).Results()
 }

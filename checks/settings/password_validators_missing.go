@@ -42,7 +42,7 @@ func passwordValidatorsMissing() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/topics/auth/passwords/#enabling-password-validation",
 		},
 		Since: "0.1.0",
-		Check: checkPasswordValidatorsMissing,
+		Check: lint.Untyped(checkPasswordValidatorsMissing),
 	}
 }
 
@@ -55,7 +55,7 @@ func checkPasswordValidatorsMissing(site *deploy.Site) []lint.Result {
 	if deploy.Holds(s.Get("AUTHENTICATION_BACKENDS"), passwords) != value.True {
 		return nil
 	}
-	return lint.AskSetting(s, lint.Note, lint.SettingQuestion{
+	return lint.AskSetting(s, lint.SettingQuestion{
 		Name: "AUTH_PASSWORD_VALIDATORS",
 		Bad:  func(v value.Value) bool { return v.Truth() == value.False },
 		Fail: func(_ value.Value, at lint.Placed) lint.Result {

@@ -41,7 +41,7 @@ func pathDependsOnDirectory() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/settings/#static-root",
 		},
 		Since: "0.1.0",
-		Check: checkPathDependsOnDirectory,
+		Check: lint.Untyped(checkPathDependsOnDirectory),
 	}
 }
 
@@ -57,7 +57,7 @@ func checkPathDependsOnDirectory(site *deploy.Site) []lint.Result {
 			return lint.Fail(at, "%s is relative: each process looks for %s in the directory that it was started in", joinName(a), what).
 				Fix("BASE_DIR / %q", strings.TrimPrefix(v.Payload(), "./"))
 		}
-		results = append(results, lint.AskSetting(s, lint.Warning, a)...)
+		results = append(results, lint.AskSetting(s, a)...)
 	}
 	if s.KeepsUploads() != value.False {
 		judge(lint.SettingQuestion{Name: "MEDIA_ROOT"}, "uploads")

@@ -41,7 +41,7 @@ func pickledSessions() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/releases/5.0/#features-removed-in-5-0",
 		},
 		Since: "0.1.0",
-		Check: checkPickledSessions,
+		Check: lint.Untyped(checkPickledSessions),
 	}
 }
 
@@ -50,7 +50,7 @@ func checkPickledSessions(site *deploy.Site) []lint.Result {
 	if s == nil {
 		return nil
 	}
-	return lint.AskSetting(s, lint.Error, lint.SettingQuestion{
+	return lint.AskSetting(s, lint.SettingQuestion{
 		Name: "SESSION_SERIALIZER",
 		Bad: func(v value.Value) bool {
 			name, ok := v.Text()

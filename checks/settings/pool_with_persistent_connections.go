@@ -38,7 +38,7 @@ func poolWithPersistentConnections() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/databases/#connection-pool",
 		},
 		Since: "0.1.0",
-		Check: checkPoolWithPersistentConnections,
+		Check: lint.Untyped(checkPoolWithPersistentConnections),
 	}
 }
 

@@ -38,7 +38,7 @@ func proxySslHeaderMalformed() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/settings/#secure-proxy-ssl-header",
 		},
 		Since: "0.1.0",
-		Check: checkProxySslHeaderMalformed,
+		Check: lint.Untyped(checkProxySslHeaderMalformed),
 	}
 }
 
@@ -53,7 +53,7 @@ func checkProxySslHeaderMalformed(site *deploy.Site) []lint.Result {
 		}
 		return v.Elems()[0].Text()
 	}
-	return lint.AskSetting(s, lint.Error, lint.SettingQuestion{
+	return lint.AskSetting(s, lint.SettingQuestion{
 		Name: "SECURE_PROXY_SSL_HEADER",
 		Bad: func(v value.Value) bool {
 			name, ok := header(v)

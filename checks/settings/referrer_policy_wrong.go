@@ -41,7 +41,7 @@ func referrerPolicyWrong() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/middleware/#referrer-policy",
 		},
 		Since: "0.1.0",
-		Check: checkReferrerPolicyWrong,
+		Check: lint.Untyped(checkReferrerPolicyWrong),
 	}
 }
 
@@ -70,7 +70,7 @@ func checkReferrerPolicyWrong(site *deploy.Site) []lint.Result {
 		case value.False:
 		}
 	}
-	return q.Judge(lint.Warning)
+	return q.Results()
 }
 
 // policies returns the policies of a text or a collection, as SecurityMiddleware joins them.

@@ -40,7 +40,7 @@ func removedClass() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/releases/",
 		},
 		Since: "0.1.0",
-		Check: checkRemovedClass,
+		Check: lint.Untyped(checkRemovedClass),
 	}
 }
 

@@ -37,7 +37,7 @@ func requestLimitOff() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/topics/security/#user-uploaded-content",
 		},
 		Since: "0.1.0",
-		Check: checkRequestLimitOff,
+		Check: lint.Untyped(checkRequestLimitOff),
 	}
 }
 
@@ -56,7 +56,7 @@ func checkRequestLimitOff(site *deploy.Site) []lint.Result {
 		if _, given := s.Given(name); !given {
 			continue
 		}
-		results = append(results, lint.AskSetting(s, lint.Warning, lint.SettingQuestion{
+		results = append(results, lint.AskSetting(s, lint.SettingQuestion{
 			Name: name,
 			Bad:  func(v value.Value) bool { return v.Kind() == value.None },
 			Fail: func(_ value.Value, at lint.Placed) lint.Result {

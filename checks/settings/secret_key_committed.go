@@ -45,7 +45,7 @@ func secretKeyCommitted() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/settings/#secret-key",
 		},
 		Since: "0.1.0",
-		Check: checkSecretKeyCommitted,
+		Check: lint.Untyped(checkSecretKeyCommitted),
 	}
 }
 
@@ -113,7 +113,7 @@ func judgeCommitted(site *deploy.Site, k key) []lint.Result {
 			}
 			return lint.Pass(at, "%s does not stand in the repository", k.name).As()
 		},
-	}.Judge(lint.Error)
+	}.Results()
 }
 
 // newKey is the command that Django's documentation gives for a new key.

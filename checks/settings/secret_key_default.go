@@ -38,7 +38,7 @@ func secretKeyDefault() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/howto/deployment/checklist/#secret-key",
 		},
 		Since: "0.1.0",
-		Check: checkSecretKeyDefault,
+		Check: lint.Untyped(checkSecretKeyDefault),
 	}
 }
 
@@ -68,7 +68,7 @@ func checkSecretKeyDefault(site *deploy.Site) []lint.Result {
 			return lint.Fail(at, "without the key's file on the server, %s", forged).
 				Fix("drop the key, so that the site does not start without the file").As(weak...).Hiding(shown)
 		},
-	}.Judge(lint.Error)
+	}.Results()
 }
 
 // isPublicDefault reports whether a key is the default of a variable in a file that git tracks.

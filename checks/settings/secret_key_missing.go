@@ -41,7 +41,7 @@ func secretKeyMissing() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/settings/#secret-key",
 		},
 		Since: "0.1.0",
-		Check: checkSecretKeyMissing,
+		Check: lint.Untyped(checkSecretKeyMissing),
 	}
 }
 
@@ -92,7 +92,7 @@ func checkSecretKeyMissing(site *deploy.Site) []lint.Result {
 		},
 		Decides: true,
 		Supply:  "set it in the environment, or pass --env-file",
-	}.Judge(lint.Error)
+	}.Results()
 }
 
 // required gives a key that is None where the environment does not supply it as what the environment must supply:

@@ -39,7 +39,7 @@ func secretKeyNotRotated() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/settings/#secret-key-fallbacks",
 		},
 		Since: "0.1.0",
-		Check: checkSecretKeyNotRotated,
+		Check: lint.Untyped(checkSecretKeyNotRotated),
 	}
 }
 

@@ -44,7 +44,7 @@ func secretKeyWeak() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/checks/#security",
 		},
 		Since: "0.1.0",
-		Check: checkSecretKeyWeak,
+		Check: lint.Untyped(checkSecretKeyWeak),
 	}
 }
 
@@ -96,7 +96,7 @@ func judgeWeak(site *deploy.Site, k key) []lint.Result {
 		Pass: func(_ value.Value, at lint.Placed) lint.Result {
 			return lint.Pass(at, "%s is as long and as varied as Django asks for", k.name).As(id)
 		},
-	}.Judge(lint.Warning)
+	}.Results()
 }
 
 // isPublic reports whether secret-key-committed or secret-key-default reports a key.

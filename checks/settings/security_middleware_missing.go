@@ -44,7 +44,7 @@ func securityMiddlewareMissing() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/middleware/#module-django.middleware.security",
 		},
 		Since: "0.1.0",
-		Check: checkSecurityMiddlewareMissing,
+		Check: lint.Untyped(checkSecurityMiddlewareMissing),
 	}
 }
 

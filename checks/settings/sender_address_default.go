@@ -44,7 +44,7 @@ func senderAddressDefault() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/settings/#server-email",
 		},
 		Since: "0.1.0",
-		Check: checkSenderAddressDefault,
+		Check: lint.Untyped(checkSenderAddressDefault),
 	}
 }
 

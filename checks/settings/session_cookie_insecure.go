@@ -41,7 +41,7 @@ func sessionCookieInsecure() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/howto/deployment/checklist/#session-cookie-secure",
 		},
 		Since: "0.1.0",
-		Check: checkSessionCookieInsecure,
+		Check: lint.Untyped(checkSessionCookieInsecure),
 	}
 }
 
@@ -106,5 +106,5 @@ func insecureCookie(s *deploy.Settings, name, cookie, danger, id string) []lint.
 		},
 		Decides: waits(s.Get(name)),
 		Supply:  "set it in the environment, or pass --env-file",
-	}.Judge(lint.Warning)
+	}.Results()
 }

@@ -37,7 +37,7 @@ func sessionCookieReadable() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/settings/#session-cookie-httponly",
 		},
 		Since: "0.1.0",
-		Check: checkSessionCookieReadable,
+		Check: lint.Untyped(checkSessionCookieReadable),
 	}
 }
 
@@ -66,5 +66,5 @@ func checkSessionCookieReadable(site *deploy.Site) []lint.Result {
 	q.Pass = func(_ value.Value, at lint.Placed) lint.Result {
 		return lint.Pass(at, "%s is on", name).As(id)
 	}
-	return q.Judge(lint.Warning)
+	return q.Results()
 }

@@ -41,7 +41,7 @@ func settingMisspelt() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/settings/",
 		},
 		Since: "0.1.0",
-		Check: checkSettingMisspelt,
+		Check: lint.Untyped(checkSettingMisspelt),
 	}
 }
 

@@ -41,7 +41,7 @@ func settingRefused() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/settings/",
 		},
 		Since: "0.1.0",
-		Check: checkSettingRefused,
+		Check: lint.Untyped(checkSettingRefused),
 	}
 }
 
@@ -67,7 +67,7 @@ func notLists(s *deploy.Settings) []lint.Result {
 				return r.Hiding(at)
 			}
 			return r
-		}).Judge(lint.Error)...)
+		}).Results()...)
 	}
 	return results
 }
@@ -80,7 +80,7 @@ func unknownZone(s *deploy.Settings) []lint.Result {
 	}, func(v value.Value, at lint.Placed) lint.Result {
 		return lint.Fail(at, "%s is %s, which is no time zone, so no process starts: ValueError: Incorrect timezone setting", name, text(v)).
 			Fix(`%s = "Europe/Berlin", or another of https://en.wikipedia.org/wiki/List_of_tz_database_time_zones`, name)
-	}).Judge(lint.Error)
+	}).Results()
 }
 
 // installedTwice finds an app that is listed twice, by its name or by an AppConfig in its apps module.
@@ -175,7 +175,7 @@ func unfitProxyHeader(s *deploy.Settings) []lint.Result {
 	}, func(_ value.Value, at lint.Placed) lint.Result {
 		return lint.Fail(at, "%s is not a pair, so every request fails: ImproperlyConfigured: it must be a tuple containing two values", name).
 			Fix(`%s = ("HTTP_X_FORWARDED_PROTO", "https")`, name)
-	}).Judge(lint.Error)
+	}).Results()
 }
 
 func withoutURLs(s *deploy.Settings) []lint.Result {

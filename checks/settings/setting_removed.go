@@ -38,7 +38,7 @@ func settingRemoved() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/internals/deprecation/",
 		},
 		Since: "0.1.0",
-		Check: checkSettingRemoved,
+		Check: lint.Untyped(checkSettingRemoved),
 	}
 }
 

@@ -34,7 +34,7 @@ func settingsRaise() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/topics/settings/",
 		},
 		Since: "0.1.0",
-		Check: checkSettingsRaise,
+		Check: lint.Untyped(checkSettingsRaise),
 	}
 }
 

@@ -38,7 +38,7 @@ func signedCookieSessions() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/topics/http/sessions/#using-cookie-based-sessions",
 		},
 		Since: "0.1.0",
-		Check: checkSignedCookieSessions,
+		Check: lint.Untyped(checkSignedCookieSessions),
 	}
 }
 
@@ -47,7 +47,7 @@ func checkSignedCookieSessions(site *deploy.Site) []lint.Result {
 	if s == nil || s.Middleware("SessionMiddleware") == value.False {
 		return nil
 	}
-	return lint.AskSetting(s, lint.Note, lint.SettingQuestion{
+	return lint.AskSetting(s, lint.SettingQuestion{
 		Name: "SESSION_ENGINE",
 		Bad: func(v value.Value) bool {
 			name, ok := v.Text()

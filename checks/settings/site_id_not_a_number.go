@@ -38,7 +38,7 @@ func siteIDNotANumber() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/checks/#sites",
 		},
 		Since: "0.1.0",
-		Check: checkSiteIDNotANumber,
+		Check: lint.Untyped(checkSiteIDNotANumber),
 	}
 }
 
@@ -65,5 +65,5 @@ func checkSiteIDNotANumber(site *deploy.Site) []lint.Result {
 			fix = "SITE_ID = int(os.environ[\"" + variable + "\"])"
 		}
 		return lint.Fail(at, "SITE_ID is %s, not a number: migrate fails at Django's checks", text(v)).Fix("%s", fix)
-	}).Judge(lint.Error)
+	}).Results()
 }

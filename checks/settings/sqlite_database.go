@@ -41,7 +41,7 @@ func sqliteDatabase() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/databases/#database-is-locked-errors",
 		},
 		Since: "0.1.0",
-		Check: checkSQLiteDatabase,
+		Check: lint.Untyped(checkSQLiteDatabase),
 	}
 }
 
@@ -75,5 +75,5 @@ func checkSQLiteDatabase(site *deploy.Site) []lint.Result {
 		Pass: func(_ value.Value, at lint.Placed) lint.Result {
 			return lint.Pass(at, "the database is not SQLite")
 		},
-	}.Judge(lint.Warning)
+	}.Results()
 }

@@ -42,7 +42,7 @@ func sslRedirectOff() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/topics/security/#ssl-https",
 		},
 		Since: "0.1.0",
-		Check: checkSslRedirectOff,
+		Check: lint.Untyped(checkSslRedirectOff),
 	}
 }
 
@@ -76,5 +76,5 @@ func checkSslRedirectOff(site *deploy.Site) []lint.Result {
 			}
 		}
 	}
-	return q.Judge(lint.Note)
+	return q.Results()
 }

@@ -42,7 +42,7 @@ func staticSettingsClash() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/settings/#media-url",
 		},
 		Since: "0.1.0",
-		Check: checkStaticSettingsClash,
+		Check: lint.Untyped(checkStaticSettingsClash),
 	}
 }
 

@@ -39,7 +39,7 @@ func staticSourceMissing() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/checks/#staticfiles",
 		},
 		Since: "0.1.0",
-		Check: checkStaticSourceMissing,
+		Check: lint.Untyped(checkStaticSourceMissing),
 	}
 }
 

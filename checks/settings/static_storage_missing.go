@@ -42,7 +42,7 @@ func staticStorageMissing() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/checks/#staticfiles",
 		},
 		Since: "0.1.0",
-		Check: checkStaticStorageMissing,
+		Check: lint.Untyped(checkStaticStorageMissing),
 	}
 }
 
@@ -58,5 +58,5 @@ func checkStaticStorageMissing(site *deploy.Site) []lint.Result {
 			return r.As()
 		}
 		return r
-	}).Judge(lint.Error)
+	}).Results()
 }

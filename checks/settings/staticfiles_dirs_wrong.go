@@ -44,7 +44,7 @@ func staticfilesDirsWrong() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/checks/#staticfiles",
 		},
 		Since: "0.1.0",
-		Check: checkStaticfilesDirsWrong,
+		Check: lint.Untyped(checkStaticfilesDirsWrong),
 	}
 }
 
@@ -58,7 +58,7 @@ func checkStaticfilesDirsWrong(site *deploy.Site) []lint.Result {
 	results := about(s, name, notAList, func(v value.Value, at lint.Placed) lint.Result {
 		return lint.Fail(at, "%s is %s, not a list: %s", name, text(v), stops).
 			Fix("%s = [BASE_DIR / \"static\"]", name).As("staticfiles.E001")
-	}).Judge(lint.Error)
+	}).Results()
 	if notAList(dirs) != value.False {
 		return results
 	}

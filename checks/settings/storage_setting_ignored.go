@@ -44,7 +44,7 @@ func storageSettingIgnored() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/settings/#storages",
 		},
 		Since: "0.1.0",
-		Check: checkStorageSettingIgnored,
+		Check: lint.Untyped(checkStorageSettingIgnored),
 	}
 }
 
@@ -66,7 +66,7 @@ func checkStorageSettingIgnored(site *deploy.Site) []lint.Result {
 		if !ok {
 			continue
 		}
-		results = append(results, lint.AskSetting(s, lint.Error, lint.SettingQuestion{
+		results = append(results, lint.AskSetting(s, lint.SettingQuestion{
 			Name: name,
 			Bad: func(v value.Value) bool {
 				text, ok := v.Text()

@@ -57,7 +57,7 @@ func templateOptionsWrong() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/checks/#templates",
 		},
 		Since: "0.1.0",
-		Check: checkTemplateOptionsWrong,
+		Check: lint.Untyped(checkTemplateOptionsWrong),
 	}
 }
 

@@ -40,7 +40,7 @@ func templatesCompiledEachTime() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/templates/api/#django.template.loaders.cached.Loader",
 		},
 		Since: "0.1.0",
-		Check: checkTemplatesCompiledEachTime,
+		Check: lint.Untyped(checkTemplatesCompiledEachTime),
 	}
 }
 

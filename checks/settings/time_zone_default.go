@@ -35,7 +35,7 @@ func timeZoneDefault() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/settings/#time-zone",
 		},
 		Since: "0.1.0",
-		Check: checkTimeZoneDefault,
+		Check: lint.Untyped(checkTimeZoneDefault),
 	}
 }
 

@@ -40,7 +40,7 @@ func trustedOriginWithoutScheme() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/releases/4.0/#csrf-trusted-origins-changes",
 		},
 		Since: "0.1.0",
-		Check: checkTrustedOriginWithoutScheme,
+		Check: lint.Untyped(checkTrustedOriginWithoutScheme),
 	}
 }
 
@@ -70,7 +70,7 @@ func checkTrustedOriginWithoutScheme(site *deploy.Site) []lint.Result {
 		}
 		return lint.Fail(at, "%s has %s without its scheme: it matches no request, and migrate fails at Django's checks", name, text(origin)).
 			Fix("https://%s", strings.TrimLeft(shown, "/"))
-	}).Judge(lint.Error)
+	}).Results()
 }
 
 // bareOrigin returns the first entry that has no scheme.

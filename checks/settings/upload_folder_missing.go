@@ -42,7 +42,7 @@ func uploadFolderMissing() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/checks/#files",
 		},
 		Since: "0.1.0",
-		Check: checkUploadFolderMissing,
+		Check: lint.Untyped(checkUploadFolderMissing),
 	}
 }
 
@@ -58,7 +58,7 @@ func checkUploadFolderMissing(site *deploy.Site) []lint.Result {
 			return r.As()
 		}
 		return r
-	}).Judge(lint.Note)
+	}).Results()
 }
 
 // isMissing reports whether a path leads to a folder of the project that is not there. What git ignores, something makes.

@@ -39,7 +39,7 @@ func uploadPermissions() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/settings/#file-upload-permissions",
 		},
 		Since: "0.1.0",
-		Check: checkUploadPermissions,
+		Check: lint.Untyped(checkUploadPermissions),
 	}
 }
 
@@ -54,7 +54,7 @@ func checkUploadPermissions(site *deploy.Site) []lint.Result {
 			continue
 		}
 		folder := name == "FILE_UPLOAD_DIRECTORY_PERMISSIONS"
-		results = append(results, lint.AskSetting(s, lint.Warning, lint.SettingQuestion{
+		results = append(results, lint.AskSetting(s, lint.SettingQuestion{
 			Name: name,
 			Bad:  func(v value.Value) bool { return modeFault(v, folder) != "" },
 			Fail: func(v value.Value, at lint.Placed) lint.Result {

@@ -40,7 +40,7 @@ func uploadsAmongStaticFiles() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/topics/security/#user-uploaded-content",
 		},
 		Since: "0.1.0",
-		Check: checkUploadsAmongStaticFiles,
+		Check: lint.Untyped(checkUploadsAmongStaticFiles),
 	}
 }
 

@@ -40,7 +40,7 @@ func urlWithoutSlash() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/checks/#url-configuration",
 		},
 		Since: "0.1.0",
-		Check: checkURLWithoutSlash,
+		Check: lint.Untyped(checkURLWithoutSlash),
 	}
 }
 
@@ -56,7 +56,7 @@ func checkURLWithoutSlash(site *deploy.Site) []lint.Result {
 		}, func(v value.Value, at lint.Placed) lint.Result {
 			return lint.Fail(at, "%s is %s, without a slash at its end: migrate fails at Django's checks", name, text(v)).
 				Fix("%s = %q", name, v.Payload()+"/")
-		}).Judge(lint.Error)...)
+		}).Results()...)
 	}
 	return results
 }

@@ -38,7 +38,7 @@ func weakPasswordHasher() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/topics/auth/passwords/#how-django-stores-passwords",
 		},
 		Since: "0.1.0",
-		Check: checkWeakPasswordHasher,
+		Check: lint.Untyped(checkWeakPasswordHasher),
 	}
 }
 
@@ -47,7 +47,7 @@ func checkWeakPasswordHasher(site *deploy.Site) []lint.Result {
 	if s == nil {
 		return nil
 	}
-	return lint.AskSetting(s, lint.Error, lint.SettingQuestion{
+	return lint.AskSetting(s, lint.SettingQuestion{
 		Name: "PASSWORD_HASHERS",
 		Bad:  func(v value.Value) bool { return weakHasher(v) != "" },
 		Fail: func(v value.Value, at lint.Placed) lint.Result {

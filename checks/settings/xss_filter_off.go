@@ -37,7 +37,7 @@ func xssFilterOff() lint.Rule {
 			"https://docs.djangoproject.com/en/2.2/ref/settings/#secure-browser-xss-filter",
 		},
 		Since: "0.1.0",
-		Check: checkXSSFilterOff,
+		Check: lint.Untyped(checkXSSFilterOff),
 	}
 }
 
@@ -53,5 +53,5 @@ func checkXSSFilterOff(site *deploy.Site) []lint.Result {
 		}
 		how, fix := switchedOff(v, name)
 		return lint.Fail(at, "%s is %s: X-XSS-Protection is not sent, which old browsers go by", name, how).Fix("%s", fix)
-	}).Judge(lint.Note)
+	}).Results()
 }

@@ -47,7 +47,7 @@ func appServerExposed() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/settings/#secure-proxy-ssl-header",
 		},
 		Since: "0.1.0",
-		Check: checkAppServerExposed,
+		Check: lint.Untyped(checkAppServerExposed),
 	}
 }
 

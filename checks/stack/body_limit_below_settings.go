@@ -41,7 +41,7 @@ func bodyLimitBelowSettings() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/settings/#data-upload-max-memory-size",
 		},
 		Since: "0.1.0",
-		Check: checkBodyLimitBelowSettings,
+		Check: lint.Untyped(checkBodyLimitBelowSettings),
 	}
 }
 

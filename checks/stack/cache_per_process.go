@@ -38,7 +38,7 @@ func cachePerProcess() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/topics/cache/#local-memory-caching",
 		},
 		Since: "0.1.0",
-		Check: checkCachePerProcess,
+		Check: lint.Untyped(checkCachePerProcess),
 	}
 }
 

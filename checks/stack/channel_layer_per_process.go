@@ -37,7 +37,7 @@ func channelLayerPerProcess() lint.Rule {
 			"https://channels.readthedocs.io/en/stable/topics/channel_layers.html#in-memory-channel-layer",
 		},
 		Since: "0.1.0",
-		Check: checkChannelLayerPerProcess,
+		Check: lint.Untyped(checkChannelLayerPerProcess),
 	}
 }
 
@@ -66,7 +66,7 @@ func checkChannelLayerPerProcess(site *deploy.Site) []lint.Result {
 				}
 				return r
 			},
-		}.Judge(lint.Warning)...)
+		}.Results()...)
 	}
 	return results
 }

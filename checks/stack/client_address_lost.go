@@ -50,7 +50,7 @@ func clientAddressLost() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/request-response/#django.http.HttpRequest.META",
 		},
 		Since: "0.1.0",
-		Check: checkClientAddressLost,
+		Check: lint.Untyped(checkClientAddressLost),
 	}
 }
 

@@ -40,7 +40,7 @@ func forwardedHostFromClient() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/settings/#use-x-forwarded-host",
 		},
 		Since: "0.1.0",
-		Check: checkForwardedHostFromClient,
+		Check: lint.Untyped(checkForwardedHostFromClient),
 	}
 }
 

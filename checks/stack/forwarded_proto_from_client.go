@@ -41,7 +41,7 @@ func forwardedProtoFromClient() lint.Rule {
 			"https://nginx.org/en/docs/http/ngx_http_core_module.html#var_scheme",
 		},
 		Since: "0.1.0",
-		Check: checkForwardedProtoFromClient,
+		Check: lint.Untyped(checkForwardedProtoFromClient),
 	}
 }
 

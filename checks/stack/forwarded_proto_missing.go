@@ -56,7 +56,7 @@ func forwardedProtoMissing() lint.Rule {
 			"https://docs.gunicorn.org/en/stable/settings.html#secure-scheme-headers",
 		},
 		Since: "0.1.0",
-		Check: checkForwardedProtoMissing,
+		Check: lint.Untyped(checkForwardedProtoMissing),
 	}
 }
 

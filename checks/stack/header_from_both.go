@@ -53,7 +53,7 @@ func headerFromBoth() lint.Rule {
 			"https://nginx.org/en/docs/http/ngx_http_proxy_module.html#proxy_hide_header",
 		},
 		Since: "0.1.0",
-		Check: checkHeaderFromBoth,
+		Check: lint.Untyped(checkHeaderFromBoth),
 	}
 }
 

@@ -48,7 +48,7 @@ func hostHeaderFixed() lint.Rule {
 			"https://nginx.org/en/docs/http/ngx_http_core_module.html#var_server_name",
 		},
 		Since: "0.1.0",
-		Check: checkHostHeaderFixed,
+		Check: lint.Untyped(checkHostHeaderFixed),
 	}
 }
 

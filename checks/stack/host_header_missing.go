@@ -56,7 +56,7 @@ func hostHeaderMissing() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/settings/#allowed-hosts",
 		},
 		Since: "0.1.0",
-		Check: checkHostHeaderMissing,
+		Check: lint.Untyped(checkHostHeaderMissing),
 	}
 }
 

@@ -53,7 +53,7 @@ func hostHeaderUnchecked() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/topics/security/#host-headers-virtual-hosting",
 		},
 		Since: "0.1.0",
-		Check: checkHostHeaderUnchecked,
+		Check: lint.Untyped(checkHostHeaderUnchecked),
 	}
 }
 

@@ -37,7 +37,7 @@ func logRotationRace() lint.Rule {
 			"https://docs.python.org/3/howto/logging-cookbook.html#logging-to-a-single-file-from-multiple-processes",
 		},
 		Since: "0.1.0",
-		Check: checkLogRotationRace,
+		Check: lint.Untyped(checkLogRotationRace),
 	}
 }
 

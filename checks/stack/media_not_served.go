@@ -44,7 +44,7 @@ func mediaNotServed() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/settings/#media-root",
 		},
 		Since: "0.1.0",
-		Check: checkMediaNotServed,
+		Check: lint.Untyped(checkMediaNotServed),
 	}
 }
 

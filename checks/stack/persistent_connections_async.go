@@ -38,7 +38,7 @@ func persistentConnectionsAsync() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/databases/#persistent-database-connections",
 		},
 		Since: "0.1.0",
-		Check: checkPersistentConnectionsAsync,
+		Check: lint.Untyped(checkPersistentConnectionsAsync),
 	}
 }
 

@@ -54,7 +54,7 @@ func plainHTTPOnly() lint.Rule {
 			"https://nginx.org/en/docs/http/configuring_https_servers.html",
 		},
 		Since: "0.1.0",
-		Check: checkPlainHTTPOnly,
+		Check: lint.Untyped(checkPlainHTTPOnly),
 	}
 }
 

@@ -50,7 +50,7 @@ func protectedFilesOpen() lint.Rule {
 			"https://django-sendfile2.readthedocs.io/en/latest/backends.html#nginx-backend",
 		},
 		Since: "0.1.0",
-		Check: checkProtectedFilesOpen,
+		Check: lint.Untyped(checkProtectedFilesOpen),
 	}
 }
 

@@ -43,7 +43,7 @@ func proxyGivesUpFirst() lint.Rule {
 			"https://docs.gunicorn.org/en/stable/settings.html#timeout",
 		},
 		Since: "0.1.0",
-		Check: checkProxyGivesUpFirst,
+		Check: lint.Untyped(checkProxyGivesUpFirst),
 	}
 }
 

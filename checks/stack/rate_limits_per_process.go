@@ -39,7 +39,7 @@ func rateLimitsPerProcess() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/topics/cache/#local-memory-caching",
 		},
 		Since: "0.1.0",
-		Check: checkRateLimitsPerProcess,
+		Check: lint.Untyped(checkRateLimitsPerProcess),
 	}
 }
 

@@ -42,7 +42,7 @@ func scheduleNeverRun() lint.Rule {
 			"https://docs.celeryq.dev/en/stable/userguide/periodic-tasks.html#starting-the-scheduler",
 		},
 		Since: "0.1.0",
-		Check: checkScheduleNeverRun,
+		Check: lint.Untyped(checkScheduleNeverRun),
 	}
 }
 

@@ -46,7 +46,7 @@ func serverNameNotAllowed() lint.Rule {
 			"https://nginx.org/en/docs/http/server_names.html",
 		},
 		Since: "0.1.0",
-		Check: checkServerNameNotAllowed,
+		Check: lint.Untyped(checkServerNameNotAllowed),
 	}
 }
 

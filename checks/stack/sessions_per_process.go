@@ -43,7 +43,7 @@ func sessionsPerProcess() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/topics/cache/#local-memory-caching",
 		},
 		Since: "0.1.0",
-		Check: checkSessionsPerProcess,
+		Check: lint.Untyped(checkSessionsPerProcess),
 	}
 }
 

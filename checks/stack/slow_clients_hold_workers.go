@@ -40,7 +40,7 @@ func slowClientsHoldWorkers() lint.Rule {
 			"https://nginx.org/en/docs/http/ngx_http_proxy_module.html#proxy_buffering",
 		},
 		Since: "0.1.0",
-		Check: checkSlowClientsHoldWorkers,
+		Check: lint.Untyped(checkSlowClientsHoldWorkers),
 	}
 }
 

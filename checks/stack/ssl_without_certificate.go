@@ -41,7 +41,7 @@ func sslWithoutCertificate() lint.Rule {
 			"https://nginx.org/en/docs/http/configuring_https_servers.html",
 		},
 		Since: "0.1.0",
-		Check: checkSSLWithoutCertificate,
+		Check: lint.Untyped(checkSSLWithoutCertificate),
 	}
 }
 

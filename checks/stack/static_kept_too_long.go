@@ -50,7 +50,7 @@ func staticKeptTooLong() lint.Rule {
 			"https://www.rfc-editor.org/rfc/rfc8246",
 		},
 		Since: "0.1.0",
-		Check: checkStaticKeptTooLong,
+		Check: lint.Untyped(checkStaticKeptTooLong),
 	}
 }
 

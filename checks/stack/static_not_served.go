@@ -41,7 +41,7 @@ func staticNotServed() lint.Rule {
 			"https://whitenoise.readthedocs.io/en/stable/django.html",
 		},
 		Since: "0.1.0",
-		Check: checkStaticNotServed,
+		Check: lint.Untyped(checkStaticNotServed),
 	}
 }
 

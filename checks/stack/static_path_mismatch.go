@@ -40,7 +40,7 @@ func staticPathMismatch() lint.Rule {
 			"https://nginx.org/en/docs/http/ngx_http_core_module.html#alias",
 		},
 		Since: "0.1.0",
-		Check: checkStaticPathMismatch,
+		Check: lint.Untyped(checkStaticPathMismatch),
 	}
 }
 

@@ -56,7 +56,7 @@ func unknownHostsReachDjango() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/topics/security/#host-headers-virtual-hosting",
 		},
 		Since: "0.1.0",
-		Check: checkUnknownHostsReachDjango,
+		Check: lint.Untyped(checkUnknownHostsReachDjango),
 	}
 }
 

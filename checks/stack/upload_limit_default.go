@@ -42,7 +42,7 @@ func uploadLimitDefault() lint.Rule {
 			"https://nginx.org/en/docs/http/ngx_http_core_module.html#client_max_body_size",
 		},
 		Since: "0.1.0",
-		Check: checkUploadLimitDefault,
+		Check: lint.Untyped(checkUploadLimitDefault),
 	}
 }
 

@@ -40,7 +40,7 @@ func upstreamMismatch() lint.Rule {
 			"https://docs.gunicorn.org/en/stable/settings.html#bind",
 		},
 		Since: "0.1.0",
-		Check: checkUpstreamMismatch,
+		Check: lint.Untyped(checkUpstreamMismatch),
 	}
 }
 

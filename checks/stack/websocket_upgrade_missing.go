@@ -48,7 +48,7 @@ func websocketUpgradeMissing() lint.Rule {
 			"https://channels.readthedocs.io/en/stable/deploying.html#nginx-supervisor-ubuntu",
 		},
 		Since: "0.1.0",
-		Check: checkWebsocketUpgradeMissing,
+		Check: lint.Untyped(checkWebsocketUpgradeMissing),
 	}
 }
 

@@ -40,7 +40,7 @@ func websocketsNotServed() lint.Rule {
 			"https://channels.readthedocs.io/en/stable/deploying.html",
 		},
 		Since: "0.1.0",
-		Check: checkWebsocketsNotServed,
+		Check: lint.Untyped(checkWebsocketsNotServed),
 	}
 }
 

@@ -38,12 +38,12 @@ func (r *run) do(t *testing.T) *run {
 	f := source.NewFile("shop/settings.py", "DEBUG = True\nX = 1\n")
 	rules := func() []lint.Rule {
 		return []lint.Rule{
-			{ID: "DPL101", Name: "debug-enabled", Summary: "DEBUG is on", Help: "turn it off", Level: r.level, Check: func(*deploy.Site) []lint.Result {
-				return []lint.Result{lint.Fail(f.Span(0, 5), "DEBUG is on").About("settings.DEBUG")}
-			}},
-			{ID: "DPL201", Name: "open-one", Summary: "open", Help: "look", Level: lint.Warning, Check: func(*deploy.Site) []lint.Result {
-				return []lint.Result{lint.Open(f.Span(13, 14), "X is not known").About("settings.X")}
-			}},
+			{ID: "DPL101", Name: "debug-enabled", Summary: "DEBUG is on", Help: "turn it off", Level: r.level, Check: lint.OfSite(func(*deploy.Site) lint.Answer {
+				return lint.Results{lint.Fail(f.Span(0, 5), "DEBUG is on").About("settings.DEBUG")}
+			})},
+			{ID: "DPL201", Name: "open-one", Summary: "open", Help: "look", Level: lint.Warning, Check: lint.OfSite(func(*deploy.Site) lint.Answer {
+				return lint.Results{lint.Open(f.Span(13, 14), "X is not known").About("settings.X")}
+			})},
 		}
 	}
 	var stdout, stderr bytes.Buffer

@@ -9,7 +9,7 @@ import (
 	"deploylint/internal/value"
 )
 
-// A Question is one thing that a rule asks of one value. Judge answers it, and decides once for all rules what
+// A Question is one thing that a rule asks of one value. It is an Answer, which decides once for all rules what
 // alternatives, unknown values and overrides mean for the verdict.
 type Question struct {
 	// Value is what is judged.
@@ -32,9 +32,9 @@ type Question struct {
 	Supply string
 }
 
-// Judge answers q: all possible values bad is a fail; some bad and the others fine is a fail one level lower, at the
-// given rule level, that says on what it depends; some bad and others unknown is open; unknown is open.
-func (q Question) Judge(level Level) []Result {
+// Results answers q: all possible values bad is a fail; some bad and the others fine is a fail one level lower, that says on
+// what it depends; some bad and others unknown is open; unknown is open.
+func (q Question) Results() Results {
 	candidates := q.Value.Alternatives
 	if q.Value.Known() || len(candidates) == 0 {
 		candidates = []value.Value{q.Value}
@@ -57,17 +57,14 @@ func (q Question) Judge(level Level) []Result {
 		r := q.about(q.Fail(bad[0], q.place(bad[0])), bad[0])
 		if len(fine) > 0 {
 			r.Message = "depending on " + Condition(bad[0], q.Value) + ", " + r.Message
-			if r.Level == RuleLevel {
-				r.Level = level
-			}
-			r.Level = r.Level.Lower()
+			r.Lowered = true
 			r.Trail = underConditions(r.Trail, q.Value.Trail)
 		}
-		return []Result{r.Unless(q.Value, q.Name)}
+		return Results{r.Unless(q.Value, q.Name)}
 	case len(unread) > 0:
 		return q.open(fmt.Sprintf("%s cannot be judged: %s", q.Name, reason(unread[0])), unread[0])
 	case len(fine) > 0 && q.Pass != nil:
-		return []Result{q.about(q.Pass(fine[0], q.place(fine[0])), fine[0])}
+		return Results{q.about(q.Pass(fine[0], q.place(fine[0])), fine[0])}
 	}
 	return nil
 }
@@ -79,7 +76,7 @@ func (q Question) verdict(v value.Value) value.Tri {
 	return q.Bad(v)
 }
 
-func (q Question) open(message string, v value.Value) []Result {
+func (q Question) open(message string, v value.Value) Results {
 	if !q.Decides {
 		return nil
 	}
@@ -87,7 +84,7 @@ func (q Question) open(message string, v value.Value) []Result {
 	if waits(v) || waits(q.Value) {
 		r.Hint = q.Supply
 	}
-	return []Result{r}
+	return Results{r}
 }
 
 func (q Question) about(r Result, v value.Value) Result {

@@ -107,10 +107,11 @@ func TestJudge(t *testing.T) {
 				Pass: func(_ value.Value, at Placed) Result { return Pass(at, "DEBUG is off") },
 			}
 			var got []string
-			for _, r := range q.Judge(tt.level) {
+			for _, r := range q.Results() {
 				if r.Subject != "settings.DEBUG" {
 					t.Errorf("the subject is %q", r.Subject)
 				}
+				r.Level = r.levelUnder(tt.level)
 				got = append(got, judged(r))
 			}
 			if diff := cmp.Diff(tt.want, got); diff != "" {
@@ -141,16 +142,16 @@ func TestJudgeKeeps(t *testing.T) {
 		Bad:  value.Value.Truth,
 		Fail: func(_ value.Value, at Placed) Result { return Fail(at, "on").About("own").At(Warning) },
 	}
-	got := q.Judge(Error)
-	if len(got) != 1 || got[0].Subject != "own" || got[0].Level != Note || len(got[0].Trail) != 1 {
+	got := q.Results()
+	if len(got) != 1 || got[0].Subject != "own" || got[0].levelUnder(Error) != Note || len(got[0].Trail) != 1 {
 		t.Errorf("got %+v", got)
 	}
 	q.Value = value.OfBool(false)
-	if got := q.Judge(Error); got != nil {
+	if got := q.Results(); got != nil {
 		t.Errorf("a pass that has nothing to say says %+v", got)
 	}
 	q.Value, q.Decides = value.NotKnown(value.Unread, ""), true
-	if got := q.Judge(Error); len(got) != 1 || got[0].Message != "DEBUG cannot be judged: it could not be read" || !got[0].Span.IsZero() {
+	if got := q.Results(); len(got) != 1 || got[0].Message != "DEBUG cannot be judged: it could not be read" || !got[0].Span.IsZero() {
 		t.Errorf("got %+v", got)
 	}
 }

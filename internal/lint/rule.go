@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"slices"
 
-	"deploylint/internal/deploy"
 	"deploylint/internal/source"
 	"deploylint/internal/value"
 )
@@ -31,9 +30,9 @@ type Rule struct {
 	Links []string
 	// Since is the version that brought the rule.
 	Since string
-	// Check judges one site. It is pure: no I/O, no clock, no globals. No result at all means that the rule does not apply.
-	// It is nil for the meta rules (DPL0xx), which are about the run itself: Run answers for them.
-	Check func(*deploy.Site) []Result
+	// Check judges what the rule looks at, which is its type: OfSettings, OfProcess, OfServer… No result at all means that
+	// the rule does not apply. It is nil for the meta rules (DPL0xx), which are about the run itself: Run answers for them.
+	Check Check
 }
 
 // Level is how bad a finding is; SARIF's result.level.
@@ -103,6 +102,8 @@ type Result struct {
 	Kind Kind
 	// Level is RuleLevel unless the rule gave the result one of its own.
 	Level Level
+	// Lowered is set where the finding holds under a condition only: it counts one level lower, whatever Level says.
+	Lowered bool
 	// Message says what happens to the user, without a full stop.
 	Message string
 	// Hint is a fix for this very case, that can be pasted.
@@ -120,6 +121,9 @@ type Result struct {
 	Django []string
 	// Secrets are places whose text no report may show, in this result or in any other.
 	Secrets []source.Span
+
+	group any    // see Among
+	also  string // see Among
 }
 
 // A Related is a place that takes part in a result.
@@ -193,6 +197,13 @@ func (r Result) At(l Level) Result {
 // As says which of the rule's Django ids the result is; none at all for one that Django's checks do not know.
 func (r Result) As(django ...string) Result {
 	r.Django = append([]string{}, django...)
+	return r
+}
+
+// Among puts the result into a group, such as the block of a server: the results of one rule and group are one, the first,
+// and beside it stand the places of the others with the words of each.
+func (r Result) Among(group any, also string) Result {
+	r.group, r.also = group, also
 	return r
 }
 

@@ -118,7 +118,7 @@ func (j *judge) check(rule *Rule, site *deploy.Site) (results []Result) {
 			}
 		}()
 	}
-	return rule.Check(site)
+	return gather(rule.Check.ask(site))
 }
 
 // trouble notes once that a rule is broken. It does not quote what broke: that may hold a value of the project.
@@ -129,11 +129,23 @@ func (j *judge) trouble(rule *Rule) {
 	}
 }
 
+// levelUnder returns the level of a result of a rule of the given level.
+func (r *Result) levelUnder(rule Level) Level {
+	switch {
+	case r.Kind != KindFail:
+		return rule
+	case r.Level != RuleLevel:
+		rule = r.Level
+	}
+	if r.Lowered {
+		return rule.Lower()
+	}
+	return rule
+}
+
 // finish decides the level and makes every text of the result fit to print.
 func finish(r Result, rule *Rule, sites ...string) Reported {
-	if r.Level == RuleLevel || r.Kind != KindFail {
-		r.Level = rule.Level
-	}
+	r.Level = r.levelUnder(rule.Level)
 	r.Message, r.Hint, r.Subject = Visible(strings.TrimRight(r.Message, ".")), Visible(r.Hint), Visible(r.Subject)
 	r.Related, r.Trail = slices.Clone(r.Related), slices.Clone(r.Trail)
 	for i := range r.Related {

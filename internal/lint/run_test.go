@@ -13,7 +13,7 @@ import (
 )
 
 func ruleFor(id, name string, level Level, results ...Result) Rule {
-	return Rule{ID: id, Name: name, Level: level, Help: "mend it", Check: func(*deploy.Site) []Result { return results }}
+	return Rule{ID: id, Name: name, Level: level, Help: "mend it", Check: OfSite(func(*deploy.Site) Answer { return Results(results) })}
 }
 
 // lines prints results compactly, in order.
@@ -95,9 +95,9 @@ func TestRun(t *testing.T) {
 			name:  "silenced by Django's own setting, where all ids of the result are",
 			sites: []*deploy.Site{{Name: "main", Settings: silencedSettings("security.W004", "security.W008")}},
 			rules: []Rule{
-				{ID: "DPL101", Level: Error, Django: []string{"security.W004", "security.W005"}, Check: func(*deploy.Site) []Result {
-					return []Result{Fail(a.LineSpan(1), "x").About("both"), Fail(a.LineSpan(2), "x").About("one").As("security.W004"), Pass(a.LineSpan(3), "x").About("pass").As("security.W004")}
-				}},
+				{ID: "DPL101", Level: Error, Django: []string{"security.W004", "security.W005"}, Check: OfSite(func(*deploy.Site) Answer {
+					return Results{Fail(a.LineSpan(1), "x").About("both"), Fail(a.LineSpan(2), "x").About("one").As("security.W004"), Pass(a.LineSpan(3), "x").About("pass").As("security.W004")}
+				})},
 			},
 			want: []string{"a.py:1:1 fail error DPL101 both", "a.py:2:1 fail error DPL101 one suppressed django (SILENCED_SYSTEM_CHECKS holds security.W004)", "a.py:3:1 pass error DPL101 pass"},
 			sum:  Summary{Errors: 1, Suppressed: 1, Passed: 1},
@@ -120,19 +120,19 @@ func TestFollows(t *testing.T) {
 	ignored := source.NewFile("a.py", "DEBUG = True  # deploylint: ignore[DPL101] -- a demo\nx\ny\n")
 	rules := func(f *source.File) []Rule {
 		return []Rule{
-			{ID: "DPL101", Name: "debug-enabled", Level: Error, Check: func(s *deploy.Site) []Result {
+			{ID: "DPL101", Name: "debug-enabled", Level: Error, Check: OfSite(func(s *deploy.Site) Answer {
 				if s.DebugOff == nil {
 					return nil
 				}
-				return []Result{Fail(f.LineSpan(1), "DEBUG is on").About("settings.DEBUG")}
-			}},
-			{ID: "DPL102", Name: "other", Level: Error, Check: func(s *deploy.Site) []Result {
+				return Results{Fail(f.LineSpan(1), "DEBUG is on").About("settings.DEBUG")}
+			})},
+			{ID: "DPL102", Name: "other", Level: Error, Check: OfSite(func(s *deploy.Site) Answer {
 				always := Fail(f.LineSpan(2), "always").About("always")
 				if s.DebugOff == nil {
-					return []Result{always}
+					return Results{always}
 				}
-				return []Result{always, Fail(f.LineSpan(3), "only with DEBUG").About("sometimes")}
-			}},
+				return Results{always, Fail(f.LineSpan(3), "only with DEBUG").About("sometimes")}
+			})},
 		}
 	}
 	on := &deploy.Site{Name: "on", DebugOff: &deploy.Site{Name: "on"}}
@@ -175,8 +175,8 @@ func TestFollows(t *testing.T) {
 func TestBrokenRules(t *testing.T) {
 	f := source.NewFile("a.py", "one\n")
 	rules := []Rule{
-		{ID: "DPL101", Check: func(*deploy.Site) []Result { panic("secret value") }},
-		{ID: "DPL102", Check: func(*deploy.Site) []Result { return []Result{Fail(source.Span{}, "nowhere").About("s")} }},
+		{ID: "DPL101", Check: OfSite(func(*deploy.Site) Answer { panic("secret value") })},
+		{ID: "DPL102", Check: OfSite(func(*deploy.Site) Answer { return Results{Fail(source.Span{}, "nowhere").About("s")} })},
 		ruleFor("DPL103", "fine", Error, Fail(f.LineSpan(1), "x\x1b[31m.").About("s")),
 	}
 	rep := Run(rules, []*deploy.Site{{Name: "one"}, {Name: "two"}}, Options{})
@@ -282,7 +282,7 @@ func TestValidate(t *testing.T) {
 	good := Rule{
 		ID: "DPL101", Name: "debug-enabled", Summary: "DEBUG is on", Help: "set DEBUG to False", Level: Error, Since: "0.1",
 		Tags: []string{"security", "cwe-489"}, Django: []string{"security.W018"}, Links: []string{"https://docs.djangoproject.com/"},
-		Check: func(*deploy.Site) []Result { return nil },
+		Check: OfSite(func(*deploy.Site) Answer { return nil }),
 	}
 	if err := Validate([]Rule{good}); err != nil {
 		t.Errorf("a good rule: %v", err)

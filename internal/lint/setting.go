@@ -17,8 +17,8 @@ type SettingQuestion struct {
 	Fail func(value.Value, Placed) Result
 }
 
-// AskSetting judges one setting at a rule's level. One that neither the project nor Django sets is not judged.
-func AskSetting(s *deploy.Settings, level Level, q SettingQuestion) []Result {
+// AskSetting asks about one setting. One that neither the project nor Django sets is not judged.
+func AskSetting(s *deploy.Settings, q SettingQuestion) Results {
 	v, name := q.Value, q.Name
 	if q.Part == "" {
 		v = s.Get(q.Name)
@@ -32,7 +32,7 @@ func AskSetting(s *deploy.Settings, level Level, q SettingQuestion) []Result {
 		Place:   s.Place(q.Name),
 		Bad:     func(v value.Value) value.Tri { return value.TriOf(q.Bad(v)) },
 		Fail:    q.Fail,
-	}.Judge(level)
+	}.Results()
 }
 
 // Nearest returns an element's own place where it has one, else that of what holds it.

@@ -13,7 +13,7 @@ import (
 func TestRunJoinsSites(t *testing.T) {
 	f := source.NewFile("a.py", "one\ntwo\nthree\n")
 	perSite := func(bySite map[string][]Result) Rule {
-		return Rule{ID: "DPL101", Name: "one", Level: Warning, Help: "mend it", Check: func(s *deploy.Site) []Result { return bySite[s.Name] }}
+		return Rule{ID: "DPL101", Name: "one", Level: Warning, Help: "mend it", Check: OfSite(func(s *deploy.Site) Answer { return Results(bySite[s.Name]) })}
 	}
 	sites := []*deploy.Site{{Name: "a"}, {Name: "b"}}
 	bad := Fail(f.LineSpan(1), "bad").About("x")

@@ -88,17 +88,17 @@ func suppressionRules(f *source.File) []Rule {
 		{ID: MalformedSuppression, Name: "malformed", Level: Warning},
 		{ID: UnusedSuppression, Name: "unused", Level: Warning},
 		ruleFor("DPL102", "other-rule", Error),
-		{ID: "DPL101", Name: "here", Level: Error, Check: func(*deploy.Site) []Result {
+		{ID: "DPL101", Name: "here", Level: Error, Check: OfSite(func(*deploy.Site) Answer {
 			var results []Result
 			for at := 0; ; at += len("HERE") {
 				n := strings.Index(f.Text[at:], "HERE")
 				if n < 0 {
-					return results
+					return Results(results)
 				}
 				at += n
 				results = append(results, Fail(f.Span(at, at+len("HERE")), "here").About("here"))
 			}
-		}},
+		})},
 	}
 }
 

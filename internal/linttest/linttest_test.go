@@ -60,7 +60,7 @@ func TestCompare(t *testing.T) {
 	rule := lint.Rule{ID: "DPL101", Name: "one", Level: lint.Error}
 	run := func(results ...lint.Result) []lint.Reported {
 		rule := rule
-		rule.Check = func(*deploy.Site) []lint.Result { return results }
+		rule.Check = lint.OfSite(func(*deploy.Site) lint.Answer { return lint.Results(results) })
 		return lint.Run([]lint.Rule{rule}, []*deploy.Site{{Name: "site"}}, lint.Options{Strict: true}).Results
 	}
 	first := lint.Fail(file.LineSpan(1), "one is bad").About("one")

@@ -70,7 +70,11 @@ func Write(root string) error {
 func page(r lint.Rule, d rulelist.Declaration, output string) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "# %s %s\n\n%s.\n\n", r.ID, r.Name, capital(r.Summary))
-	facts := []string{"Level: " + r.Level.String(), "since " + r.Since}
+	facts := []string{"Level: " + r.Level.String()}
+	if r.Check != nil && r.Check.LooksAt() != "" {
+		facts = append(facts, "looks at "+r.Check.LooksAt())
+	}
+	facts = append(facts, "since "+r.Since)
 	if len(r.Django) > 0 {
 		facts = append(facts, "Django's own check: "+strings.Join(r.Django, ", "))
 	}
