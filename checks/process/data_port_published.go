@@ -62,7 +62,7 @@ func checkDataPortPublished(site *deploy.Site) []lint.Result {
 				continue
 			}
 			r := lint.Fail(port, "everybody who reaches the host reaches %s on port %s, past its firewall", software, port.Outside).
-				About(s.Key()+"#ports."+port.Inside).With(s.ImageSpan, "%s runs here", software).
+				About(s.Key+"#ports."+port.Inside).With(s.ImageSpan, "%s runs here", software).
 				Fix("remove the port, or write 127.0.0.1:%s:%s", port.Outside, port.Inside)
 			if port.Outside == "" {
 				r.Message = "everybody who reaches the host reaches " + software + " on a port that Docker picks, past its firewall"
@@ -75,7 +75,7 @@ func checkDataPortPublished(site *deploy.Site) []lint.Result {
 }
 
 // dataSoftware returns what keeps data in a service, and the ports on which it gives it away; "" for anything else.
-func dataSoftware(s *deploy.Service) (software string, ports []string) {
+func dataSoftware(s *deploy.Place) (software string, ports []string) {
 	switch s.Software() {
 	case "postgres", "postgis", "postgresql", "timescaledb", "pgvector", "timescaledb-ha":
 		return "PostgreSQL", []string{"5432"}

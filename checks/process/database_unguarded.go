@@ -62,7 +62,7 @@ func checkDatabaseUnguarded(site *deploy.Site) []lint.Result {
 			}
 			if open {
 				results = append(results, lint.Fail(a.Value, "the database lets everybody in who reaches it, as its superuser too, and asks for no password").
-					About(s.Key()+"#"+name).With(s.ImageSpan, "this is the database").Fix("remove %s and set a password", name))
+					About(s.Key+"#"+name).With(s.ImageSpan, "this is the database").Fix("remove %s and set a password", name))
 			}
 		}
 	}

@@ -60,11 +60,11 @@ func checkDatabaseWithoutVolume(site *deploy.Site) []lint.Result {
 			continue
 		}
 		if s.HasVolumes {
-			results = append(results, lint.Pass(s, "the database's data has a volume").About(s.Key()+"#volumes"))
+			results = append(results, lint.Pass(s, "the database's data has a volume").About(s.Key+"#volumes"))
 			continue
 		}
 		results = append(results, lint.Fail(s.ImageSpan, "the database is empty after the next docker compose down and up: nothing is mounted where it keeps its data").
-			About(s.Key()+"#volumes").Fix("volumes: [data:%s], and data: under the file's own volumes:", folder))
+			About(s.Key+"#volumes").Fix("volumes: [data:%s], and data: under the file's own volumes:", folder))
 	}
 	return results
 }

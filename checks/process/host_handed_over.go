@@ -54,18 +54,18 @@ func checkHostHandedOver(site *deploy.Site) []lint.Result {
 	}
 	var results []lint.Result
 	for _, s := range site.LiveServices() {
-		if ours[s.Declared.Path()+"\n"+s.Key()] == nil {
+		if ours[s.Declared.Path()+"\n"+s.Key] == nil {
 			continue
 		}
 		for _, m := range s.Mounts {
 			if path.Base(m.Source) == "docker.sock" {
 				results = append(results, lint.Fail(m.Span, "whoever finds a hole in %s is root on the host: docker's socket gives it everything", s.Name).
-					About(s.Key()+"#docker.sock").Fix("remove the mount"))
+					About(s.Key+"#docker.sock").Fix("remove the mount"))
 			}
 		}
 		if !s.Privileged.IsZero() {
 			results = append(results, lint.Fail(s.Privileged, "whoever finds a hole in %s is root on the host: privileged gives it all rights", s.Name).
-				About(s.Key()+"#privileged").Fix("remove the line, or name the single right under cap_add"))
+				About(s.Key+"#privileged").Fix("remove the line, or name the single right under cap_add"))
 		}
 	}
 	return results

@@ -117,7 +117,7 @@ func startsAll(site *deploy.Site) bool {
 // mentionsWorker reports whether a service of any compose file, a developer's included, is for the tasks: the repository has a
 // worker then, and production starts it from elsewhere.
 func mentionsWorker(site *deploy.Site, queue string) bool {
-	for _, s := range site.Services {
+	for _, s := range site.Places {
 		text := strings.ToLower(s.Name + " " + s.Command)
 		if strings.Contains(text, "worker") || strings.Contains(text, strings.TrimPrefix(queue, "django-")+" ") || strings.Contains(text, "qcluster") || strings.Contains(text, "celery") {
 			return true

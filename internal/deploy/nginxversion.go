@@ -30,7 +30,7 @@ func (s *Site) NginxVersion() (major, minor int) {
 // nginxImages returns the images of nginx that compose files run and that Dockerfiles end upon, as written.
 func (s *Site) nginxImages() []string {
 	var images []string
-	for _, one := range s.Services {
+	for _, one := range s.Places {
 		if isNginx(one.Image) && one.Role != "dev" && one.Role != "test" {
 			images = append(images, one.Image)
 		}

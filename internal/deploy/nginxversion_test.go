@@ -31,7 +31,7 @@ func TestNginxVersion(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			site := deploy.Site{Options: c.options}
 			for _, image := range c.images {
-				site.Services = append(site.Services, &deploy.Service{Image: image})
+				site.Places = append(site.Places, &deploy.Place{Image: image})
 			}
 			major, minor := site.NginxVersion()
 			if got := fmt.Sprintf("%d.%d", major, minor); got != c.want {

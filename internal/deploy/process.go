@@ -41,6 +41,9 @@ type Process struct {
 	Manage *Manage
 	// Program is the supervisor section, for processes that supervisor starts.
 	Program *Program
+	// Place is the world in which it runs, and Phase the part of a release in which it does. Place is nil where it is not known.
+	Place *Place
+	Phase Phase
 	// Container reports whether it runs in a container, where a public bind is normal.
 	Container bool
 	// OneShot is set for what does its work and ends, such as migrate, check, and the release step of a platform: it serves
@@ -154,6 +157,21 @@ const (
 	ProxyProcess
 )
 
+// Phase is the part of a release in which a process runs.
+type Phase uint8
+
+// The phases.
+const (
+	// RunPhase: it serves, works or waits until it is stopped.
+	RunPhase Phase = iota
+	// BuildPhase: a RUN of a Dockerfile starts it, with the files and variables that the image has at that line.
+	BuildPhase
+	// ReleasePhase: it ends before what serves is started: heroku's release, an init container, the steps of an entrypoint.
+	ReleasePhase
+	// StopPhase: it is started to stop others.
+	StopPhase
+)
+
 // A Word is one word of a command line.
 type Word struct {
 	// Text is the word as the program gets it.
@@ -166,19 +184,6 @@ type Word struct {
 
 // Source returns the word's place.
 func (w Word) Source() source.Span { return w.Span }
-
-// A Mount is a file or folder that a container shares.
-type Mount struct {
-	// Source is what is shared, as written: "./nginx/site.conf", "/srv/media", or a volume's name.
-	Source string
-	// Repo is its path in the repository, where OfRepository is set.
-	Repo         string
-	OfRepository bool
-	// Target is where the container sees it.
-	Target string
-	// Span is where that is written.
-	Span source.Span
-}
 
 // A Wrapper is a program that starts another one: a shell script of the repository, sh -c, env, nice.
 type Wrapper struct {

@@ -26,8 +26,9 @@ type Site struct {
 	Proxies []*Proxy
 	// Images are what production makes of the Dockerfiles.
 	Images []*Image
-	// Services are the services of the compose files; see LiveServices.
-	Services []*Service
+	// Places are the worlds that processes run in: the host, containers, images while they are built. Services of compose files
+	// are among them whatever runs in them, databases and caches too; see LiveServices.
+	Places []*Place
 	// Repository is what the repository holds.
 	Repository *Repository
 	// Paths maps the server's paths to the repository's.

@@ -33,6 +33,8 @@ type command struct {
 	absent []deploy.Word
 	// mounts are what a compose service mounts.
 	mounts []deploy.Mount
+	// place is the world that it runs in, nil where that is not known.
+	place *deploy.Place
 
 	// argv is the command; code, where it is set, is run by a shell instead, with argv as its $0 and arguments.
 	argv []shell.Word

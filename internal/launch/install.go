@@ -3,6 +3,7 @@ package launch
 import (
 	"cmp"
 	"path"
+	"slices"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
@@ -182,23 +183,69 @@ func (r *reader) scriptInstalls(scripts []File) {
 func (p *project) volumes(c *command, s *service) {
 	for _, n := range s.nodes {
 		for _, one := range items(get(n.node, "volumes")) {
-			at := one
-			from, to := p.filled(n, get(one, "source")), p.filled(n, get(one, "target"))
-			if written := p.filled(n, one); written != "" {
-				from, to, _ = strings.Cut(written, ":")
-				to, _, _ = strings.Cut(to, ":")
-			} else if found := get(one, "target"); found != nil {
-				at = found
-			}
-			if from == "" || to == "" {
+			m := p.volume(n, one)
+			if m.Target == "" {
 				continue
 			}
-			mount := deploy.Mount{Source: from, Target: to, Span: n.doc.span(at)}
-			if strings.HasPrefix(from, ".") {
-				mount.Repo, mount.OfRepository = cleanPath(path.Join(n.dir, from)), !strings.HasPrefix(path.Join(n.dir, from), "..")
-				p.mount(mount, c.role)
+			if strings.HasPrefix(m.Source, ".") {
+				m.Repo, m.OfRepository = cleanPath(path.Join(n.dir, m.Source)), !strings.HasPrefix(path.Join(n.dir, m.Source), "..")
+				p.mount(m, c.role)
 			}
-			c.mounts = append(c.mounts, mount)
+			c.mounts = append(c.mounts, m)
+		}
+		for _, one := range items(get(n.node, "tmpfs")) {
+			if target, _, _ := strings.Cut(p.filled(n, one), ":"); target != "" {
+				c.mounts = append(c.mounts, deploy.Mount{Kind: deploy.TmpfsMount, Target: target, Span: n.doc.span(one)})
+			}
+		}
+	}
+}
+
+// volume reads one entry of volumes, in both of its forms. Its target is "" where a variable decides.
+//
+// https://docs.docker.com/reference/compose-file/services/#volumes
+func (p *project) volume(n placed, one *yaml.Node) deploy.Mount {
+	m := deploy.Mount{Source: p.filled(n, get(one, "source")), Target: p.filled(n, get(one, "target")), Span: n.doc.span(one)}
+	kind := text(get(one, "type"))
+	if written := p.filled(n, one); written != "" {
+		parts := strings.Split(written, ":")
+		m.Target = parts[0]
+		if len(parts) > 1 {
+			m.Source, m.Target = parts[0], parts[1]
+		}
+		m.ReadOnly = len(parts) > 2 && slices.Contains(strings.Split(parts[2], ","), "ro")
+	} else if found := get(one, "target"); found != nil {
+		m.Span = n.doc.span(found)
+		m.ReadOnly = text(get(one, "read_only")) == "true"
+		m.Below = p.filled(n, get(get(one, "volume"), "subpath"))
+		if kind == "" || get(one, "source") != nil && m.Source == "" {
+			m.Target = "" // what is shared is not known
+		}
+	}
+	switch {
+	case kind == "tmpfs":
+		m.Kind = deploy.TmpfsMount
+	case kind == "bind", strings.HasPrefix(m.Source, "."), strings.HasPrefix(m.Source, "/"), strings.HasPrefix(m.Source, "~"):
+		m.Kind = deploy.BindMount
+	case m.Source == "":
+		m.Kind = deploy.AnonymousMount
+	default:
+		m.Kind = deploy.VolumeMount
+		p.volumeName(&m)
+	}
+	return m
+}
+
+// volumeName gives a volume the name under which all of the host know it, where the file says one.
+func (p *project) volumeName(m *deploy.Mount) {
+	for _, d := range p.documents {
+		declared := get(get(d.root, "volumes"), m.Source)
+		if external := get(declared, "external"); external != nil && text(external) != "false" {
+			m.External = true
+		}
+		if name := text(get(declared, "name")); name != "" && !strings.Contains(name, "$") {
+			m.Source = name
+			return
 		}
 	}
 }

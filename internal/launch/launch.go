@@ -66,8 +66,8 @@ type Result struct {
 	Processes []*deploy.Process
 	// Supervisors are the configurations of supervisor.
 	Supervisors []*deploy.SupervisorConfig
-	// Services are the services of the compose files, in order.
-	Services []*deploy.Service
+	// Places are the worlds in which processes run, the services of compose files in order.
+	Places []*deploy.Place
 	// Read are the files that were read beside those given: scripts, env files, included files.
 	Read []*source.File
 	// Images are what the Dockerfiles make, in the order of the files, whether a process was found in them or not.

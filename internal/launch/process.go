@@ -112,7 +112,7 @@ func manageKind(argv []shell.Word) (kind deploy.ProcessKind, development bool) {
 func (r *reader) process(c *command) *deploy.Process {
 	p := &deploy.Process{
 		Name: c.name, Key: c.key, Launcher: c.launcher, Declared: c.declared, Role: c.role, Container: c.container,
-		Program: c.program, Mounts: c.mounts,
+		Program: c.program, Mounts: c.mounts, Place: c.place,
 	}
 	p.Directory, p.User = orNone(c.directory), orNone(c.user)
 	c.life.give(p)

@@ -19,7 +19,7 @@ import (
 type launched struct {
 	processes   []*deploy.Process
 	supervisors []*deploy.SupervisorConfig
-	services    []*deploy.Service
+	places      []*deploy.Place
 	// directories are the folders of the repository that processes work in, by the project that they run.
 	directories map[*project][]string
 	// images are those of production, and placements all that launchers put where, whatever for.
@@ -38,7 +38,7 @@ func (l *loader) launch(projects []*project) launched {
 	started := launched{
 		processes:   live,
 		supervisors: result.Supervisors,
-		services:    result.Services,
+		places:      result.Places,
 		directories: map[*project][]string{},
 		images:      images,
 	}

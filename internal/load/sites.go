@@ -47,7 +47,7 @@ func (l *loader) project() ([]*deploy.Site, error) {
 	for _, s := range judged {
 		s.Neighbours = neighbours(sites, s)
 		s.Supervisors = started.supervisors
-		s.Services = started.services
+		s.Places = started.places
 		s.Images = launch.Models(started.images)
 		s.Proxies = proxies
 		s.Repository = repository

@@ -17,7 +17,7 @@ func TestSoftware(t *testing.T) {
 		"postgis/postgis@sha256:0123456789abc": "postgis",
 		"":                                     "",
 	} {
-		if got := (&deploy.Service{Image: image}).Software(); got != want {
+		if got := (&deploy.Place{Image: image}).Software(); got != want {
 			t.Errorf("Software of %q = %q, want %q", image, got, want)
 		}
 	}
@@ -29,7 +29,7 @@ func TestLiveServices(t *testing.T) {
 	site := func(p *deploy.Process) *deploy.Site {
 		return &deploy.Site{
 			Processes: []*deploy.Process{p},
-			Services: []*deploy.Service{
+			Places: []*deploy.Place{
 				{Name: "here", Declared: served, Role: "production"},
 				{Name: "named", Declared: at("compose.prod.yml"), Role: "production"},
 				{Name: "developers", Declared: at("compose.dev.yml"), Role: "dev"},
