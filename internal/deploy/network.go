@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"deploylint/internal/address"
 	"deploylint/internal/source"
 	"deploylint/internal/value"
 )
@@ -60,8 +61,8 @@ func (s *Site) Answers(from *Place, host string) (*Place, value.Tri) {
 	if from == nil {
 		return nil, value.Undecided
 	}
-	host = strings.ToLower(strings.Trim(host, "[]"))
-	if isLoopback(host) {
+	host = strings.ToLower(address.Bare(host))
+	if address.Loopback(host) {
 		return s.loopback(from, 0), value.True
 	}
 	if host == "host.docker.internal" && from.Kind == Container {

@@ -30,10 +30,10 @@ func TestLiveServices(t *testing.T) {
 		return &deploy.Site{
 			Processes: []*deploy.Process{p},
 			Places: []*deploy.Place{
-				{Name: "here", Declared: served, Role: "production"},
-				{Name: "named", Declared: at("compose.prod.yml"), Role: "production"},
-				{Name: "developers", Declared: at("compose.dev.yml"), Role: "dev"},
-				{Name: "elsewhere", Declared: at("tools/compose.yml"), Role: "production"},
+				{Key: "compose:here", Name: "here", Declared: served, Role: "production"},
+				{Key: "compose:named", Name: "named", Declared: at("compose.prod.yml"), Role: "production"},
+				{Key: "compose:developers", Name: "developers", Declared: at("compose.dev.yml"), Role: "dev"},
+				{Key: "compose:elsewhere", Name: "elsewhere", Declared: at("tools/compose.yml"), Role: "production"},
 			},
 		}
 	}
