@@ -38,8 +38,8 @@ type OfScript func(use deploy.ScriptUse, site *deploy.Site) Answer
 // OfSupervisor looks at each configuration of supervisor.
 type OfSupervisor func(c *deploy.SupervisorConfig, site *deploy.Site) Answer
 
-// OfService looks at each compose service of production.
-type OfService func(s *deploy.Service, site *deploy.Site) Answer
+// OfService looks at each compose service of production, whatever runs in it.
+type OfService func(s *deploy.Place, site *deploy.Site) Answer
 
 // OfImage looks at what each Dockerfile makes.
 type OfImage func(i *deploy.Image, site *deploy.Site) Answer
