@@ -50,6 +50,9 @@ type OfProxy func(p *deploy.Proxy, site *deploy.Site) Answer
 // OfDirective looks at each directive of nginx's configurations, those outside of servers too.
 type OfDirective func(e nginx.Entry, site *deploy.Site) Answer
 
+// OfServerDirective looks at each directive of nginx's servers, those of their locations too.
+type OfServerDirective func(d nginx.InServer, site *deploy.Site) Answer
+
 // OfServer looks at each server of nginx.
 type OfServer func(s *nginx.Server, site *deploy.Site) Answer
 
@@ -106,6 +109,9 @@ func (OfProxy) LooksAt() string { return "each nginx configuration" }
 
 // LooksAt names what the rule looks at.
 func (OfDirective) LooksAt() string { return "each nginx directive" }
+
+// LooksAt names what the rule looks at.
+func (OfServerDirective) LooksAt() string { return "each directive of an nginx server" }
 
 // LooksAt names what the rule looks at.
 func (OfServer) LooksAt() string { return "each nginx server" }
@@ -205,6 +211,10 @@ func (c OfDirective) ask(site *deploy.Site) Results {
 
 func (c OfServer) ask(site *deploy.Site) Results {
 	return OfProxy(func(p *deploy.Proxy, site *deploy.Site) Answer { return each(p.Config.Servers, site, c) }).ask(site)
+}
+
+func (c OfServerDirective) ask(site *deploy.Site) Results {
+	return OfServer(func(s *nginx.Server, site *deploy.Site) Answer { return each(s.Directives(), site, c) }).ask(site)
 }
 
 func (c OfLocation) ask(site *deploy.Site) Results {

@@ -103,6 +103,28 @@ func (s *Server) AllLocations() []*Location {
 	return all
 }
 
+// An InServer is a directive of a server, with the server and the location that it stands in.
+type InServer struct {
+	Entry
+	Server *Server
+	// Location is nil for a directive of the server itself.
+	Location *Location
+}
+
+// Directives returns all directives of the server, those of its locations too, in the order of Walk.
+func (s *Server) Directives() []InServer {
+	locations := map[*Block]*Location{}
+	for _, l := range s.AllLocations() {
+		locations[l.Block] = l
+	}
+	var all []InServer
+	s.Walk(func(e Entry) bool {
+		all = append(all, InServer{Entry: e, Server: s, Location: locations[e.Outer.Within(LocationContext)]})
+		return true
+	})
+	return all
+}
+
 // Named returns the named location, given with its "@".
 func (s *Server) Named(name string) (*Location, bool) {
 	for _, l := range s.Locations {
