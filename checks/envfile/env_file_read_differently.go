@@ -113,8 +113,8 @@ func compareReaders(f deploy.RepoEnvFile, s *dotenv.Statement, readers []deploy.
 // takes depends on other variables.
 func taken(f deploy.RepoEnvFile, s *dotenv.Statement, d dotenv.Dialect) (string, bool) {
 	for _, e := range f.Tree.Values(d) {
-		if e.KeySpan.Start == s.KeySpan.Start && e.Dropped == "" && !e.Null && !e.Inherited {
-			return e.Value, e.Known
+		if e.KeySpan.Start == s.KeySpan.Start && e.Supplies() {
+			return e.Text, e.Known
 		}
 	}
 	return "", false

@@ -1,10 +1,12 @@
 package dotenv
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
 	"deploylint/internal/source"
+	"deploylint/internal/value"
 )
 
 // A Dialect is the way in which one program or library reads env files.
@@ -84,8 +86,8 @@ func DjangoEnvironAt(major, minor int) Dialect {
 type Entry struct {
 	// Key is the name.
 	Key string
-	// Value is the value, when Known.
-	Value string
+	// Text is the text of the value, when Known.
+	Text string
 	// Known is false where the value depends on something that cannot be read; Reason says what.
 	Known  bool
 	Reason string
@@ -102,6 +104,26 @@ type Entry struct {
 	Dropped string
 	// Span covers the entry, KeySpan the name, ValueSpan the value as written.
 	Span, KeySpan, ValueSpan source.Span
+}
+
+// Supplies reports whether the entry gives its name a text of its own: the reader does not leave it out, and it is more
+// than a name alone.
+func (e Entry) Supplies() bool { return e.Dropped == "" && !e.Null && !e.Inherited }
+
+// Value returns what the entry is worth: a str, None for a name without a value, or unknown. Where the text waits for
+// variables from outside, that is the cause.
+func (e Entry) Value() value.Value {
+	switch {
+	case e.Null:
+		return value.OfNone()
+	case e.Known && !strings.Contains(e.Text, value.RootMark):
+		return value.OfStr(e.Text)
+	case len(e.Waits) > 0:
+		v := value.NotKnown(value.External, e.Reason)
+		v.Waits = e.Waits
+		return v
+	}
+	return value.NotKnown(value.Unread, cmp.Or(e.Reason, "it holds a NUL byte"))
 }
 
 // Source returns Span, so that an Entry is a place wherever one is asked for.
@@ -258,7 +280,7 @@ func (r *reading) set(e *Entry, v result) {
 	if r.total += len(v.text); len(v.text) > maxValue || r.total > maxTotal {
 		v = result{unknown: "it grows too long"}
 	}
-	e.Value, e.Known, e.Reason, e.Waits = v.text, v.unknown == "", v.unknown, v.waits
+	e.Text, e.Known, e.Reason, e.Waits = v.text, v.unknown == "", v.unknown, v.waits
 	r.scope.vars[e.Key] = v
 }
 

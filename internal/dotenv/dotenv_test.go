@@ -151,7 +151,7 @@ func shown(r Reading) string {
 		case !e.Known:
 			found = "?"
 		default:
-			return e.Value
+			return e.Text
 		}
 	}
 	if strings.Contains(found, "none") && r.Refusal != nil {
@@ -206,7 +206,7 @@ T=(1 2)
 		case !e.Known:
 			state = "unknown"
 		default:
-			state = "=" + e.Value
+			state = "=" + e.Text
 		}
 		if e.Exported && e.Dropped == "" {
 			state += " exported"
@@ -234,7 +234,7 @@ func TestBashStopsAtBadSyntax(t *testing.T) {
 	if r.Refusal == nil || r.Refusal.Kind != BadSyntax || r.Refusal.Span.From().Line != 2 {
 		t.Errorf("refusal %+v", r.Refusal)
 	}
-	if e, ok := r.Get("A"); !ok || e.Value != "1" {
+	if e, ok := r.Get("A"); !ok || e.Text != "1" {
 		t.Error("what stands before is read")
 	}
 	if _, ok := r.Get("C"); ok {
@@ -249,14 +249,14 @@ func TestReferences(t *testing.T) {
 	if a.Known || len(a.Waits) != 1 || a.Waits[0] != "OUT" || a.Reason == "" {
 		t.Errorf("A: %+v", a)
 	}
-	if b, _ := r.Get("B"); !b.Known || b.Value != "d" {
+	if b, _ := r.Get("B"); !b.Known || b.Text != "d" {
 		t.Errorf("B: %+v", b)
 	}
-	if c, _ := r.Get("C"); c.Value != "$A" {
+	if c, _ := r.Get("C"); c.Text != "$A" {
 		t.Errorf("C: %+v", c)
 	}
 	for overwrite, want := range map[bool]string{false: "outer value", true: "file"} {
-		if d, _ := f.Read(PythonDotenv, outer, overwrite).Get("D"); d.Value != want {
+		if d, _ := f.Read(PythonDotenv, outer, overwrite).Get("D"); d.Text != want {
 			t.Errorf("D with overwrite %v: %+v", overwrite, d)
 		}
 	}
@@ -292,8 +292,8 @@ func TestHostileInput(t *testing.T) {
 			f := Parse(source.NewFile(".env", text))
 			for d := Godotenv; d <= Bash; d++ {
 				for _, e := range f.Read(d, nil, false).Entries {
-					if len(e.Value) > maxValue {
-						t.Fatalf("%s: a value of %d bytes", d, len(e.Value))
+					if len(e.Text) > maxValue {
+						t.Fatalf("%s: a value of %d bytes", d, len(e.Text))
 					}
 				}
 			}
@@ -338,8 +338,8 @@ func checkFile(t *testing.T, f *File) {
 			if e.Span.IsZero() || e.Dropped == "" && (!named || e.ValueSpan.Start < e.KeySpan.End) {
 				t.Errorf("%s: entry %+v of %q", d, e, f.Source.Text)
 			}
-			if !e.Known && e.Value != "" {
-				t.Errorf("%s: unknown and %q", d, e.Value)
+			if !e.Known && e.Text != "" {
+				t.Errorf("%s: unknown and %q", d, e.Text)
 			}
 		}
 	}

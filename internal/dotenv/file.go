@@ -54,6 +54,8 @@ type Statement struct {
 	Export bool
 	// Repeats says that an earlier statement has the same name, Overridden that a later one has.
 	Repeats, Overridden bool
+	// outside are the names that the value refers to and that the file has not set before.
+	outside []string
 	// Span covers the statement from "export" or the name to the end of the value, KeySpan the name, ValueSpan Raw.
 	Span, KeySpan, ValueSpan source.Span
 }

@@ -188,7 +188,7 @@ func (r *reading) inherit(key string, start, end int) {
 	v, supply := r.scope.lookup(key)
 	switch supply {
 	case Set, Opaque:
-		e.Value, e.Known, e.Reason = v.text, v.unknown == "", v.unknown
+		e.Text, e.Known, e.Reason = v.text, v.unknown == "", v.unknown
 	case Unset:
 		e.Null, e.Exported = true, false
 	case Open:

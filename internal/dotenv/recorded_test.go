@@ -132,7 +132,7 @@ func effective(r Reading, d Dialect) map[string]string {
 		case !e.Known:
 			m[e.Key] = "unknown: " + e.Reason
 		default:
-			m[e.Key] = "=" + e.Value
+			m[e.Key] = "=" + e.Text
 		}
 	}
 	return m
@@ -154,7 +154,7 @@ func TestGodotenvAgrees(t *testing.T) {
 		}
 		got := map[string]string{}
 		for _, e := range reading.Entries {
-			got[e.Key] = e.Value
+			got[e.Key] = e.Text
 		}
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("%q: (-godotenv +got)\n%s", record.Text, diff)
@@ -180,8 +180,8 @@ func TestBashAgrees(t *testing.T) {
 			case !e.Known:
 			case !found:
 				t.Errorf("%q: bash does not export %s", record.Text, key)
-			case *value != e.Value:
-				t.Errorf("%q: %s is %q, bash says %q", record.Text, key, e.Value, *value)
+			case *value != e.Text:
+				t.Errorf("%q: %s is %q, bash says %q", record.Text, key, e.Text, *value)
 			default:
 				known++
 			}

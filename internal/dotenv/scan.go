@@ -130,6 +130,9 @@ func cutComment(text string, start, end int) int {
 // expansion is godotenv's own expression for a reference.
 var expansion = regexp.MustCompile(`(\\)?(\$)(\()?\{?([A-Z0-9_]+)?\}?`)
 
+// reference is what one reader or another takes for a reference. godotenv knows capitals only.
+var reference = regexp.MustCompile(`\\?\$\{?([A-Za-z_][A-Za-z0-9_]*)`)
+
 // evaluate asks godotenv for the value of every statement. A reference sees the statements before it, so godotenv is
 // given those that the statement refers to, and theirs, together with it.
 func (f *File) evaluate() {
@@ -173,6 +176,11 @@ type evaluator struct {
 // refer records what statement i refers to.
 func (e *evaluator) refer(i int, latest map[string]int) {
 	s := e.file.Statements[i]
+	for _, m := range reference.FindAllStringSubmatch(s.Raw, maxDepth) {
+		if _, ok := latest[m[1]]; !ok && m[0][0] != '\\' {
+			s.outside = append(s.outside, m[1])
+		}
+	}
 	for _, m := range expansion.FindAllStringSubmatch(s.Span.File.Text[s.ValueSpan.Start:s.end()], -1) {
 		before, ok := latest[m[4]]
 		if !ok {
@@ -223,14 +231,23 @@ func (e *evaluator) value(i int) (string, bool) {
 	return values[e.file.Statements[i].Key], true
 }
 
-// godotenv tells what godotenv.Load makes of the file: all of it, or nothing.
+// godotenv tells what godotenv.Load makes of the file: all of it, or nothing. For godotenv itself a reference to what the
+// file does not hold is empty; the readers that this dialect stands for look into the environment, so that it is not known
+// unless the environment is.
 func (r *reading) godotenv() {
 	for _, s := range r.file.Statements {
 		e := r.add(s.Key, s.KeySpan.Start, s.KeySpan.End, s.ValueSpan.Start, s.ValueSpan.End)
-		e.Span, e.Value, e.Known = s.Span, s.Value, s.Known
+		e.Span = s.Span
+		v := result{text: s.Value}
 		if !s.Known {
-			e.Reason = "it grows too long"
+			v = result{unknown: "it grows too long"}
 		}
+		for _, name := range s.outside {
+			if _, supply := r.scope.lookup(name); supply == Open {
+				v = v.join(r.scope.reference(name))
+			}
+		}
+		r.set(e, v)
 	}
 	for _, i := range r.file.Issues {
 		if i.Kind != NotText {

@@ -2,9 +2,14 @@ package env_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
+	"deploylint/internal/dotenv"
 	"deploylint/internal/env"
+	"deploylint/internal/source"
 	"deploylint/internal/value"
 )
 
@@ -54,5 +59,41 @@ func TestWith(t *testing.T) {
 	}
 	if !e.With(layer("code")).Closed() || e.Lookup("A").Origin != "launcher" {
 		t.Error("With changed the environment")
+	}
+}
+
+func TestFromFile(t *testing.T) {
+	f := source.NewFile("prod.env", "A=1\nB=x${OUTER}\nC='$OUTER'\nD=${A}2\nE=\\$OUTER\nF=a$lower\nG\nA=3\n")
+	for _, test := range []struct {
+		dialect dotenv.Dialect
+		want    map[string]string
+	}{
+		{dotenv.Godotenv, map[string]string{"A": "3", "B": "External OUTER", "C": "$OUTER", "D": "12", "E": "$OUTER", "F": "External lower"}},
+		{dotenv.Compose, map[string]string{"A": "3", "B": "External OUTER", "C": "$OUTER", "D": "12", "E": `External OUTER`, "F": "External lower"}},
+		{dotenv.Docker, map[string]string{"A": "3", "B": "x${OUTER}", "C": "'$OUTER'", "D": "${A}2", "E": `\$OUTER`, "F": "a$lower"}},
+		{dotenv.Bash, map[string]string{}},
+	} {
+		got := map[string]string{}
+		e := env.New(true, env.FromFile(f, test.dialect, "--env-file prod.env"))
+		for _, name := range e.Names() {
+			answer := e.Lookup(name)
+			text, ok := answer.Value.Text()
+			if !ok && answer.Value.Cause == value.External {
+				text = "External " + strings.Join(answer.Value.Waits, " ")
+			}
+			if answer.State == env.Supplied {
+				got[name] = text
+			}
+		}
+		if diff := cmp.Diff(test.want, got); diff != "" {
+			t.Errorf("%s: (-want +got)\n%s", test.dialect, diff)
+		}
+	}
+	if v := env.FromFile(source.NewFile("x.env", "A=a\x00b\n"), dotenv.Docker, "x").Vars; len(v) == 1 && v[0].Value.Known() {
+		t.Errorf("a NUL byte is no root mark: %v", v)
+	}
+	exported := env.FromFile(source.NewFile(".envrc", "export A=1\nB=2\n"), dotenv.Bash, ".envrc")
+	if len(exported.Vars) != 1 || exported.Vars[0].Name != "A" {
+		t.Errorf("bash hands on what is exported: %v", exported.Vars)
 	}
 }

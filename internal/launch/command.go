@@ -120,7 +120,7 @@ func (c *command) give(origin string, vars ...env.Var) {
 // giveFile adds the variables of an env file, over those before or below them.
 func (c *command) giveFile(f *source.File, d dotenv.Dialect, at source.Span, strong bool) {
 	c.envFiles = append(c.envFiles, deploy.EnvFileReader{Path: f.Path, By: c.name, Dialect: d, Span: at})
-	layer := fileLayer(f, d)
+	layer := env.FromFile(f, d, f.Path)
 	if strong {
 		c.layers = append([]env.Layer{layer}, c.layers...)
 		return

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"deploylint/internal/dotenv"
+	"deploylint/internal/env"
 	"deploylint/internal/source"
 )
 
@@ -58,11 +59,11 @@ func (r *reader) variableStacks(compose []File) []stack {
 		if isFile, _ := r.options.Exists(name); !isFile {
 			continue
 		}
-		env := r.open(name)
-		if env == nil {
+		dotEnv := r.open(name)
+		if dotEnv == nil {
 			continue
 		}
-		for _, v := range fileLayer(env, dotenv.Compose).Vars {
+		for _, v := range env.FromFile(dotEnv, dotenv.Compose, dotEnv.Path).Vars {
 			list, _ := v.Value.Text()
 			one := stack{}
 			for part := range strings.SplitSeq(list, ":") {
@@ -185,6 +186,6 @@ func (p *project) interpolation() {
 		return
 	}
 	if f := p.reader.open(name); f != nil {
-		p.variablesOfFile = fileLayer(f, dotenv.Compose).Vars
+		p.variablesOfFile = env.FromFile(f, dotenv.Compose, f.Path).Vars
 	}
 }

@@ -7,7 +7,6 @@ import (
 	"deploylint/internal/dotenv"
 	"deploylint/internal/env"
 	"deploylint/internal/shell"
-	"deploylint/internal/source"
 	"deploylint/internal/value"
 )
 
@@ -265,24 +264,6 @@ func (c *command) setUser(w shell.Word) {
 	user := w
 	user.Text = name
 	c.user = valueOf(user)
-}
-
-// fileLayer makes a layer out of an env file, in the dialect of what reads it.
-func fileLayer(f *source.File, d dotenv.Dialect) env.Layer {
-	layer := env.Layer{Origin: f.Path}
-	for _, e := range dotenv.Parse(f).Values(d) {
-		if e.Dropped != "" || e.Null || e.Inherited || !e.Exported && d == dotenv.Bash {
-			continue
-		}
-		v := value.OfStr(e.Value)
-		if !e.Known {
-			v = value.NotKnown(value.Unread, e.Reason)
-			v.Waits = e.Waits
-		}
-		v = v.With(value.Step{How: value.Env, Span: e.ValueSpan, Name: e.Key, Text: e.Key + " is given in " + f.Path})
-		layer.Vars = append(layer.Vars, env.Var{Name: e.Key, Value: v, Span: e.ValueSpan})
-	}
-	return layer
 }
 
 // unwrapSu takes off su [-] USER -c CODE.

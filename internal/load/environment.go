@@ -37,29 +37,28 @@ func readGiven(set, files []string, r *repo.Repo) (givenLayers, error) {
 		if err != nil {
 			return nil, fmt.Errorf("--env-file %s: %w", name, err)
 		}
-		layers = append(layers, fileLayer(f, "--env-file "+name))
+		layers = append(layers, env.FromFile(f, dialectOf(f), "--env-file "+name))
 	}
 	return layers, nil
 }
 
-// fileLayer makes a layer out of an env file whose reader is not known.
-func fileLayer(f *source.File, origin string) env.Layer {
-	layer := env.Layer{Origin: origin}
-	for _, e := range entriesOf(f) {
-		v := e.Value.With(value.Step{How: value.Env, Name: e.Key, Span: e.Span, Text: e.Key + " is given in " + origin})
-		layer.Vars = append(layer.Vars, env.Var{Name: e.Key, Value: v, Span: e.Span})
+// dialectOf returns the dialect in which a file is read whose reader is not known: godotenv's, and for what bash alone can
+// read bash's.
+func dialectOf(f *source.File) dotenv.Dialect {
+	if strings.HasSuffix(f.Path, "envrc") {
+		return dotenv.Bash
 	}
-	return layer
+	return dotenv.Godotenv
 }
 
-// entriesOf returns the assignments of an env file, read as godotenv does because the real reader is not known. What
-// bash alone can read is read as bash does.
-func entriesOf(f *source.File) []deploy.EnvEntry {
-	dialect := dotenv.Godotenv
-	if strings.HasSuffix(f.Path, "envrc") {
-		dialect = dotenv.Bash
+// entriesOf returns the assignments that stand in an env file, whoever reads it. What they refer to outside counts as
+// empty: that is not what the file holds.
+func entriesOf(f *dotenv.File) []deploy.EnvEntry {
+	dialect := dialectOf(f.Source)
+	if dialect == dotenv.Bash {
+		return entries(f.Values(dialect))
 	}
-	return entriesAs(f, dialect)
+	return entries(f.Read(dialect, func(string) (string, dotenv.Supply) { return "", dotenv.Unset }, false).Entries)
 }
 
 // loadedEntries returns the assignments of an env file that the code loads, nil where it was not read.
@@ -71,23 +70,18 @@ func (l *loader) loadedEntries(name string, load pyeval.EnvFileLoad) []deploy.En
 	if err != nil {
 		return nil // the evaluation says so
 	}
-	return entriesAs(f, load.Dialect)
+	return entries(dotenv.Parse(f).Values(load.Dialect))
 }
 
-// entriesAs returns the assignments of an env file as one of its readers takes them.
-func entriesAs(f *source.File, dialect dotenv.Dialect) []deploy.EnvEntry {
-	var entries []deploy.EnvEntry
-	for _, e := range dotenv.Parse(f).Values(dialect) {
-		if e.Dropped != "" || e.Null || e.Inherited {
-			continue
+// entries returns the assignments of an env file as one of its readers takes them.
+func entries(read []dotenv.Entry) []deploy.EnvEntry {
+	var all []deploy.EnvEntry
+	for _, e := range read {
+		if e.Supplies() {
+			all = append(all, deploy.EnvEntry{Key: e.Key, Value: e.Value(), Span: e.ValueSpan, KeySpan: e.KeySpan})
 		}
-		v := value.OfStr(e.Value)
-		if !e.Known {
-			v = value.NotKnown(value.Unread, e.Reason)
-		}
-		entries = append(entries, deploy.EnvEntry{Key: e.Key, Value: v, Span: e.ValueSpan, KeySpan: e.KeySpan})
 	}
-	return entries
+	return all
 }
 
 // over returns the environment of a process under what the user gave.

@@ -15,6 +15,7 @@ import (
 // TestEnvironment is about who supplies a variable, the strongest first.
 func TestEnvironment(t *testing.T) {
 	layers := []string{"NOWHERE", "DEFAULT", "LOADED", "LAUNCHED", "WRAPPED", "FILED", "FILED_LATER", "SET"}
+	oneFile := []string{"PLAIN", "JOINED", "OUTSIDE", "LOWER", "QUOTED"}
 	untracked := &repo.Assumption{Untracked: []string{".env", "deploy/shop.env"}}
 	runCases(t, []projectCase{
 		{name: "what the repository says", project: "environment", show: layers, want: `
@@ -76,6 +77,28 @@ site shop.settings
   NAME = None
   HOSTS = [localhost]
   SECRET_KEY = k (env)
+`},
+		{name: "one env file says the same through compose", project: "onefile", show: oneFile, want: `
+site shop.settings
+  runs shop.settings in shop/settings.py
+  by default in shop/wsgi.py
+  PLAIN = one (env)
+  JOINED = onetwo (env)
+  OUTSIDE = waits for ELSEWHERE
+  LOWER = waits for elsewhere
+  QUOTED = a$ELSEWHERE (env)
+  process compose service web
+`},
+		{name: "and by hand", project: "onefile", show: oneFile, opt: load.Options{EnvFiles: []string{"prod.env"}}, want: `
+site shop.settings
+  runs shop.settings in shop/settings.py
+  by default in shop/wsgi.py
+  PLAIN = one (env)
+  JOINED = onetwo (env)
+  OUTSIDE = waits for ELSEWHERE
+  LOWER = waits for elsewhere
+  QUOTED = a$ELSEWHERE (env)
+  process compose service web
 `},
 		{name: "an untracked file is read for a launcher, not for the code", project: "untracked", show: []string{"LOADED", "LAUNCHED"}, opt: load.Options{
 			Assume: untracked,

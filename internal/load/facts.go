@@ -43,8 +43,8 @@ func (l *loader) envFile(name string, role repo.Role, tracked bool) deploy.RepoE
 		return f
 	}
 	f.File = file
-	f.Entries = entriesOf(file)
 	f.Tree = dotenv.Parse(file)
+	f.Entries = entriesOf(f.Tree)
 	return f
 }
 

@@ -54,17 +54,14 @@ func (ev *evaluator) outer(name string) (string, dotenv.Supply) {
 func entryValue(e dotenv.Entry) val {
 	step := value.Step{How: value.Env, Span: e.Span, Name: e.Key, Text: e.Key + " is set in " + e.Span.Path()}
 	t := (*trail)(nil).add(step)
-	switch {
-	case e.Null:
+	v := e.Value()
+	switch text, ok := v.Text(); {
+	case v.Kind() == value.None:
 		return val{o: noneObj{}, trail: t}
-	case !e.Known || len(e.Value) > maxString || !plain(e.Value):
-		cause := value.Unread
-		if len(e.Waits) > 0 {
-			cause = value.External
-		}
-		return val{o: &unknownObj{cause: cause, reason: e.Reason, waits: e.Waits}, trail: t}
+	case ok && len(text) <= maxString:
+		return val{o: strObj(text), trail: t}
 	}
-	return val{o: strObj(e.Value), trail: t}
+	return val{o: &unknownObj{cause: v.Cause, reason: v.Reason, waits: v.Waits}, trail: t}
 }
 
 // An envLoad says how a library puts what it read into os.environ.
