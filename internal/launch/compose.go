@@ -5,14 +5,13 @@ import (
 	"slices"
 	"strings"
 
-	"go.yaml.in/yaml/v3"
-
 	"deploylint/internal/deploy"
 	"deploylint/internal/dockerfile"
 	"deploylint/internal/dotenv"
 	"deploylint/internal/env"
 	"deploylint/internal/source"
 	"deploylint/internal/value"
+	"deploylint/internal/yaml"
 )
 
 // composeFiles reads compose files. A file that is shared by others (role "base") is laid below each production file of its
@@ -24,9 +23,8 @@ func (r *reader) composeFiles(all Files, m *images) {
 	docs, roles := map[string]*document{}, map[string]string{}
 	for _, f := range files {
 		roles[f.File.Path] = f.Role
-		if d := r.readYAML(f.File); d != nil && (get(d.root, "services") != nil || get(d.root, "include") != nil) {
-			d.dir = path.Dir(f.File.Path)
-			docs[f.File.Path] = d
+		if n := r.readYAML(f.File); n.Get("services") != nil || n.Get("include") != nil {
+			docs[f.File.Path] = &document{n, path.Dir(f.File.Path)}
 		}
 	}
 	below := map[string][]*document{} // by folder
@@ -64,11 +62,17 @@ func (r *reader) composeFiles(all Files, m *images) {
 }
 
 // testMounts notes what the services of a compose file for tests mount.
-func (r *reader) testMounts(f File, d *document) {
+func (r *reader) testMounts(f File, d *yaml.Node) {
 	p := &project{reader: r, file: f, dir: path.Dir(f.File.Path)}
-	for _, one := range pairs(get(d.root, "services")) {
-		p.volumes(&command{role: "test"}, &service{name: one.key.Value, nodes: []placed{{d, one.val, p.dir}}})
+	for _, one := range d.Get("services").Pairs() {
+		p.volumes(&command{role: "test"}, &service{name: one.Key.Value, nodes: []placed{{one.Value, p.dir}}})
 	}
+}
+
+// A document is a compose file, with the folder that its paths start from.
+type document struct {
+	*yaml.Node
+	dir string
 }
 
 // A project is a compose file with those below it.
@@ -100,9 +104,8 @@ type service struct {
 	nodes []placed
 }
 
-// placed is a node with its document.
+// placed is a node with the folder that the paths in it start from.
 type placed struct {
-	doc  *document
 	node *yaml.Node
 	dir  string
 }
@@ -122,14 +125,14 @@ func (s *service) first(key string) placed {
 func (s *service) under(key string) []placed {
 	var all []placed
 	for _, n := range s.nodes {
-		found := get(n.node, key)
+		found := n.node.Get(key)
 		switch {
 		case found == nil:
 			continue
 		case found.Tag == "!reset":
 			return all
 		}
-		all = append(all, placed{n.doc, found, n.dir})
+		all = append(all, placed{found, n.dir})
 		if found.Tag == "!override" {
 			break
 		}
@@ -142,18 +145,18 @@ func (p *project) services() {
 	var order []string
 	declared := map[string]source.Span{}
 	for _, d := range slices.Backward(p.documents) {
-		for _, one := range pairs(get(d.root, "services")) {
-			if !slices.Contains(order, one.key.Value) && len(order) < maxPrograms {
-				order = append(order, one.key.Value)
+		for _, one := range d.Get("services").Pairs() {
+			if !slices.Contains(order, one.Key.Value) && len(order) < maxPrograms {
+				order = append(order, one.Key.Value)
 			}
-			declared[one.key.Value] = d.span(one.key)
+			declared[one.Key.Value] = one.Key.Span()
 		}
 	}
 	for _, name := range order {
 		s := &service{name: name}
 		for _, d := range p.documents {
-			if n := get(get(d.root, "services"), name); n != nil {
-				s.nodes = append(s.nodes, p.extended(d, n, p.folderOf(d), 0)...)
+			if n := d.Get("services").Get(name); n != nil {
+				s.nodes = append(s.nodes, p.extended(d.Node, n, p.folderOf(d), 0)...)
 			}
 		}
 		p.add(s, declared[name])
@@ -173,9 +176,9 @@ func (p *project) folderOf(d *document) string {
 
 // includes reports whether a compose file names another one under include.
 func includes(d, other *document) bool {
-	for _, one := range items(get(d.root, "include")) {
-		for _, n := range append(items(get(one, "path")), one) {
-			if name := text(n); name != "" && path.Join(d.dir, name) == other.file.Path {
+	for _, one := range d.Get("include").Items() {
+		for _, n := range append(one.Get("path").Items(), one) {
+			if name := n.Text(); name != "" && path.Join(d.dir, name) == other.File().Path {
 				return true
 			}
 		}
@@ -183,16 +186,16 @@ func includes(d, other *document) bool {
 	return false
 }
 
-// extended returns a service's node, and those that it extends.
-func (p *project) extended(d *document, n *yaml.Node, dir string, depth int) []placed {
-	all := []placed{{d, n, dir}}
-	extends := get(n, "extends")
+// extended returns a service's node in a document, and those that it extends.
+func (p *project) extended(d, n *yaml.Node, dir string, depth int) []placed {
+	all := []placed{{n, dir}}
+	extends := n.Get("extends")
 	if extends == nil || depth > maxWrappers {
 		return all
 	}
-	name, file := text(extends), ""
+	name, file := extends.Text(), ""
 	if name == "" {
-		name, file = text(get(extends, "service")), text(get(extends, "file"))
+		name, file = extends.Get("service").Text(), extends.Get("file").Text()
 	}
 	if file != "" {
 		f := p.reader.open(path.Join(dir, file))
@@ -204,7 +207,7 @@ func (p *project) extended(d *document, n *yaml.Node, dir string, depth int) []p
 		}
 		dir = path.Dir(f.Path)
 	}
-	if base := get(get(d.root, "services"), name); base != nil && base != n {
+	if base := d.Get("services").Get(name); base != nil && base != n {
 		all = append(all, p.extended(d, base, dir, depth+1)...)
 	}
 	return all
@@ -250,14 +253,14 @@ func (p *project) add(s *service, declared source.Span) {
 		process.Kind = deploy.ProxyProcess
 	}
 	if process.Kind != deploy.OtherProcess && process.Kind != deploy.ProxyProcess {
-		p.django[text(s.first("image").node)] = true
+		p.django[s.first("image").node.Text()] = true
 	}
 }
 
 // addSilent adds a service that runs what an image from elsewhere says, where the image is the project's own: its
 // environment names a settings module, or another service runs the project's code in it. The rest are databases and caches.
 func (p *project) addSilent(s *service, c *command) {
-	image := text(s.first("image").node)
+	image := s.first("image").node.Text()
 	module := p.reader.lookup(&command{layers: c.layers}, "DJANGO_SETTINGS_MODULE")
 	if image == "" || !module.Known() && !p.django[image] {
 		return
@@ -296,8 +299,8 @@ func (p *project) roleOf(s *service) string {
 		return role
 	}
 	said := ""
-	for _, one := range items(s.first("profiles").node) {
-		role := roleOfService(text(one))
+	for _, one := range s.first("profiles").node.Items() {
+		role := roleOfService(one.Text())
 		if role == "" {
 			return p.role() // one of its profiles may be production's
 		}
@@ -334,7 +337,7 @@ func isNginxImage(image *dockerfile.Image) bool {
 
 // isProxy reports whether the service's image is nginx's own.
 func (p *project) isProxy(s *service) bool {
-	image := text(s.first("image").node)
+	image := s.first("image").node.Text()
 	name, _, _ := strings.Cut(path.Base(image), ":")
 	return strings.Contains(name, "nginx")
 }
@@ -350,12 +353,12 @@ func (p *project) role() string {
 func (p *project) environment(c *command, s *service) {
 	origin := c.name
 	for _, n := range slices.Backward(s.under("env_file")) {
-		for _, one := range items(n.node) {
-			name := text(one)
+		for _, one := range n.node.Items() {
+			name := one.Text()
 			d := dotenv.Compose
 			if name == "" {
-				name = text(get(one, "path"))
-				if text(get(one, "format")) == "raw" {
+				name = one.Get("path").Text()
+				if one.Get("format").Text() == "raw" {
 					d = dotenv.Docker
 				}
 			}
@@ -363,14 +366,14 @@ func (p *project) environment(c *command, s *service) {
 				continue
 			}
 			at := one
-			if one.Kind == yaml.MappingNode {
-				at = get(one, "path")
+			if one.Kind == yaml.Mapping {
+				at = one.Get("path")
 			}
 			if f := p.reader.open(path.Join(n.dir, name)); f != nil {
-				c.giveFile(f, d, n.doc.span(at), true)
+				c.giveFile(f, d, at.Span(), true)
 				continue
 			}
-			c.absent = append(c.absent, deploy.Word{Text: name, Known: true, Span: n.doc.span(at)})
+			c.absent = append(c.absent, deploy.Word{Text: name, Known: true, Span: at.Span()})
 		}
 	}
 	for _, n := range slices.Backward(s.under("environment")) {
@@ -391,17 +394,17 @@ func (p *project) variables(at placed, origin string) []env.Var {
 			vars = append(vars, env.Var{Name: name, Value: v, Span: span})
 		}
 	}
-	if at.node.Kind == yaml.MappingNode {
-		for _, one := range pairs(at.node) {
-			if !isNull(one.val) {
-				add(one.key.Value, one.val, one.val.Value, at.doc.span(one.val))
+	if at.node.Kind == yaml.Mapping {
+		for _, one := range at.node.Pairs() {
+			if !one.Value.IsNull() {
+				add(one.Key.Value, one.Value, one.Value.Value, one.Value.Span())
 			}
 		}
 		return vars
 	}
-	for _, one := range items(at.node) {
-		if name, rest, ok := strings.Cut(text(one), "="); ok {
-			add(name, one, rest, after(at.doc.span(one), name+"="))
+	for _, one := range at.node.Items() {
+		if name, rest, ok := strings.Cut(one.Text(), "="); ok {
+			add(name, one, rest, after(one.Span(), name+"="))
 		}
 	}
 	return vars

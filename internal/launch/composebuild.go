@@ -3,9 +3,8 @@ package launch
 import (
 	"path"
 
-	"go.yaml.in/yaml/v3"
-
 	"deploylint/internal/dockerfile"
+	"deploylint/internal/yaml"
 )
 
 // ownImage returns the Dockerfile of the image that the project publishes: the one beside the compose file, or the only one
@@ -49,10 +48,10 @@ func (p *project) build(c *command, s *service) (tree *dockerfile.File, image *d
 	if at.node == nil {
 		return nil, nil
 	}
-	folder, file, stage := text(at.node), "Dockerfile", ""
-	if at.node.Kind == yaml.MappingNode {
-		folder, stage = text(get(at.node, "context")), text(get(at.node, "target"))
-		if name := text(get(at.node, "dockerfile")); name != "" {
+	folder, file, stage := at.node.Text(), "Dockerfile", ""
+	if at.node.Kind == yaml.Mapping {
+		folder, stage = at.node.Get("context").Text(), at.node.Get("target").Text()
+		if name := at.node.Get("dockerfile").Text(); name != "" {
 			file = name
 		}
 	}
@@ -78,14 +77,14 @@ func (p *project) build(c *command, s *service) (tree *dockerfile.File, image *d
 
 // sameImage returns the build of another service whose image this one takes.
 func (p *project) sameImage(s *service) placed {
-	image := text(s.first("image").node)
+	image := s.first("image").node.Text()
 	if image == "" {
 		return placed{}
 	}
 	for _, d := range p.documents {
-		for _, one := range pairs(get(d.root, "services")) {
-			if build := get(one.val, "build"); build != nil && text(get(one.val, "image")) == image {
-				return placed{d, build, p.dir}
+		for _, one := range d.Get("services").Pairs() {
+			if build := one.Value.Get("build"); build != nil && one.Value.Get("image").Text() == image {
+				return placed{build, p.dir}
 			}
 		}
 	}

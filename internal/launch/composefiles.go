@@ -131,12 +131,12 @@ func isBelow(name string, stacks []stack, roles map[string]string) bool {
 // https://docs.docker.com/reference/compose-file/include/
 func (r *reader) included(d *document, depth int) []*document {
 	var all []*document
-	for _, one := range items(get(d.root, "include")) {
-		names := []string{text(one)}
-		if found := get(one, "path"); found != nil {
+	for _, one := range d.Get("include").Items() {
+		names := []string{one.Text()}
+		if found := one.Get("path"); found != nil {
 			names = nil
-			for _, n := range items(found) {
-				names = append(names, text(n))
+			for _, n := range found.Items() {
+				names = append(names, n.Text())
 			}
 		}
 		for _, name := range slices.Backward(names) {
@@ -145,11 +145,11 @@ func (r *reader) included(d *document, depth int) []*document {
 			}
 			f := r.open(path.Join(d.dir, name))
 			if f == nil {
-				r.notify(source.Note, d.span(one), "the compose file that is included is not in the repository")
+				r.notify(source.Note, one.Span(), "the compose file that is included is not in the repository")
 				continue
 			}
-			if part := r.readYAML(f); part != nil {
-				part.dir = path.Dir(f.Path)
+			if n := r.readYAML(f); n != nil {
+				part := &document{n, path.Dir(f.Path)}
 				all = append(all, part)
 				all = append(all, r.included(part, depth+1)...)
 			}
@@ -162,9 +162,9 @@ func (r *reader) included(d *document, depth int) []*document {
 func parts(docs map[string]*document) map[string]bool {
 	isPart := map[string]bool{}
 	for name, d := range docs { // in any order: the answer is a set
-		for _, one := range items(get(d.root, "include")) {
-			for _, n := range append(items(get(one, "path")), one) {
-				if other := text(n); other != "" && path.Join(d.dir, other) != name {
+		for _, one := range d.Get("include").Items() {
+			for _, n := range append(one.Get("path").Items(), one) {
+				if other := n.Text(); other != "" && path.Join(d.dir, other) != name {
 					isPart[path.Join(d.dir, other)] = true
 				}
 			}

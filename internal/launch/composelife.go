@@ -3,21 +3,20 @@ package launch
 import (
 	"strings"
 
-	"go.yaml.in/yaml/v3"
-
 	"deploylint/internal/deploy"
 	"deploylint/internal/dockerfile"
 	"deploylint/internal/value"
+	"deploylint/internal/yaml"
 )
 
 // option returns a service's setting, or compose's default.
 func (p *project) option(at placed, name string, fallback value.Value) deploy.LaunchOption {
-	if text(at.node) == "" {
+	if at.node.Text() == "" {
 		return deploy.LaunchOption{Name: name, Value: byDefault(fallback, "compose")}
 	}
 	v := p.scalar(at)
 	if v.Known() {
-		v = assigned(v.Payload(), at.doc.span(at.node), name+" is set here")
+		v = assigned(v.Payload(), at.node.Span(), name+" is set here")
 	}
 	return deploy.LaunchOption{Name: name, Value: v}
 }
@@ -56,11 +55,11 @@ func (p *project) lifecycle(s *service, image *dockerfile.Image) lifecycle {
 
 // under returns the value below a key.
 func (at placed) under(key string) placed {
-	found := get(at.node, key)
+	found := at.node.Get(key)
 	if found == nil {
 		return placed{}
 	}
-	return placed{at.doc, found, at.dir}
+	return placed{found, at.dir}
 }
 
 // restart reads restart, or deploy.restart_policy, which is stronger.
@@ -96,13 +95,13 @@ func (p *project) restart(s *service) deploy.Restart {
 func (p *project) ports(s *service) []deploy.Port {
 	var all []deploy.Port
 	for _, n := range s.under("ports") {
-		for _, one := range items(n.node) {
-			port := deploy.Port{Published: true, Known: true, Span: n.doc.span(one)}
-			if one.Kind == yaml.MappingNode {
-				inside := p.filled(n, get(one, "target"))
-				port.Inside, port.Outside, port.Host = inside, p.filled(n, get(one, "published")), p.filled(n, get(one, "host_ip"))
+		for _, one := range n.node.Items() {
+			port := deploy.Port{Published: true, Known: true, Span: one.Span()}
+			if one.Kind == yaml.Mapping {
+				inside := p.filled(n, one.Get("target"))
+				port.Inside, port.Outside, port.Host = inside, p.filled(n, one.Get("published")), p.filled(n, one.Get("host_ip"))
 			} else {
-				filled, waits := p.interpolate(text(one), 0)
+				filled, waits := p.interpolate(one.Text(), 0)
 				w := marked(known(filled, port.Span), waits)
 				if port.Known = w.Known; !port.Known {
 					w.Text = strings.NewReplacer("${", "$", "}", "").Replace(w.Text) // a colon inside would be none
@@ -115,9 +114,9 @@ func (p *project) ports(s *service) []deploy.Port {
 		}
 	}
 	for _, n := range s.under("expose") {
-		for _, one := range items(n.node) {
-			filled, waits := p.interpolate(text(one), 0)
-			w := marked(known(filled, n.doc.span(one)), waits)
+		for _, one := range n.node.Items() {
+			filled, waits := p.interpolate(one.Text(), 0)
+			w := marked(known(filled, one.Span()), waits)
 			_, _, inside := parsePort(w.Text)
 			all = append(all, deploy.Port{Inside: inside, Known: w.Known, Span: w.Span})
 		}
@@ -128,19 +127,19 @@ func (p *project) ports(s *service) []deploy.Port {
 // health reads healthcheck: its test, or that it is switched off. One without a test changes the image's.
 func (p *project) health(at placed, image deploy.LaunchOption) deploy.LaunchOption {
 	o := deploy.LaunchOption{Name: "healthcheck", Value: image.Value}
-	if off := get(at.node, "disable"); text(off) == "true" {
-		o.Value = retold(assigned("", at.doc.span(off), "it is switched off here"), value.OfNone())
+	if off := at.node.Get("disable"); off.Text() == "true" {
+		o.Value = retold(assigned("", off.Span(), "it is switched off here"), value.OfNone())
 		return o
 	}
-	test := get(at.node, "test")
+	test := at.node.Get("test")
 	if test == nil {
 		return o
 	}
-	words := items(test)
-	if len(words) > 0 && test.Kind == yaml.SequenceNode {
-		switch text(words[0]) {
+	words := test.Items()
+	if len(words) > 0 && test.Kind == yaml.Sequence {
+		switch words[0].Text() {
 		case "NONE":
-			o.Value = retold(assigned("", at.doc.span(words[0]), "it is switched off here"), value.OfNone())
+			o.Value = retold(assigned("", words[0].Span(), "it is switched off here"), value.OfNone())
 			return o
 		case "CMD", "CMD-SHELL":
 			words = words[1:]
@@ -148,8 +147,8 @@ func (p *project) health(at placed, image deploy.LaunchOption) deploy.LaunchOpti
 	}
 	var said []string
 	for _, w := range words {
-		said = append(said, text(w))
+		said = append(said, w.Text())
 	}
-	o.Value = assigned(strings.Join(said, " "), at.doc.span(test), "healthcheck is set here")
+	o.Value = assigned(strings.Join(said, " "), test.Span(), "healthcheck is set here")
 	return o
 }

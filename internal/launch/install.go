@@ -6,10 +6,9 @@ import (
 	"slices"
 	"strings"
 
-	"go.yaml.in/yaml/v3"
-
 	"deploylint/internal/deploy"
 	"deploylint/internal/dockerfile"
+	"deploylint/internal/yaml"
 )
 
 // outer is the container in which a supervisor file is read.
@@ -182,7 +181,7 @@ func (r *reader) scriptInstalls(scripts []File) {
 // volumes notes what a service mounts where: files and folders of the repository, and supervisor's files among them.
 func (p *project) volumes(c *command, s *service) {
 	for _, n := range s.nodes {
-		for _, one := range items(get(n.node, "volumes")) {
+		for _, one := range n.node.Get("volumes").Items() {
 			m := p.volume(n, one)
 			if m.Target == "" {
 				continue
@@ -193,9 +192,9 @@ func (p *project) volumes(c *command, s *service) {
 			}
 			c.mounts = append(c.mounts, m)
 		}
-		for _, one := range items(get(n.node, "tmpfs")) {
+		for _, one := range n.node.Get("tmpfs").Items() {
 			if target, _, _ := strings.Cut(p.filled(n, one), ":"); target != "" {
-				c.mounts = append(c.mounts, deploy.Mount{Kind: deploy.TmpfsMount, Target: target, Span: n.doc.span(one)})
+				c.mounts = append(c.mounts, deploy.Mount{Kind: deploy.TmpfsMount, Target: target, Span: one.Span()})
 			}
 		}
 	}
@@ -205,8 +204,8 @@ func (p *project) volumes(c *command, s *service) {
 //
 // https://docs.docker.com/reference/compose-file/services/#volumes
 func (p *project) volume(n placed, one *yaml.Node) deploy.Mount {
-	m := deploy.Mount{Source: p.filled(n, get(one, "source")), Target: p.filled(n, get(one, "target")), Span: n.doc.span(one)}
-	kind := text(get(one, "type"))
+	m := deploy.Mount{Source: p.filled(n, one.Get("source")), Target: p.filled(n, one.Get("target")), Span: one.Span()}
+	kind := one.Get("type").Text()
 	if written := p.filled(n, one); written != "" {
 		parts := strings.Split(written, ":")
 		m.Target = parts[0]
@@ -214,11 +213,11 @@ func (p *project) volume(n placed, one *yaml.Node) deploy.Mount {
 			m.Source, m.Target = parts[0], parts[1]
 		}
 		m.ReadOnly = len(parts) > 2 && slices.Contains(strings.Split(parts[2], ","), "ro")
-	} else if found := get(one, "target"); found != nil {
-		m.Span = n.doc.span(found)
-		m.ReadOnly = text(get(one, "read_only")) == "true"
-		m.Below = p.filled(n, get(get(one, "volume"), "subpath"))
-		if kind == "" || get(one, "source") != nil && m.Source == "" {
+	} else if found := one.Get("target"); found != nil {
+		m.Span = found.Span()
+		m.ReadOnly = one.Get("read_only").Text() == "true"
+		m.Below = p.filled(n, one.Get("volume").Get("subpath"))
+		if kind == "" || one.Get("source") != nil && m.Source == "" {
 			m.Target = "" // what is shared is not known
 		}
 	}
@@ -239,11 +238,11 @@ func (p *project) volume(n placed, one *yaml.Node) deploy.Mount {
 // volumeName gives a volume the name under which all of the host know it, where the file says one.
 func (p *project) volumeName(m *deploy.Mount) {
 	for _, d := range p.documents {
-		declared := get(get(d.root, "volumes"), m.Source)
-		if external := get(declared, "external"); external != nil && text(external) != "false" {
+		declared := d.Get("volumes").Get(m.Source)
+		if external := declared.Get("external"); external != nil && external.Text() != "false" {
 			m.External = true
 		}
-		if name := text(get(declared, "name")); name != "" && !strings.Contains(name, "$") {
+		if name := declared.Get("name").Text(); name != "" && !strings.Contains(name, "$") {
 			m.Source = name
 			return
 		}
@@ -252,11 +251,11 @@ func (p *project) volumeName(m *deploy.Mount) {
 
 // filled returns a scalar's text with its variables filled in, "" where one is not known.
 func (p *project) filled(at placed, n *yaml.Node) string {
-	written := text(n)
+	written := n.Text()
 	if written == "" {
 		return ""
 	}
-	filled, _ := p.interpolated(written, at.doc.span(n)).Text()
+	filled, _ := p.interpolated(written, n.Span()).Text()
 	return filled
 }
 

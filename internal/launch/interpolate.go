@@ -3,18 +3,17 @@ package launch
 import (
 	"strings"
 
-	"go.yaml.in/yaml/v3"
-
 	"deploylint/internal/env"
 	"deploylint/internal/shell"
 	"deploylint/internal/source"
 	"deploylint/internal/value"
+	"deploylint/internal/yaml"
 )
 
 // scalar returns a scalar's value with variables filled in.
 func (p *project) scalar(at placed) value.Value {
-	span := at.doc.span(at.node)
-	return p.interpolated(text(at.node), span).With(value.Step{How: value.Assigned, Span: span, Text: "it is set here"})
+	span := at.node.Span()
+	return p.interpolated(at.node.Text(), span).With(value.Step{How: value.Assigned, Span: span, Text: "it is set here"})
 }
 
 // unresolved stands around the name of a variable that is not known.
@@ -127,20 +126,20 @@ func (p *project) reference(text string, depth int) (filled string, waits []stri
 
 // words reads a command: a list is taken as it is, a text is split as a shell splits words, and no shell runs it.
 func (p *project) words(at placed) []shell.Word {
-	if isNull(at.node) {
+	if at.node.IsNull() {
 		return nil
 	}
 	var all []shell.Word
-	if at.node.Kind == yaml.SequenceNode {
+	if at.node.Kind == yaml.Sequence {
 		all = []shell.Word{} // an empty list takes the image's away
-		for _, one := range items(at.node) {
-			filled, waits := p.interpolate(text(one), 0)
-			all = append(all, marked(known(filled, at.doc.span(one)), waits))
+		for _, one := range at.node.Items() {
+			filled, waits := p.interpolate(one.Text(), 0)
+			all = append(all, marked(known(filled, one.Span()), waits))
 		}
 		return all
 	}
-	filled, waits := p.interpolate(text(at.node), 0)
-	for _, w := range splitText(filled, at.doc.span(at.node)) {
+	filled, waits := p.interpolate(at.node.Text(), 0)
+	for _, w := range splitText(filled, at.node.Span()) {
 		all = append(all, marked(w, waits))
 	}
 	if all == nil {

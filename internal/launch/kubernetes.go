@@ -2,26 +2,21 @@ package launch
 
 import (
 	"errors"
-	"io"
 	"path"
 	"regexp"
 	"slices"
 	"strings"
-
-	"go.yaml.in/yaml/v3"
 
 	"deploylint/internal/deploy"
 	"deploylint/internal/env"
 	"deploylint/internal/shell"
 	"deploylint/internal/source"
 	"deploylint/internal/value"
+	"deploylint/internal/yaml"
 )
 
 // workloadRE finds a manifest of something that runs.
 var workloadRE = regexp.MustCompile(`(?m)^kind:[ \t]*["']?(?:Deployment|StatefulSet|DaemonSet|ReplicaSet|Job|CronJob|Pod|Rollout)\b`)
-
-// maxDocuments is how many manifests of one file are read.
-const maxDocuments = 200
 
 // A cluster is all manifests of a repository: what one of them names may stand in another.
 type cluster struct {
@@ -36,7 +31,7 @@ type cluster struct {
 
 // A manifest is one object of Kubernetes.
 type manifest struct {
-	doc  *document
+	doc  *yaml.Node
 	file File
 	kind string
 	name string
@@ -57,44 +52,29 @@ func (r *reader) kubernetes(files []File, m *images) {
 	}
 }
 
-// readManifests reads the documents of a file, apart by "---".
-func (r *reader) readManifests(f *source.File) []*document {
-	if len(f.Text) > maxYAML {
-		r.notify(source.Warning, f.Span(0, 0), "the file is too big and was not read")
-		return nil
-	}
-	var docs []*document
-	decoder := yaml.NewDecoder(strings.NewReader(f.Text))
-	for len(docs) < maxDocuments {
-		var root yaml.Node
-		err := decoder.Decode(&root)
-		if errors.Is(err, io.EOF) {
-			break
-		}
-		if err != nil {
-			switch {
-			case !workloadRE.MatchString(f.Text): // a Service, an Ingress: it starts nothing
-			case strings.Contains(f.Text, "{{"):
-				r.notify(source.Note, f.Span(0, 0), "the file is a template, and was not read: what it starts is not known")
-			default:
-				r.notify(source.Warning, f.Span(0, 0), "the file is not valid YAML and was not read")
-			}
-			return docs
-		}
-		if len(root.Content) > 0 && aliases(&root, 0) <= maxAliases {
-			docs = append(docs, &document{file: f, root: root.Content[0]})
-		}
+// readManifests reads the documents of a file.
+func (r *reader) readManifests(f *source.File) []*yaml.Node {
+	docs, err := yaml.ParseAll(f)
+	switch {
+	case err == nil:
+	case errors.Is(err, yaml.ErrTooBig):
+		r.notify(source.Warning, f.Span(0, 0), err.Error())
+	case !workloadRE.MatchString(f.Text): // a Service, an Ingress: it starts nothing
+	case strings.Contains(f.Text, "{{"):
+		r.notify(source.Note, f.Span(0, 0), "the file is a template, and was not read: what it starts is not known")
+	default:
+		r.notify(source.Warning, f.Span(0, 0), err.Error())
 	}
 	return docs
 }
 
 // add sorts an object; those of a List are objects of their own.
-func (c *cluster) add(f File, d *document) {
-	one := manifest{doc: d, file: f, kind: text(get(d.root, "kind")), name: text(get(get(d.root, "metadata"), "name"))}
+func (c *cluster) add(f File, d *yaml.Node) {
+	one := manifest{doc: d, file: f, kind: d.Get("kind").Text(), name: d.Get("metadata").Get("name").Text()}
 	switch one.kind {
 	case "List":
-		for _, item := range items(get(d.root, "items")) {
-			c.add(f, &document{file: d.file, root: item})
+		for _, item := range d.Get("items").Items() {
+			c.add(f, item)
 		}
 	case "Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "Job", "CronJob", "Pod", "Rollout", "DeploymentConfig":
 		if len(c.workloads) < maxPrograms {
@@ -103,53 +83,52 @@ func (c *cluster) add(f File, d *document) {
 	case "ConfigMap", "Secret", "SealedSecret", "ExternalSecret":
 		c.maps[strings.TrimPrefix(strings.TrimPrefix(one.kind, "Sealed"), "External")+"/"+one.name] = one
 	case "HorizontalPodAutoscaler", "ScaledObject":
-		target := get(get(d.root, "spec"), "scaleTargetRef")
-		kind := text(get(target, "kind"))
+		target := d.Get("spec").Get("scaleTargetRef")
+		kind := target.Get("kind").Text()
 		if kind == "" {
 			kind = "Deployment"
 		}
-		c.scaled[kind+"/"+text(get(target, "name"))] = true
+		c.scaled[kind+"/"+target.Get("name").Text()] = true
 	}
 }
 
 // podOf returns the pod's specification in a workload.
 func podOf(one manifest) *yaml.Node {
-	spec := get(one.doc.root, "spec")
+	spec := one.doc.Get("spec")
 	switch one.kind {
 	case "Pod":
 		return spec
 	case "CronJob":
-		spec = get(get(spec, "jobTemplate"), "spec")
+		spec = spec.Get("jobTemplate").Get("spec")
 	}
-	return get(get(spec, "template"), "spec")
+	return spec.Get("template").Get("spec")
 }
 
 // workload adds a process for each container.
 func (c *cluster) workload(one manifest) {
 	pod := podOf(one)
 	for _, list := range []string{"initContainers", "containers"} {
-		for _, node := range items(get(pod, list)) {
+		for _, node := range pod.Get(list).Items() {
 			c.container(one, pod, node, list == "initContainers")
 		}
 	}
 }
 
 func (c *cluster) container(one manifest, pod, node *yaml.Node, first bool) {
-	d := one.doc
-	name := text(get(node, "name"))
+	name := node.Get("name").Text()
 	full := strings.ToLower(one.kind) + ":" + one.name
-	if len(items(get(pod, "containers")))+len(items(get(pod, "initContainers"))) > 1 {
+	if len(pod.Get("containers").Items())+len(pod.Get("initContainers").Items()) > 1 {
 		full += "/" + name
 	}
 	k := &command{
 		name: "Kubernetes " + one.kind + " " + strings.TrimPrefix(full, strings.ToLower(one.kind)+":"), key: "kubernetes:" + full,
-		launcher: deploy.Kubernetes, declared: d.span(keyOf(node, "name")), role: serverRole(one.file), doubtful: one.file.Doubtful,
+		launcher: deploy.Kubernetes, declared: keyOf(node, "name").Span(), role: serverRole(one.file), doubtful: one.file.Doubtful,
 		container: true, oneShot: first || one.kind == "Job" || one.kind == "CronJob",
 	}
-	c.environment(k, d, node)
+	c.environment(k, node)
 	k.life = c.lifecycle(one, pod, node)
-	entrypoint, arguments := wordsOf(d, get(node, "command")), wordsOf(d, get(node, "args"))
-	file := c.ownDockerfile(text(get(node, "image")))
+	entrypoint, arguments := wordsOf(node.Get("command")), wordsOf(node.Get("args"))
+	file := c.ownDockerfile(node.Get("image").Text())
 	switch tree := c.images.files[file]; {
 	case file != "":
 		c.images.used[file] = true
@@ -167,7 +146,7 @@ func (c *cluster) container(one manifest, pod, node *yaml.Node, first bool) {
 			return // an image from elsewhere, whose command is not known
 		}
 	}
-	c.override(k, d, pod, node)
+	c.override(k, pod, node)
 	if len(k.argv) > 0 || k.code != nil {
 		c.reader.addContainer(k)
 	}
@@ -215,13 +194,13 @@ func isForeignImage(name string) bool {
 }
 
 // wordsOf reads a list of words, in which $(NAME) is a variable of the container.
-func wordsOf(d *document, n *yaml.Node) []shell.Word {
+func wordsOf(n *yaml.Node) []shell.Word {
 	if n == nil {
 		return nil
 	}
 	words := []shell.Word{}
-	for _, one := range items(n) {
-		w := known(text(one), d.span(one))
+	for _, one := range n.Items() {
+		w := known(one.Text(), one.Span())
 		if strings.Contains(w.Text, "{{") || strings.Contains(strings.ReplaceAll(w.Text, "$$", ""), "$(") {
 			w.Known = false
 			w.Why = value.NotKnown(value.External, "something outside fills it in")
@@ -232,76 +211,76 @@ func wordsOf(d *document, n *yaml.Node) []shell.Word {
 }
 
 // override lays what the pod says over what the image says.
-func (c *cluster) override(k *command, d *document, pod, node *yaml.Node) {
-	if dir := get(node, "workingDir"); text(dir) != "" {
-		k.directory = assigned(text(dir), d.span(dir), "workingDir is set here")
+func (c *cluster) override(k *command, pod, node *yaml.Node) {
+	if dir := node.Get("workingDir"); dir.Text() != "" {
+		k.directory = assigned(dir.Text(), dir.Span(), "workingDir is set here")
 	}
-	for _, security := range []*yaml.Node{get(pod, "securityContext"), get(node, "securityContext")} {
-		if user := get(security, "runAsUser"); text(user) != "" {
-			k.user = assigned(text(user), d.span(user), "runAsUser is set here")
-		} else if n := get(security, "runAsNonRoot"); text(n) == "true" && !k.user.Known() {
+	for _, security := range []*yaml.Node{pod.Get("securityContext"), node.Get("securityContext")} {
+		if user := security.Get("runAsUser"); user.Text() != "" {
+			k.user = assigned(user.Text(), user.Span(), "runAsUser is set here")
+		} else if n := security.Get("runAsNonRoot"); n.Text() == "true" && !k.user.Known() {
 			k.user = value.NotKnown(value.External, "Kubernetes refuses to start it as root").
-				With(value.Step{How: value.Assigned, Span: d.span(n), Text: "runAsNonRoot is set here"})
+				With(value.Step{How: value.Assigned, Span: n.Span(), Text: "runAsNonRoot is set here"})
 		}
 	}
-	if signal := get(get(node, "lifecycle"), "stopSignal"); text(signal) != "" {
-		k.life.stop.Signal = deploy.LaunchOption{Name: "stopSignal", Value: signalName(assigned(text(signal), d.span(signal), "stopSignal is set here"))}
+	if signal := node.Get("lifecycle").Get("stopSignal"); signal.Text() != "" {
+		k.life.stop.Signal = deploy.LaunchOption{Name: "stopSignal", Value: signalName(assigned(signal.Text(), signal.Span(), "stopSignal is set here"))}
 	}
 }
 
 // environment adds env, and below it envFrom, of which a later one wins.
-func (c *cluster) environment(k *command, d *document, node *yaml.Node) {
-	for _, from := range items(get(node, "envFrom")) {
-		prefix := text(get(from, "prefix"))
+func (c *cluster) environment(k *command, node *yaml.Node) {
+	for _, from := range node.Get("envFrom").Items() {
+		prefix := from.Get("prefix").Text()
 		for _, ref := range []struct{ key, kind string }{{"configMapRef", "ConfigMap"}, {"secretRef", "Secret"}} {
-			name := get(get(from, ref.key), "name")
+			name := from.Get(ref.key).Get("name")
 			if name == nil {
 				continue
 			}
-			one, found := c.maps[ref.kind+"/"+text(name)]
+			one, found := c.maps[ref.kind+"/"+name.Text()]
 			if !found {
-				k.absent = append(k.absent, deploy.Word{Text: text(name), Known: true, Span: d.span(name)})
+				k.absent = append(k.absent, deploy.Word{Text: name.Text(), Known: true, Span: name.Span()})
 				continue
 			}
 			k.give(one.file.File.Path, variablesOf(one, prefix)...)
 		}
 	}
 	var vars []env.Var
-	for _, one := range items(get(node, "env")) {
-		name, val := text(get(one, "name")), get(one, "value")
+	for _, one := range node.Get("env").Items() {
+		name, val := one.Get("name").Text(), one.Get("value")
 		switch {
 		case name == "":
-		case !isNull(val):
-			v := variable(name, text(val), d.span(val), k.name)
+		case !val.IsNull():
+			v := variable(name, val.Text(), val.Span(), k.name)
 			if strings.Contains(v.Value.Payload(), "$(") || strings.Contains(v.Value.Payload(), "{{") {
 				v.Value = retold(v.Value, value.NotKnown(value.External, "Kubernetes fills it in"))
 			}
 			vars = append(vars, v)
-		case get(one, "valueFrom") != nil:
-			vars = append(vars, c.referred(k, d, one, name))
+		case one.Get("valueFrom") != nil:
+			vars = append(vars, c.referred(k, one, name))
 		}
 	}
 	k.give(k.name, vars...)
 }
 
 // referred returns a variable that a ConfigMap or a Secret holds.
-func (c *cluster) referred(k *command, d *document, one *yaml.Node, name string) env.Var {
-	from := get(one, "valueFrom")
+func (c *cluster) referred(k *command, one *yaml.Node, name string) env.Var {
+	from := one.Get("valueFrom")
 	for _, ref := range []struct{ key, kind string }{{"configMapKeyRef", "ConfigMap"}, {"secretKeyRef", "Secret"}} {
-		at := get(from, ref.key)
+		at := from.Get(ref.key)
 		if at == nil {
 			continue
 		}
-		if holder, found := c.maps[ref.kind+"/"+text(get(at, "name"))]; found {
+		if holder, found := c.maps[ref.kind+"/"+at.Get("name").Text()]; found {
 			for _, v := range variablesOf(holder, "") {
-				if v.Name == text(get(at, "key")) {
+				if v.Name == at.Get("key").Text() {
 					v.Name = name
 					return v
 				}
 			}
 		}
 	}
-	at := d.span(keyOf(one, "name"))
+	at := keyOf(one, "name").Span()
 	v := variable(name, "", at, k.name)
 	v.Value = retold(v.Value, value.NotKnown(value.External, "the cluster holds it"))
 	return v
@@ -311,14 +290,14 @@ func (c *cluster) referred(k *command, d *document, one *yaml.Node, name string)
 func variablesOf(one manifest, prefix string) []env.Var {
 	var vars []env.Var
 	hidden := one.kind != "ConfigMap"
-	nodes := []*yaml.Node{get(one.doc.root, "data"), get(one.doc.root, "stringData")}
+	nodes := []*yaml.Node{one.doc.Get("data"), one.doc.Get("stringData")}
 	if one.kind == "SealedSecret" {
-		nodes = []*yaml.Node{get(get(one.doc.root, "spec"), "encryptedData")}
+		nodes = []*yaml.Node{one.doc.Get("spec").Get("encryptedData")}
 	}
 	for _, node := range nodes {
-		for _, p := range pairs(node) {
-			v := variable(prefix+p.key.Value, text(p.val), one.doc.span(p.val), one.file.File.Path)
-			if plain := node == get(one.doc.root, "stringData"); hidden && !plain || strings.Contains(text(p.val), "{{") {
+		for _, p := range node.Pairs() {
+			v := variable(prefix+p.Key.Value, p.Value.Text(), p.Value.Span(), one.file.File.Path)
+			if plain := node == one.doc.Get("stringData"); hidden && !plain || strings.Contains(p.Value.Text(), "{{") {
 				v.Value = retold(v.Value, value.NotKnown(value.External, "the cluster holds it"))
 			}
 			vars = append(vars, v)
@@ -329,7 +308,7 @@ func variablesOf(one manifest, prefix string) []env.Var {
 
 // keyOf returns the value under a key, or the node itself.
 func keyOf(n *yaml.Node, key string) *yaml.Node {
-	if found := get(n, key); found != nil {
+	if found := n.Get(key); found != nil {
 		return found
 	}
 	return n
@@ -340,14 +319,14 @@ func (c *cluster) lifecycle(one manifest, pod, node *yaml.Node) lifecycle {
 	l := leftOpen()
 	d := one.doc
 	option := func(at *yaml.Node, name string, fallback value.Value) deploy.LaunchOption {
-		n := get(at, name)
-		if text(n) == "" {
+		n := at.Get(name)
+		if n.Text() == "" {
 			return deploy.LaunchOption{Name: name, Value: byDefault(fallback, "Kubernetes")}
 		}
-		if strings.Contains(text(n), "{{") {
-			return deploy.LaunchOption{Name: name, Value: elsewhere().With(value.Step{How: value.Assigned, Span: d.span(n), Text: name + " is set here"})}
+		if strings.Contains(n.Text(), "{{") {
+			return deploy.LaunchOption{Name: name, Value: elsewhere().With(value.Step{How: value.Assigned, Span: n.Span(), Text: name + " is set here"})}
 		}
-		return deploy.LaunchOption{Name: name, Value: assigned(text(n), d.span(n), name+" is set here")}
+		return deploy.LaunchOption{Name: name, Value: assigned(n.Text(), n.Span(), name+" is set here")}
 	}
 	l.restart.Option = option(pod, "restartPolicy", value.OfStr("Always"))
 	switch text, _ := l.restart.Option.Value.Text(); text {
@@ -362,21 +341,21 @@ func (c *cluster) lifecycle(one manifest, pod, node *yaml.Node) lifecycle {
 	grace := option(pod, "terminationGracePeriodSeconds", value.OfInt(30))
 	grace.Value = number(intText(grace.Value))
 	l.contained(deploy.LaunchOption{Name: "stopSignal", Value: byDefault(value.OfStr("TERM"), "Kubernetes")}, grace)
-	l.replicas = option(get(d.root, "spec"), "replicas", value.OfInt(1))
+	l.replicas = option(d.Get("spec"), "replicas", value.OfInt(1))
 	l.replicas.Value = number(intText(l.replicas.Value))
 	if one.kind == "DaemonSet" || c.scaled[one.kind+"/"+one.name] {
 		l.replicas.Value = elsewhere()
 	}
-	for _, p := range items(get(node, "ports")) {
-		inside, outside := get(p, "containerPort"), text(get(p, "hostPort"))
-		if text(inside) != "" {
+	for _, p := range node.Get("ports").Items() {
+		inside, outside := p.Get("containerPort"), p.Get("hostPort").Text()
+		if inside.Text() != "" {
 			l.ports = append(l.ports, deploy.Port{
-				Inside: text(inside), Published: outside != "", Host: text(get(p, "hostIP")), Outside: outside, Known: !strings.Contains(text(inside), "{{"),
-				Span: d.span(inside),
+				Inside: inside.Text(), Published: outside != "", Host: p.Get("hostIP").Text(), Outside: outside, Known: !strings.Contains(inside.Text(), "{{"),
+				Span: inside.Span(),
 			})
 		}
 	}
-	l.health, l.ready = probe(d, node, "livenessProbe"), probe(d, node, "readinessProbe")
+	l.health, l.ready = probe(node, "livenessProbe"), probe(node, "readinessProbe")
 	return l
 }
 
@@ -389,22 +368,22 @@ func intText(v value.Value) value.Value {
 }
 
 // probe reads a livenessProbe or readinessProbe: the path or the command that it asks.
-func probe(d *document, node *yaml.Node, name string) deploy.LaunchOption {
-	at := get(node, name)
+func probe(node *yaml.Node, name string) deploy.LaunchOption {
+	at := node.Get(name)
 	if at == nil {
 		return deploy.LaunchOption{Name: name, Value: value.OfNone()}
 	}
-	asked := get(get(at, "httpGet"), "path")
-	said := text(asked)
-	for i, w := range items(get(get(at, "exec"), "command")) {
+	asked := at.Get("httpGet").Get("path")
+	said := asked.Text()
+	for i, w := range at.Get("exec").Get("command").Items() {
 		asked = w
 		if i > 0 {
 			said += " "
 		}
-		said += text(w)
+		said += w.Text()
 	}
 	if said == "" {
 		asked, said = at, "tcpSocket"
 	}
-	return deploy.LaunchOption{Name: name, Value: assigned(said, d.span(asked), name+" is set here")}
+	return deploy.LaunchOption{Name: name, Value: assigned(said, asked.Span(), name+" is set here")}
 }

@@ -5,13 +5,13 @@ import (
 	"strings"
 
 	"github.com/pelletier/go-toml/v2/unstable"
-	"go.yaml.in/yaml/v3"
 
 	"deploylint/internal/deploy"
 	"deploylint/internal/env"
 	"deploylint/internal/shell"
 	"deploylint/internal/source"
 	"deploylint/internal/value"
+	"deploylint/internal/yaml"
 )
 
 // readPlatformEnvironment reads app.json, whose env is that of the Procfile's processes.
@@ -25,20 +25,20 @@ func (r *reader) readPlatformEnvironment(files []File) {
 			continue
 		}
 		var vars []env.Var
-		for _, one := range pairs(get(d.root, "env")) {
-			val := one.val
-			if val != nil && val.Kind == yaml.MappingNode {
-				if made := get(val, "generator"); text(made) == "secret" && isNull(get(val, "value")) {
-					v := variable(one.key.Value, "", d.span(made), f.File.Path)
+		for _, one := range d.Get("env").Pairs() {
+			val := one.Value
+			if val != nil && val.Kind == yaml.Mapping {
+				if made := val.Get("generator"); made.Text() == "secret" && val.Get("value").IsNull() {
+					v := variable(one.Key.Value, "", made.Span(), f.File.Path)
 					v.Value = retold(v.Value, value.NotKnown(value.External, "the platform makes it"))
 					vars = append(vars, v)
 				}
-				val = get(val, "value")
+				val = val.Get("value")
 			}
-			if isNull(val) || val.Kind != yaml.ScalarNode {
+			if val.IsNull() || val.Kind != yaml.Scalar {
 				continue
 			}
-			vars = append(vars, variable(one.key.Value, val.Value, d.span(val), f.File.Path))
+			vars = append(vars, variable(one.Key.Value, val.Value, val.Span(), f.File.Path))
 		}
 		if len(vars) > 0 {
 			r.appJSON = append(r.appJSON, env.Layer{Origin: f.File.Path, Vars: vars})
@@ -68,7 +68,7 @@ func (r *reader) platformFiles(files []File, m *images) {
 			p.heroku()
 		case "app.json":
 			if d := r.readYAML(f.File); d != nil {
-				p.release("app.json", "postdeploy", get(get(d.root, "scripts"), "postdeploy"), d)
+				p.release("app.json", "postdeploy", d.Get("scripts").Get("postdeploy"))
 			}
 		case "railway.json":
 			if d := r.readYAML(f.File); d != nil {
@@ -103,27 +103,30 @@ func (p *hosting) command(platform, name string, at source.Span, vars []env.Var)
 }
 
 // add adds a process whose command is a scalar that a shell runs.
-func (p *hosting) add(platform, name string, vars []env.Var, n *yaml.Node, d *document) {
-	if text(n) == "" {
+func (p *hosting) add(platform, name string, vars []env.Var, n *yaml.Node) {
+	if n.Text() == "" {
 		return
 	}
-	at := d.span(n)
+	at := n.Span()
 	c := p.command(platform, name, at, vars)
-	c.shellCode(text(n), known("sh", at))
+	c.shellCode(n.Text(), known("sh", at))
 	p.reader.add(c)
 }
 
 // release adds a step that the platform runs before it starts the processes.
-func (p *hosting) release(platform, name string, n *yaml.Node, d *document) {
-	if text(n) == "" {
+func (p *hosting) release(platform, name string, n *yaml.Node) {
+	if n.Text() == "" {
 		return
 	}
-	at := d.span(n)
+	at := n.Span()
 	c := p.command(platform, name, at, nil)
 	c.oneShot = true
-	c.shellCode(text(n), known("sh", at))
+	c.shellCode(n.Text(), known("sh", at))
 	p.reader.add(c)
 }
+
+// maxTOML is how many bytes of a TOML file are read.
+const maxTOML = 256 << 10
 
 // A tomlEntry is one key of a TOML file.
 type tomlEntry struct {
@@ -134,7 +137,7 @@ type tomlEntry struct {
 // readTOML returns the strings of a TOML file with their tables and keys. What cannot be read is left out.
 func readTOML(f *source.File) []tomlEntry {
 	var parser unstable.Parser
-	if len(f.Text) > maxYAML {
+	if len(f.Text) > maxTOML {
 		return nil
 	}
 	parser.Reset([]byte(f.Text))
@@ -284,31 +287,31 @@ func (p *hosting) render() {
 	if d == nil {
 		return
 	}
-	for _, service := range items(get(d.root, "services")) {
-		vars := renderVariables(d, service, p.file.File.Path)
-		name := text(get(service, "name"))
+	for _, service := range d.Get("services").Items() {
+		vars := renderVariables(service, p.file.File.Path)
+		name := service.Get("name").Text()
 		before := len(p.reader.result.Processes)
-		if release := get(service, "preDeployCommand"); text(release) != "" {
-			p.release("render", name+" preDeployCommand", release, d)
+		if release := service.Get("preDeployCommand"); release.Text() != "" {
+			p.release("render", name+" preDeployCommand", release)
 		}
-		start := get(service, "startCommand")
+		start := service.Get("startCommand")
 		if start == nil {
-			start = get(service, "dockerCommand")
+			start = service.Get("dockerCommand")
 		}
 		if start != nil {
-			p.add("render", name, vars, start, d)
-			p.renderLife(d, service, before)
+			p.add("render", name, vars, start)
+			p.renderLife(service, before)
 			continue
 		}
-		file := text(get(service, "dockerfilePath"))
-		if runtime := text(get(service, "runtime")) + text(get(service, "env")); file == "" && runtime == "docker" {
+		file := service.Get("dockerfilePath").Text()
+		if runtime := service.Get("runtime").Text() + service.Get("env").Text(); file == "" && runtime == "docker" {
 			file = "Dockerfile"
 		}
 		if file = path.Join(path.Dir(p.file.File.Path), file); p.images.files[file] != nil {
-			c := p.command("render", name, d.span(get(service, "name")), vars)
+			c := p.command("render", name, service.Get("name").Span(), vars)
 			p.onImage(c, file, nil)
 			p.reader.addContainer(c)
-			p.renderLife(d, service, before)
+			p.renderLife(service, before)
 		}
 	}
 }
@@ -316,23 +319,23 @@ func (p *hosting) render() {
 // appEngine reads Google App Engine's app.yaml.
 func (p *hosting) appEngine() {
 	d := p.reader.readYAML(p.file.File)
-	if d == nil || get(d.root, "runtime") == nil {
+	if d == nil || d.Get("runtime") == nil {
 		return
 	}
 	var vars []env.Var
-	for _, one := range pairs(get(d.root, "env_variables")) {
-		if !isNull(one.val) {
-			vars = append(vars, variable(one.key.Value, text(one.val), d.span(one.val), p.file.File.Path))
+	for _, one := range d.Get("env_variables").Pairs() {
+		if !one.Value.IsNull() {
+			vars = append(vars, variable(one.Key.Value, one.Value.Text(), one.Value.Span(), p.file.File.Path))
 		}
 	}
 	before := len(p.reader.result.Processes)
-	p.add("appengine", "app", vars, get(d.root, "entrypoint"), d)
-	for _, handler := range items(get(d.root, "handlers")) {
-		if url := text(get(handler, "url")); text(get(handler, "secure")) != "always" || url != "/.*" && url != ".*" {
+	p.add("appengine", "app", vars, d.Get("entrypoint"))
+	for _, handler := range d.Get("handlers").Items() {
+		if url := handler.Get("url").Text(); handler.Get("secure").Text() != "always" || url != "/.*" && url != ".*" {
 			continue
 		}
 		for _, made := range p.reader.result.Processes[before:] {
-			made.ForcesHTTPS = d.span(get(handler, "secure"))
+			made.ForcesHTTPS = handler.Get("secure").Span()
 		}
 	}
 }
@@ -343,29 +346,29 @@ func (p *hosting) heroku() {
 	if d == nil {
 		return
 	}
-	for _, one := range pairs(get(d.root, "run")) {
-		command := one.val
-		if command != nil && command.Kind == yaml.MappingNode {
-			command = get(command, "command")
+	for _, one := range d.Get("run").Pairs() {
+		command := one.Value
+		if command != nil && command.Kind == yaml.Mapping {
+			command = command.Get("command")
 		}
-		if list := items(command); len(list) > 0 {
-			p.add("heroku", one.key.Value, nil, list[0], d)
+		if list := command.Items(); len(list) > 0 {
+			p.add("heroku", one.Key.Value, nil, list[0])
 		}
 	}
-	for _, one := range pairs(get(get(d.root, "build"), "docker")) {
-		if get(get(d.root, "run"), one.key.Value) != nil || one.key.Value == "release" {
+	for _, one := range d.Get("build").Get("docker").Pairs() {
+		if d.Get("run").Get(one.Key.Value) != nil || one.Key.Value == "release" {
 			continue
 		}
-		file := path.Join(path.Dir(p.file.File.Path), text(one.val))
+		file := path.Join(path.Dir(p.file.File.Path), one.Value.Text())
 		if tree := p.images.files[file]; tree != nil && tree.Final() != nil {
-			c := p.command("heroku", one.key.Value, d.span(one.key), nil)
+			c := p.command("heroku", one.Key.Value, one.Key.Span(), nil)
 			p.onImage(c, file, nil)
 			p.reader.addContainer(c)
 		}
 	}
-	release := get(get(d.root, "release"), "command")
-	if list := items(release); len(list) > 0 {
-		p.release("heroku", "release", list[0], d)
+	release := d.Get("release").Get("command")
+	if list := release.Items(); len(list) > 0 {
+		p.release("heroku", "release", list[0])
 	}
 }
 
@@ -375,12 +378,12 @@ func (p *hosting) appRunner() {
 	if d == nil {
 		return
 	}
-	run := get(d.root, "run")
+	run := d.Get("run")
 	var vars []env.Var
-	for _, one := range items(get(run, "env")) {
-		if val := get(one, "value"); !isNull(val) {
-			vars = append(vars, variable(text(get(one, "name")), val.Value, d.span(val), p.file.File.Path))
+	for _, one := range run.Get("env").Items() {
+		if val := one.Get("value"); !val.IsNull() {
+			vars = append(vars, variable(one.Get("name").Text(), val.Value, val.Span(), p.file.File.Path))
 		}
 	}
-	p.add("apprunner", "app", vars, get(run, "command"), d)
+	p.add("apprunner", "app", vars, run.Get("command"))
 }

@@ -4,12 +4,11 @@ import (
 	"path"
 	"strings"
 
-	"go.yaml.in/yaml/v3"
-
 	"deploylint/internal/deploy"
 	"deploylint/internal/env"
 	"deploylint/internal/shell"
 	"deploylint/internal/value"
+	"deploylint/internal/yaml"
 )
 
 // life is what platforms do in common: they start what they are told, and start again what ends. How they stop it differs.
@@ -108,23 +107,23 @@ func railwayPolicy(text string) deploy.RestartPolicy {
 }
 
 // railway reads railway.json.
-func (p *hosting) railway(d *document) {
-	table := get(d.root, "deploy")
+func (p *hosting) railway(d *yaml.Node) {
+	table := d.Get("deploy")
 	var entries []tomlEntry
-	for _, one := range pairs(table) {
-		entries = append(entries, tomlEntry{table: "deploy", key: one.key.Value, text: text(one.val), span: d.span(one.val)})
+	for _, one := range table.Pairs() {
+		entries = append(entries, tomlEntry{table: "deploy", key: one.Key.Value, text: one.Value.Text(), span: one.Value.Span()})
 	}
 	before := len(p.reader.result.Processes)
-	start := get(table, "startCommand")
-	p.add("railway", "app", nil, start, d)
-	if release := get(table, "preDeployCommand"); release != nil {
-		p.release("railway", "preDeployCommand", items(release)[0], d)
+	start := table.Get("startCommand")
+	p.add("railway", "app", nil, start)
+	if release := table.Get("preDeployCommand"); release != nil {
+		p.release("railway", "preDeployCommand", release.Items()[0])
 	}
-	file := text(get(get(d.root, "build"), "dockerfilePath"))
-	if file == "" && strings.EqualFold(text(get(get(d.root, "build"), "builder")), "dockerfile") {
+	file := d.Get("build").Get("dockerfilePath").Text()
+	if file == "" && strings.EqualFold(d.Get("build").Get("builder").Text(), "dockerfile") {
 		file = "Dockerfile"
 	}
-	p.unstarted("railway", file, text(start) != "", nil)
+	p.unstarted("railway", file, start.Text() != "", nil)
 	life := railwayLife(entries, p.life())
 	for _, made := range p.reader.result.Processes[before:] {
 		made.Restart, made.Ready, made.Replicas = life.restart, life.ready, life.replicas
@@ -132,16 +131,16 @@ func (p *hosting) railway(d *document) {
 }
 
 // renderVariables reads the variables of a service of Render. What a secret group or another service gives is not there.
-func renderVariables(d *document, service *yaml.Node, origin string) []env.Var {
+func renderVariables(service *yaml.Node, origin string) []env.Var {
 	var vars []env.Var
-	for _, one := range items(get(service, "envVars")) {
-		key, val := text(get(one, "key")), get(one, "value")
+	for _, one := range service.Get("envVars").Items() {
+		key, val := one.Get("key").Text(), one.Get("value")
 		switch {
 		case key == "":
-		case !isNull(val):
-			vars = append(vars, variable(key, val.Value, d.span(val), origin))
-		case get(one, "generateValue") != nil || get(one, "fromDatabase") != nil || get(one, "fromService") != nil:
-			v := variable(key, "", d.span(get(one, "key")), origin)
+		case !val.IsNull():
+			vars = append(vars, variable(key, val.Value, val.Span(), origin))
+		case one.Get("generateValue") != nil || one.Get("fromDatabase") != nil || one.Get("fromService") != nil:
+			v := variable(key, "", one.Get("key").Span(), origin)
 			v.Value = retold(v.Value, value.NotKnown(value.External, "Render makes it"))
 			vars = append(vars, v)
 		}
@@ -152,23 +151,23 @@ func renderVariables(d *document, service *yaml.Node, origin string) []env.Var {
 // renderLife adds what Render does with the processes of a service that were just made.
 //
 // https://render.com/docs/blueprint-spec
-func (p *hosting) renderLife(d *document, service *yaml.Node, before int) {
+func (p *hosting) renderLife(service *yaml.Node, before int) {
 	for _, made := range p.reader.result.Processes[before:] {
 		made.Stop.Seconds = deploy.LaunchOption{Name: "maxShutdownDelaySeconds", Value: byDefault(value.OfInt(30), "Render")}
-		if n := get(service, "maxShutdownDelaySeconds"); text(n) != "" {
-			made.Stop.Seconds.Value = number(assigned(text(n), d.span(n), "maxShutdownDelaySeconds is set here"))
+		if n := service.Get("maxShutdownDelaySeconds"); n.Text() != "" {
+			made.Stop.Seconds.Value = number(assigned(n.Text(), n.Span(), "maxShutdownDelaySeconds is set here"))
 		}
 		made.Replicas = deploy.LaunchOption{Name: "numInstances", Value: byDefault(value.OfInt(1), "Render")}
-		if n := get(service, "numInstances"); text(n) != "" {
-			made.Replicas.Value = number(assigned(text(n), d.span(n), "numInstances is set here"))
+		if n := service.Get("numInstances"); n.Text() != "" {
+			made.Replicas.Value = number(assigned(n.Text(), n.Span(), "numInstances is set here"))
 		}
-		if get(service, "scaling") != nil {
+		if service.Get("scaling") != nil {
 			made.Replicas.Value = elsewhere()
 		}
-		if n := get(service, "healthCheckPath"); text(n) != "" {
-			made.Ready = deploy.LaunchOption{Name: "healthCheckPath", Value: assigned(text(n), d.span(n), "healthCheckPath is set here")}
+		if n := service.Get("healthCheckPath"); n.Text() != "" {
+			made.Ready = deploy.LaunchOption{Name: "healthCheckPath", Value: assigned(n.Text(), n.Span(), "healthCheckPath is set here")}
 		}
-		made.OneShot = made.OneShot || text(get(service, "type")) == "cron"
+		made.OneShot = made.OneShot || service.Get("type").Text() == "cron"
 	}
 }
 
@@ -177,30 +176,30 @@ func (p *hosting) renderLife(d *document, service *yaml.Node, before int) {
 // https://docs.digitalocean.com/products/app-platform/reference/app-spec/
 func (p *hosting) digitalOcean() {
 	d := p.reader.readYAML(p.file.File)
-	if d == nil || get(d.root, "runtime") != nil {
+	if d == nil || d.Get("runtime") != nil {
 		return
 	}
 	for _, list := range []string{"services", "workers", "jobs"} {
-		for _, one := range items(get(d.root, list)) {
+		for _, one := range d.Get(list).Items() {
 			var vars []env.Var
-			for _, v := range append(items(get(d.root, "envs")), items(get(one, "envs"))...) {
-				key, val := text(get(v, "key")), get(v, "value")
-				if key != "" && !isNull(val) && !strings.HasPrefix(text(val), "EV[") && !strings.Contains(text(val), "${") {
-					vars = append(vars, variable(key, text(val), d.span(val), p.file.File.Path))
+			for _, v := range append(d.Get("envs").Items(), one.Get("envs").Items()...) {
+				key, val := v.Get("key").Text(), v.Get("value")
+				if key != "" && !val.IsNull() && !strings.HasPrefix(val.Text(), "EV[") && !strings.Contains(val.Text(), "${") {
+					vars = append(vars, variable(key, val.Text(), val.Span(), p.file.File.Path))
 				}
 			}
-			name := get(one, "name")
-			c := p.command("digitalocean", text(name), d.span(name), vars)
+			name := one.Get("name")
+			c := p.command("digitalocean", name.Text(), keyOf(one, "name").Span(), vars)
 			c.oneShot = list == "jobs"
-			if n := get(one, "instance_count"); text(n) != "" {
-				c.life.replicas = deploy.LaunchOption{Name: "instance_count", Value: number(assigned(text(n), d.span(n), "instance_count is set here"))}
+			if n := one.Get("instance_count"); n.Text() != "" {
+				c.life.replicas = deploy.LaunchOption{Name: "instance_count", Value: number(assigned(n.Text(), n.Span(), "instance_count is set here"))}
 			}
-			switch run := get(one, "run_command"); {
-			case text(run) != "":
-				c.shellCode(text(run), known("sh", d.span(run)))
+			switch run := one.Get("run_command"); {
+			case run.Text() != "":
+				c.shellCode(run.Text(), known("sh", run.Span()))
 				p.reader.add(c)
-			case text(get(one, "dockerfile_path")) != "":
-				p.onImage(c, cleanPath(text(get(one, "dockerfile_path"))), nil)
+			case one.Get("dockerfile_path").Text() != "":
+				p.onImage(c, cleanPath(one.Get("dockerfile_path").Text()), nil)
 				if len(c.argv) > 0 || c.code != nil {
 					p.reader.addContainer(c)
 				}
@@ -218,14 +217,14 @@ func (p *hosting) platformSh() {
 		return
 	}
 	var vars []env.Var
-	for _, one := range pairs(get(get(d.root, "variables"), "env")) {
-		if !isNull(one.val) {
-			vars = append(vars, variable(one.key.Value, text(one.val), d.span(one.val), p.file.File.Path))
+	for _, one := range d.Get("variables").Get("env").Pairs() {
+		if !one.Value.IsNull() {
+			vars = append(vars, variable(one.Key.Value, one.Value.Text(), one.Value.Span(), p.file.File.Path))
 		}
 	}
-	p.add("platform.sh", "web", vars, get(get(get(d.root, "web"), "commands"), "start"), d)
-	for _, one := range pairs(get(d.root, "workers")) {
-		p.add("platform.sh", one.key.Value, vars, get(get(one.val, "commands"), "start"), d)
+	p.add("platform.sh", "web", vars, d.Get("web").Get("commands").Get("start"))
+	for _, one := range d.Get("workers").Pairs() {
+		p.add("platform.sh", one.Key.Value, vars, one.Value.Get("commands").Get("start"))
 	}
 }
 
@@ -242,34 +241,34 @@ func (p *hosting) ecs() {
 	if d == nil {
 		return
 	}
-	for _, one := range items(get(d.root, "containerDefinitions")) {
+	for _, one := range d.Get("containerDefinitions").Items() {
 		var vars []env.Var
-		for _, v := range items(get(one, "environment")) {
-			if val := get(v, "value"); !isNull(val) {
-				vars = append(vars, variable(text(get(v, "name")), text(val), d.span(val), p.file.File.Path))
+		for _, v := range one.Get("environment").Items() {
+			if val := v.Get("value"); !val.IsNull() {
+				vars = append(vars, variable(v.Get("name").Text(), val.Text(), val.Span(), p.file.File.Path))
 			}
 		}
-		for _, v := range items(get(one, "secrets")) {
-			made := variable(text(get(v, "name")), "", d.span(get(v, "name")), p.file.File.Path)
+		for _, v := range one.Get("secrets").Items() {
+			made := variable(v.Get("name").Text(), "", v.Get("name").Span(), p.file.File.Path)
 			made.Value = retold(made.Value, value.NotKnown(value.External, "Amazon's secrets hold it"))
 			vars = append(vars, made)
 		}
-		name := get(one, "name")
-		c := p.command("ecs", text(name), d.span(name), vars)
+		name := one.Get("name")
+		c := p.command("ecs", name.Text(), keyOf(one, "name").Span(), vars)
 		c.assigned = false
-		if n := get(one, "stopTimeout"); text(n) != "" {
-			c.life.stop.Seconds = deploy.LaunchOption{Name: "stopTimeout", Value: number(assigned(text(n), d.span(n), "stopTimeout is set here"))}
+		if n := one.Get("stopTimeout"); n.Text() != "" {
+			c.life.stop.Seconds = deploy.LaunchOption{Name: "stopTimeout", Value: number(assigned(n.Text(), n.Span(), "stopTimeout is set here"))}
 		} else {
 			c.life.stop.Seconds = deploy.LaunchOption{Name: "stopTimeout", Value: byDefault(value.OfInt(30), "ECS")}
 		}
-		p.ecsCommand(c, d, one)
+		p.ecsCommand(c, one)
 	}
 }
 
 // ecsCommand lays a container's command over its image, where that is the repository's own.
-func (p *hosting) ecsCommand(c *command, d *document, one *yaml.Node) {
-	entrypoint, arguments := wordsOf(d, get(one, "entryPoint")), wordsOf(d, get(one, "command"))
-	file := (&cluster{reader: p.reader, images: p.images}).ownDockerfile(text(get(one, "image")))
+func (p *hosting) ecsCommand(c *command, one *yaml.Node) {
+	entrypoint, arguments := wordsOf(one.Get("entryPoint")), wordsOf(one.Get("command"))
+	file := (&cluster{reader: p.reader, images: p.images}).ownDockerfile(one.Get("image").Text())
 	life := c.life
 	switch tree := p.images.files[file]; {
 	case file != "":
@@ -281,9 +280,9 @@ func (p *hosting) ecsCommand(c *command, d *document, one *yaml.Node) {
 	}
 	life.ports, life.stop.Signal = c.life.ports, c.life.stop.Signal
 	c.life = life
-	if user := get(one, "user"); text(user) != "" {
-		name, _, _ := strings.Cut(text(user), ":")
-		c.user = assigned(name, d.span(user), "user is set here")
+	if user := one.Get("user"); user.Text() != "" {
+		name, _, _ := strings.Cut(user.Text(), ":")
+		c.user = assigned(name, user.Span(), "user is set here")
 	}
 	if len(c.argv) > 0 || c.code != nil {
 		p.reader.addContainer(c)

@@ -14,16 +14,16 @@ func (p *project) service(c *command, s *service, declared source.Span) {
 		Mounts: c.mounts, HasVolumes: len(c.mounts) > 0, Network: p.network(s), Replicas: c.life.replicas, Needs: p.needs(s),
 	}
 	if at := s.first("image"); at.node != nil {
-		one.Image, one.ImageSpan = p.filled(at, at.node), at.doc.span(at.node)
+		one.Image, one.ImageSpan = p.filled(at, at.node), at.node.Span()
 	}
 	for _, w := range append(p.words(s.first("entrypoint")), p.words(s.first("command"))...) {
 		one.Command = strings.TrimSpace(one.Command + " " + w.Text)
 	}
-	if at := s.first("privileged"); at.node != nil && text(at.node) == "true" {
-		one.Privileged = at.doc.span(at.node)
+	if at := s.first("privileged"); at.node != nil && at.node.Text() == "true" {
+		one.Privileged = at.node.Span()
 	}
 	for _, n := range s.nodes {
-		one.HasVolumes = one.HasVolumes || len(items(get(n.node, "volumes"))) > 0
+		one.HasVolumes = one.HasVolumes || len(n.node.Get("volumes").Items()) > 0
 	}
 	c.place = one
 	p.reader.result.Places = append(p.reader.result.Places, one)
@@ -36,11 +36,11 @@ func (p *project) network(s *service) deploy.Network {
 	n := deploy.Network{Stack: p.file.File.Path, Names: []deploy.Alias{{Name: s.name}}}
 	if at := s.first("container_name"); at.node != nil { // hostname is known inside alone
 		if name := p.filled(at, at.node); name != "" {
-			n.Names = append(n.Names, deploy.Alias{Name: name, Span: at.doc.span(at.node)})
+			n.Names = append(n.Names, deploy.Alias{Name: name, Span: at.node.Span()})
 		}
 	}
 	if at := s.first("network_mode"); at.node != nil {
-		n.Span = at.doc.span(at.node)
+		n.Span = at.node.Span()
 		switch mode := p.filled(at, at.node); {
 		case mode == "host":
 			n.Mode = deploy.OfHost
@@ -52,16 +52,16 @@ func (p *project) network(s *service) deploy.Network {
 		return n
 	}
 	for _, at := range s.under("networks") {
-		for _, one := range items(at.node) {
-			if name := text(one); name != "" {
+		for _, one := range at.node.Items() {
+			if name := one.Text(); name != "" {
 				n.Joined = append(n.Joined, name)
 			}
 		}
-		for _, one := range pairs(at.node) {
-			n.Joined = append(n.Joined, one.key.Value)
-			for _, alias := range items(get(one.val, "aliases")) {
+		for _, one := range at.node.Pairs() {
+			n.Joined = append(n.Joined, one.Key.Value)
+			for _, alias := range one.Value.Get("aliases").Items() {
 				if name := p.filled(at, alias); name != "" {
-					n.Names = append(n.Names, deploy.Alias{Name: name, Network: one.key.Value, Span: at.doc.span(alias)})
+					n.Names = append(n.Names, deploy.Alias{Name: name, Network: one.Key.Value, Span: alias.Span()})
 				}
 			}
 		}
@@ -76,17 +76,17 @@ func (p *project) network(s *service) deploy.Network {
 func (p *project) needs(s *service) []deploy.Need {
 	var all []deploy.Need
 	for _, at := range s.under("depends_on") {
-		for _, one := range items(at.node) {
-			if name := text(one); name != "" {
-				all = append(all, deploy.Need{Name: name, Condition: "service_started", Span: at.doc.span(one)})
+		for _, one := range at.node.Items() {
+			if name := one.Text(); name != "" {
+				all = append(all, deploy.Need{Name: name, Condition: "service_started", Span: one.Span()})
 			}
 		}
-		for _, one := range pairs(at.node) {
-			condition := text(get(one.val, "condition"))
+		for _, one := range at.node.Pairs() {
+			condition := one.Value.Get("condition").Text()
 			if condition == "" {
 				condition = "service_started"
 			}
-			all = append(all, deploy.Need{Name: one.key.Value, Condition: condition, Span: at.doc.span(one.key)})
+			all = append(all, deploy.Need{Name: one.Key.Value, Condition: condition, Span: one.Key.Span()})
 		}
 	}
 	return all

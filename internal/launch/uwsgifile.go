@@ -5,13 +5,12 @@ import (
 	"slices"
 	"strings"
 
-	"go.yaml.in/yaml/v3"
-
 	"deploylint/internal/deploy"
 	"deploylint/internal/ini"
 	"deploylint/internal/shell"
 	"deploylint/internal/source"
 	"deploylint/internal/value"
+	"deploylint/internal/yaml"
 )
 
 // maxUWSGILines is how many lines of uWSGI's files count, those of its loops each time.
@@ -73,13 +72,13 @@ func (u *uwsgiReader) readTree(f *source.File, section string) {
 	if d == nil {
 		return
 	}
-	for _, one := range pairs(get(d.root, section)) {
-		for _, n := range items(one.val) {
-			if n == nil || n.Kind != yaml.ScalarNode {
+	for _, one := range d.Get(section).Pairs() {
+		for _, n := range one.Value.Items() {
+			if n == nil || n.Kind != yaml.Scalar {
 				continue
 			}
-			here := value.Step{How: value.Assigned, Span: d.span(n), Text: one.key.Value + " is set here"}
-			u.option(uwsgiName(one.key.Value), value.OfStr(n.Value).With(here))
+			here := value.Step{How: value.Assigned, Span: n.Span(), Text: one.Key.Value + " is set here"}
+			u.option(uwsgiName(one.Key.Value), value.OfStr(n.Value).With(here))
 		}
 	}
 }
