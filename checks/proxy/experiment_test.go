@@ -31,17 +31,20 @@ func TestExperiments(t *testing.T) {
 			if !*update {
 				checkPage(t, id, x)
 			}
+			for _, side := range []*side{&x.loud, &x.silent} {
+				side.text = configuration(t, id, side.dir, side.conf)
+			}
 			if err != nil {
 				t.Skip(err)
 			}
 			for _, side := range []*side{&x.loud, &x.silent} {
-				answer := x.run(t, binary, id, side)
+				answer := x.run(t, binary, side)
 				// Between the port's being free and nginx's taking it, another program may have it.
 				for range 2 {
 					if answer == side.answer || answer != "no answer" && !strings.Contains(answer, "connection reset") {
 						break
 					}
-					answer = x.run(t, binary, id, side)
+					answer = x.run(t, binary, side)
 				}
 				if *update {
 					side.answer = answer
@@ -69,8 +72,8 @@ type experiment struct {
 	test         bool     // nginx -t in place of a request
 }
 
-// A side is one of the two configurations and what nginx answers under it.
-type side struct{ dir, conf, answer string }
+// A side is one of the two configurations, the file conf of the case dir, and what nginx answers under it.
+type side struct{ dir, conf, text, answer string }
 
 func readExperiment(t *testing.T, file string) *experiment {
 	t.Helper()

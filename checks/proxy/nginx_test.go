@@ -57,11 +57,11 @@ type place struct {
 }
 
 // run starts nginx with the configuration of one side, asks, and returns the answer.
-func (x *experiment) run(t *testing.T, binary, id string, s *side) string {
+func (x *experiment) run(t *testing.T, binary string, s *side) string {
 	t.Helper()
 	dir := t.TempDir()
 	p := &place{dir: dir, ports: map[string]string{}, app: startApplication(t, x.backend)}
-	conf := p.prepare(t, x, filepath.Join("..", "..", "fixtures", "rules", id, s.dir, filepath.FromSlash(s.conf)))
+	conf := p.prepare(t, x, s.text)
 	command := exec.Command(binary, "-p", dir, "-c", conf, "-e", filepath.Join(dir, "error.log"), "-g", "daemon off; master_process off; pid "+dir+"/nginx.pid;")
 	p.release()
 	if x.test {
@@ -81,6 +81,24 @@ func (x *experiment) run(t *testing.T, binary, id string, s *side) string {
 	return x.ask(t, p, &output)
 }
 
+// configuration is the text of a file in a rule's case.
+func configuration(t *testing.T, id, name, path string) string {
+	t.Helper()
+	cases, err := linttest.Cases(id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range cases {
+		for _, f := range c.Stripped().Files {
+			if c.Name == name && f.Path == path {
+				return f.Text
+			}
+		}
+	}
+	t.Fatalf("%s has no case %s with %s", id, name, path)
+	return ""
+}
+
 // complaint returns the first thing that nginx -t says, without what belongs to this machine.
 func (p *place) complaint(out string) string {
 	for line := range strings.Lines(out) {
@@ -96,14 +114,9 @@ func (p *place) complaint(out string) string {
 	return "syntax is ok"
 }
 
-// prepare writes the configuration, made to fit this machine, and the files that it needs. It returns the main file.
-func (p *place) prepare(t *testing.T, x *experiment, fixture string) string {
+// prepare writes a configuration, made to fit this machine, and the files that it needs. It returns the main file.
+func (p *place) prepare(t *testing.T, x *experiment, conf string) string {
 	t.Helper()
-	text, err := os.ReadFile(fixture)
-	if err != nil {
-		t.Fatal(err)
-	}
-	conf := linttest.Strip(string(text))
 	for _, r := range x.replace {
 		from, to, _ := strings.Cut(r, " => ")
 		conf = strings.ReplaceAll(conf, from, to)

@@ -26,8 +26,8 @@ type Declaration struct {
 	Family string
 	// File is the file's name, Func the function's.
 	File, Func string
-	// ID is the rule's id, as the composite literal gives it.
-	ID string
+	// ID, Name and Since are the rule's, as the composite literal gives them.
+	ID, Name, Since string
 	// Doc is the function's comment.
 	Doc string
 }
@@ -74,11 +74,14 @@ func scanFamily(dir, family string) ([]Declaration, error) {
 			if !ok || !returnsRule(f) {
 				continue
 			}
-			id := ruleID(f)
+			id := literal(f, "ID")
 			if id == "" {
 				return nil, fmt.Errorf("%s: %s returns a rule without a literal ID", name, f.Name.Name)
 			}
-			found = append(found, Declaration{Family: family, File: filepath.Base(name), Func: f.Name.Name, ID: id, Doc: f.Doc.Text()})
+			found = append(found, Declaration{
+				Family: family, File: filepath.Base(name), Func: f.Name.Name,
+				ID: id, Name: literal(f, "Name"), Since: literal(f, "Since"), Doc: f.Doc.Text(),
+			})
 		}
 	}
 	return found, nil
@@ -97,22 +100,22 @@ func returnsRule(f *ast.FuncDecl) bool {
 	return ok && pkg.Name == "lint"
 }
 
-// ruleID returns the value of the first ID: "…" within f.
-func ruleID(f *ast.FuncDecl) (id string) {
+// literal returns the value of the first field: "…" within f.
+func literal(f *ast.FuncDecl, field string) (value string) {
 	ast.Inspect(f, func(n ast.Node) bool {
 		kv, ok := n.(*ast.KeyValueExpr)
-		if !ok || id != "" {
-			return id == ""
+		if !ok || value != "" {
+			return value == ""
 		}
 		key, isIdent := kv.Key.(*ast.Ident)
 		lit, isLit := kv.Value.(*ast.BasicLit)
-		if isIdent && isLit && key.Name == "ID" && lit.Kind == token.STRING {
+		if isIdent && isLit && key.Name == field && lit.Kind == token.STRING {
 			// A literal that the parser took unquotes.
-			id, _ = strconv.Unquote(lit.Value)
+			value, _ = strconv.Unquote(lit.Value)
 		}
 		return true
 	})
-	return id
+	return value
 }
 
 // Files returns the generated lists, by path relative to dir: one per family, and one of all families in dir itself.
