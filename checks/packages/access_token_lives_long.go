@@ -38,15 +38,11 @@ func accessTokenLivesLong() lint.Rule {
 			"https://django-rest-framework-simplejwt.readthedocs.io/en/latest/settings.html#access-token-lifetime",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkAccessTokenLivesLong),
+		Check: lint.OfSettings(checkAccessTokenLivesLong),
 	}
 }
 
-func checkAccessTokenLivesLong(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil {
-		return nil
-	}
+func checkAccessTokenLivesLong(s *deploy.Settings, _ *deploy.Site) lint.Answer {
 	v := s.Get("SIMPLE_JWT").At("ACCESS_TOKEN_LIFETIME")
 	m := regexp.MustCompile(`timedelta\(\s*(days|weeks|hours|minutes)\s*=\s*(\d{1,6})\s*\)`).FindStringSubmatch(v.Source().Text())
 	if m == nil {
@@ -67,6 +63,6 @@ func checkAccessTokenLivesLong(site *deploy.Site) []lint.Result {
 	if n <= 24 {
 		return nil
 	}
-	return []lint.Result{lint.Fail(v, "access tokens stay valid for %d days, and nothing takes one back: not the logout, not a new password", n/24).
-		About("settings.SIMPLE_JWT.ACCESS_TOKEN_LIFETIME").Fix("timedelta(minutes=15)")}
+	return lint.Fail(v, "access tokens stay valid for %d days, and nothing takes one back: not the logout, not a new password", n/24).
+		About("settings.SIMPLE_JWT.ACCESS_TOKEN_LIFETIME").Fix("timedelta(minutes=15)")
 }

@@ -37,13 +37,12 @@ func accountAddressUnverified() lint.Rule {
 			"https://docs.allauth.org/en/latest/account/configuration.html",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkAccountAddressUnverified),
+		Check: lint.OfSettings(checkAccountAddressUnverified),
 	}
 }
 
-func checkAccountAddressUnverified(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil || !installed(s, "allauth.account") || isOn(s.Get("SOCIALACCOUNT_ONLY")) {
+func checkAccountAddressUnverified(s *deploy.Settings, _ *deploy.Site) lint.Answer {
+	if !installed(s, "allauth.account") || s.On("SOCIALACCOUNT_ONLY") {
 		return nil
 	}
 	if adapter, given := s.Given("ACCOUNT_ADAPTER"); given {
@@ -51,18 +50,11 @@ func checkAccountAddressUnverified(site *deploy.Site) []lint.Result {
 			return nil // which decides whether signing up is open
 		}
 	}
-	return lint.AskSetting(s, lint.SettingQuestion{
-		Name: "ACCOUNT_EMAIL_VERIFICATION",
-		Bad: func(v value.Value) bool {
-			text, ok := v.Text()
-			return ok && text == "none"
-		},
-		Fail: func(v value.Value, at lint.Placed) lint.Result {
-			const what = "anybody may sign up under somebody else's e-mail address"
-			if variable, ok := v.FromDefault(); ok {
-				return lint.Fail(at, "unless %s is set, %s", variable, what).Fix("make \"mandatory\" the default of %s", variable)
-			}
-			return lint.Fail(at, what).Fix("ACCOUNT_EMAIL_VERIFICATION = \"mandatory\"")
-		},
+	return lint.Ask(s, "ACCOUNT_EMAIL_VERIFICATION", lint.Text(func(text string) bool { return text == "none" }), func(v value.Value, at lint.Placed) lint.Result {
+		const what = "anybody may sign up under somebody else's e-mail address"
+		if variable, ok := v.FromDefault(); ok {
+			return lint.Fail(at, "unless %s is set, %s", variable, what).Fix("make \"mandatory\" the default of %s", variable)
+		}
+		return lint.Fail(at, what).Fix("ACCOUNT_EMAIL_VERIFICATION = \"mandatory\"")
 	})
 }

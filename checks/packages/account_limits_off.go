@@ -36,23 +36,18 @@ func accountLimitsOff() lint.Rule {
 			"https://docs.allauth.org/en/latest/account/rate_limits.html",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkAccountLimitsOff),
+		Check: lint.OfSettings(checkAccountLimitsOff),
 	}
 }
 
-func checkAccountLimitsOff(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil || !installed(s, "allauth.account") {
+func checkAccountLimitsOff(s *deploy.Settings, _ *deploy.Site) lint.Answer {
+	if !installed(s, "allauth.account") {
 		return nil
 	}
-	return lint.AskSetting(s, lint.SettingQuestion{
-		Name: "ACCOUNT_RATE_LIMITS",
-		Bad: func(v value.Value) bool {
-			on, ok := v.Bool()
-			return ok && !on
-		},
-		Fail: func(_ value.Value, at lint.Placed) lint.Result {
-			return lint.Fail(at, "allauth's limits are off: passwords can be tried without end").Fix("take the line away")
-		},
+	return lint.Ask(s, "ACCOUNT_RATE_LIMITS", func(v value.Value) bool {
+		on, ok := v.Bool()
+		return ok && !on
+	}, func(_ value.Value, at lint.Placed) lint.Result {
+		return lint.Fail(at, "allauth's limits are off: passwords can be tried without end").Fix("take the line away")
 	})
 }

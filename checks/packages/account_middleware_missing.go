@@ -40,20 +40,19 @@ func accountMiddlewareMissing() lint.Rule {
 			"https://docs.allauth.org/en/latest/release-notes/2023.html",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkAccountMiddlewareMissing),
+		Check: lint.OfSettings(checkAccountMiddlewareMissing),
 	}
 }
 
-func checkAccountMiddlewareMissing(site *deploy.Site) []lint.Result {
-	s := site.Settings
+func checkAccountMiddlewareMissing(s *deploy.Settings, site *deploy.Site) lint.Answer {
 	v, known := site.PackageVersion("django-allauth")
-	if s == nil || !known || !v.AtLeast(0, 56, 0) || !installed(s, "allauth.account") {
+	if !known || !v.AtLeast(0, 56, 0) || !installed(s, "allauth.account") {
 		return nil
 	}
 	const name = "allauth.account.middleware.AccountMiddleware"
 	if at, _, sure := middleware(s, named(name)); at >= 0 || !sure {
 		return nil
 	}
-	return []lint.Result{lint.Fail(s.Place("MIDDLEWARE"), "django-allauth does not start: AccountMiddleware is not in MIDDLEWARE").
-		About("settings.MIDDLEWARE["+name+"]").With(app(s, "allauth.account"), "allauth is installed here").Fix("%q", name)}
+	return lint.Fail(s.Place("MIDDLEWARE"), "django-allauth does not start: AccountMiddleware is not in MIDDLEWARE").
+		About("settings.MIDDLEWARE["+name+"]").With(app(s, "allauth.account"), "allauth is installed here").Fix("%q", name)
 }

@@ -38,13 +38,12 @@ func apiOpenByDefault() lint.Rule {
 			"https://www.django-rest-framework.org/api-guide/permissions/#setting-the-permission-policy",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkAPIOpenByDefault),
+		Check: lint.OfSettings(checkAPIOpenByDefault),
 	}
 }
 
-func checkAPIOpenByDefault(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil || !installed(s, "rest_framework") {
+func checkAPIOpenByDefault(s *deploy.Settings, _ *deploy.Site) lint.Answer {
+	if !installed(s, "rest_framework") {
 		return nil
 	}
 	const message = "API views without permission_classes of their own are open to everybody"
@@ -54,22 +53,18 @@ func checkAPIOpenByDefault(site *deploy.Site) []lint.Result {
 		if s.Tolerated != nil {
 			return nil
 		}
-		return []lint.Result{lint.Fail(lint.Nearest(app(s, "rest_framework"), s.First), "%s: REST_FRAMEWORK is not set", message).
-			About("settings.REST_FRAMEWORK.DEFAULT_PERMISSION_CLASSES").Fix("REST_FRAMEWORK = {%s}", fix)}
+		return lint.Fail(lint.Nearest(app(s, "rest_framework"), s.First), "%s: REST_FRAMEWORK is not set", message).
+			About("settings.REST_FRAMEWORK.DEFAULT_PERMISSION_CLASSES").Fix("REST_FRAMEWORK = {%s}", fix)
 	}
 	classes := settings.At("DEFAULT_PERMISSION_CLASSES")
 	if !classes.Known() && classes.Cause == value.Absent {
-		return []lint.Result{lint.Fail(settings, "%s: DEFAULT_PERMISSION_CLASSES is not set", message).
-			About("settings.REST_FRAMEWORK.DEFAULT_PERMISSION_CLASSES").Fix(fix)}
+		return lint.Fail(settings, "%s: DEFAULT_PERMISSION_CLASSES is not set", message).
+			About("settings.REST_FRAMEWORK.DEFAULT_PERMISSION_CLASSES").Fix(fix)
 	}
-	return lint.AskSetting(s, lint.SettingQuestion{
-		Name: "REST_FRAMEWORK", Part: "DEFAULT_PERMISSION_CLASSES", Value: classes,
-		Bad: func(v value.Value) bool {
-			return v.IsSequence() && v.Complete() && !slices.ContainsFunc(v.Elems(), func(e value.Value) bool {
-				text, _ := e.Text()
-				return text != "rest_framework.permissions.AllowAny"
-			})
-		},
-		Fail: func(_ value.Value, at lint.Placed) lint.Result { return lint.Fail(at, message).Fix(fix) },
-	})
+	return lint.AskPart(s, "REST_FRAMEWORK", "DEFAULT_PERMISSION_CLASSES", classes, func(v value.Value) bool {
+		return v.IsSequence() && v.Complete() && !slices.ContainsFunc(v.Elems(), func(e value.Value) bool {
+			text, _ := e.Text()
+			return text != "rest_framework.permissions.AllowAny"
+		})
+	}, func(_ value.Value, at lint.Placed) lint.Result { return lint.Fail(at, message).Fix(fix) })
 }

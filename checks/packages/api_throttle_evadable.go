@@ -44,13 +44,12 @@ func apiThrottleEvadable() lint.Rule {
 			"https://www.django-rest-framework.org/api-guide/settings/#num_proxies",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkAPIThrottleEvadable),
+		Check: lint.OfSettings(checkAPIThrottleEvadable),
 	}
 }
 
-func checkAPIThrottleEvadable(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil || !installed(s, "rest_framework") {
+func checkAPIThrottleEvadable(s *deploy.Settings, site *deploy.Site) lint.Answer {
+	if !installed(s, "rest_framework") {
 		return nil
 	}
 	settings, given := s.Given("REST_FRAMEWORK")
@@ -71,17 +70,13 @@ func checkAPIThrottleEvadable(site *deploy.Site) []lint.Result {
 	byAddress := func(class string) bool {
 		return class == "rest_framework.throttling.AnonRateThrottle" || class == "rest_framework.throttling.ScopedRateThrottle"
 	}
-	return lint.AskSetting(s, lint.SettingQuestion{
-		Name: "REST_FRAMEWORK", Part: "DEFAULT_THROTTLE_CLASSES", Value: settings.At("DEFAULT_THROTTLE_CLASSES"),
-		Bad: func(v value.Value) bool { return deploy.Holds(v, byAddress) == value.True },
-		Fail: func(_ value.Value, at lint.Placed) lint.Result {
-			const how = "clients evade the throttle with a made-up X-Forwarded-For"
-			if len(targets) == 0 {
-				return lint.Fail(at, how+", unless a proxy overwrites it: NUM_PROXIES is not set").At(lint.Note).
-					Fix("\"NUM_PROXIES\": 1 behind one proxy, 0 behind none")
-			}
-			r := lint.Fail(at, how+": NUM_PROXIES is not set").Fix("\"NUM_PROXIES\": 1")
-			return r.With(targets[0].Entry, "nginx hands the requests on here, with what the client sent in X-Forwarded-For")
-		},
+	return lint.AskPart(s, "REST_FRAMEWORK", "DEFAULT_THROTTLE_CLASSES", settings.At("DEFAULT_THROTTLE_CLASSES"), func(v value.Value) bool { return deploy.Holds(v, byAddress) == value.True }, func(_ value.Value, at lint.Placed) lint.Result {
+		const how = "clients evade the throttle with a made-up X-Forwarded-For"
+		if len(targets) == 0 {
+			return lint.Fail(at, how+", unless a proxy overwrites it: NUM_PROXIES is not set").At(lint.Note).
+				Fix("\"NUM_PROXIES\": 1 behind one proxy, 0 behind none")
+		}
+		r := lint.Fail(at, how+": NUM_PROXIES is not set").Fix("\"NUM_PROXIES\": 1")
+		return r.With(targets[0].Entry, "nginx hands the requests on here, with what the client sent in X-Forwarded-For")
 	})
 }

@@ -37,24 +37,20 @@ func assetsNotCompressed() lint.Rule {
 			"https://django-pipeline.readthedocs.io/en/latest/configuration.html",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkAssetsNotCompressed),
+		Check: lint.OfSettings(checkAssetsNotCompressed),
 	}
 }
 
-func checkAssetsNotCompressed(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil {
-		return nil
-	}
+func checkAssetsNotCompressed(s *deploy.Settings, _ *deploy.Site) lint.Answer {
 	fail := func(_ value.Value, at lint.Placed) lint.Result {
 		return lint.Fail(at, "scripts and styles go out one by one, as in development").Fix("take it away: it is on where DEBUG is off")
 	}
-	var results []lint.Result
+	var answers lint.Answers
 	if installed(s, "compressor") {
-		results = lint.AskSetting(s, lint.SettingQuestion{Name: "COMPRESS_ENABLED", Bad: isOff, Fail: fail})
+		answers = append(answers, lint.Ask(s, "COMPRESS_ENABLED", lint.Off, fail))
 	}
 	if installed(s, "pipeline") {
-		results = append(results, lint.AskSetting(s, lint.SettingQuestion{Name: "PIPELINE", Part: "PIPELINE_ENABLED", Value: s.Get("PIPELINE").At("PIPELINE_ENABLED"), Bad: isOff, Fail: fail})...)
+		answers = append(answers, lint.AskPart(s, "PIPELINE", "PIPELINE_ENABLED", s.Get("PIPELINE").At("PIPELINE_ENABLED"), lint.Off, fail))
 	}
-	return results
+	return answers
 }

@@ -45,13 +45,12 @@ func assetsNotFound() lint.Rule {
 			"https://django-compressor.readthedocs.io/en/stable/quickstart.html",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkAssetsNotFound),
+		Check: lint.OfSettings(checkAssetsNotFound),
 	}
 }
 
-func checkAssetsNotFound(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil || !installed(s, "compressor") || isOff(s.Get("COMPRESS_ENABLED")) {
+func checkAssetsNotFound(s *deploy.Settings, _ *deploy.Site) lint.Answer {
+	if !installed(s, "compressor") || s.Off("COMPRESS_ENABLED") {
 		return nil
 	}
 	root, given := s.Given("COMPRESS_ROOT")
@@ -62,6 +61,6 @@ func checkAssetsNotFound(site *deploy.Site) []lint.Result {
 	if deploy.Holds(s.Get("STATICFILES_FINDERS"), finder) != value.False {
 		return nil
 	}
-	return []lint.Result{lint.Fail(s.Place("STATICFILES_FINDERS"), "CompressorFinder is missing: collectstatic leaves out what django-compressor makes").
-		About("settings.STATICFILES_FINDERS[compressor]").With(root, "compressed files are written here").Fix("\"compressor.finders.CompressorFinder\"")}
+	return lint.Fail(s.Place("STATICFILES_FINDERS"), "CompressorFinder is missing: collectstatic leaves out what django-compressor makes").
+		About("settings.STATICFILES_FINDERS[compressor]").With(root, "compressed files are written here").Fix("\"compressor.finders.CompressorFinder\"")
 }

@@ -38,15 +38,11 @@ func bucketConnectionOpen() lint.Rule {
 			"https://django-storages.readthedocs.io/en/latest/backends/amazon-S3.html",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkBucketConnectionOpen),
+		Check: lint.OfSettings(checkBucketConnectionOpen),
 	}
 }
 
-func checkBucketConnectionOpen(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil {
-		return nil
-	}
+func checkBucketConnectionOpen(s *deploy.Settings, _ *deploy.Site) lint.Answer {
 	if endpoint, given := s.Given("AWS_S3_ENDPOINT_URL"); given {
 		text, ok := endpoint.Text()
 		host := deploy.HostName(originHost(text))
@@ -54,22 +50,18 @@ func checkBucketConnectionOpen(site *deploy.Site) []lint.Result {
 			return nil
 		}
 	}
-	var results []lint.Result
+	var answers lint.Answers
 	for _, setting := range [][2]string{
 		{"AWS_S3_VERIFY", "the storage's certificate is not verified: whoever sits on the way is taken for it"},
 		{"AWS_S3_USE_SSL", "files go to the storage in the clear"},
 	} {
 		name, harm := setting[0], setting[1]
-		results = append(results, lint.AskSetting(s, lint.SettingQuestion{
-			Name: name,
-			Bad: func(v value.Value) bool {
-				on, ok := v.Bool()
-				return ok && !on
-			},
-			Fail: func(_ value.Value, at lint.Placed) lint.Result {
-				return lint.Fail(at, "%s", harm).Fix("take %s away", name)
-			},
-		})...)
+		answers = append(answers, lint.Ask(s, name, func(v value.Value) bool {
+			on, ok := v.Bool()
+			return ok && !on
+		}, func(_ value.Value, at lint.Placed) lint.Result {
+			return lint.Fail(at, "%s", harm).Fix("take %s away", name)
+		}))
 	}
-	return results
+	return answers
 }

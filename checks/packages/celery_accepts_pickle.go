@@ -38,32 +38,24 @@ func celeryAcceptsPickle() lint.Rule {
 			"https://docs.celeryq.dev/en/stable/userguide/configuration.html#accept-content",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkCeleryAcceptsPickle),
+		Check: lint.OfSettings(checkCeleryAcceptsPickle),
 	}
 }
 
-func checkCeleryAcceptsPickle(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil {
-		return nil
-	}
+func checkCeleryAcceptsPickle(s *deploy.Settings, _ *deploy.Site) lint.Answer {
 	pickle := func(text string) bool {
 		return text == "pickle" || text == "application/x-python-serialize" || text == "application/x-pickle"
 	}
-	var results []lint.Result
+	var answers lint.Answers
 	for _, name := range []string{"CELERY_ACCEPT_CONTENT", "CELERY_TASK_ACCEPT_CONTENT"} {
-		results = append(results, lint.AskSetting(s, lint.SettingQuestion{
-			Name: name,
-			Bad:  func(v value.Value) bool { return deploy.Holds(v, pickle) == value.True },
-			Fail: func(v value.Value, at lint.Placed) lint.Result {
-				for _, e := range v.Elems() {
-					if text, ok := e.Text(); ok && pickle(text) {
-						at = lint.Nearest(e, at)
-					}
+		answers = append(answers, lint.Ask(s, name, func(v value.Value) bool { return deploy.Holds(v, pickle) == value.True }, func(v value.Value, at lint.Placed) lint.Result {
+			for _, e := range v.Elems() {
+				if text, ok := e.Text(); ok && pickle(text) {
+					at = lint.Nearest(e, at)
 				}
-				return lint.Fail(at, "celery loads pickles: whoever can write to the broker runs code on the workers").Fix("%s = [\"json\"]", name)
-			},
-		})...)
+			}
+			return lint.Fail(at, "celery loads pickles: whoever can write to the broker runs code on the workers").Fix("%s = [\"json\"]", name)
+		}))
 	}
-	return results
+	return answers
 }

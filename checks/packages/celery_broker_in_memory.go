@@ -38,34 +38,26 @@ func celeryBrokerInMemory() lint.Rule {
 			"https://docs.celeryq.dev/en/stable/getting-started/backends-and-brokers/index.html",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkCeleryBrokerInMemory),
+		Check: lint.OfSettings(checkCeleryBrokerInMemory),
 	}
 }
 
-func checkCeleryBrokerInMemory(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil || isOn(s.Get("CELERY_TASK_ALWAYS_EAGER")) || isOn(s.Get("CELERY_ALWAYS_EAGER")) {
+func checkCeleryBrokerInMemory(s *deploy.Settings, _ *deploy.Site) lint.Answer {
+	if s.On("CELERY_TASK_ALWAYS_EAGER") || s.On("CELERY_ALWAYS_EAGER") {
 		return nil
 	}
-	var results []lint.Result
+	var answers lint.Answers
 	for _, name := range []string{"CELERY_BROKER_URL", "BROKER_URL"} {
-		results = append(results, lint.AskSetting(s, lint.SettingQuestion{
-			Name: name,
-			Bad: func(v value.Value) bool {
-				url, ok := v.Text()
-				return ok && (url == "memory" || strings.HasPrefix(url, "memory://"))
-			},
-			Fail: func(v value.Value, at lint.Placed) lint.Result {
-				r := lint.Fail(at, "the broker is the memory of the web process: no worker ever sees a task").Fix("%s = \"redis://127.0.0.1:6379/0\"", name)
-				if variable, fallback := v.FromDefault(); fallback {
-					r = r.At(lint.Note)
-					if variable != "" {
-						r = r.Fix("set %s in production to the broker of your workers, such as redis://127.0.0.1:6379/0", variable)
-					}
+		answers = append(answers, lint.Ask(s, name, lint.Text(func(url string) bool { return url == "memory" || strings.HasPrefix(url, "memory://") }), func(v value.Value, at lint.Placed) lint.Result {
+			r := lint.Fail(at, "the broker is the memory of the web process: no worker ever sees a task").Fix("%s = \"redis://127.0.0.1:6379/0\"", name)
+			if variable, fallback := v.FromDefault(); fallback {
+				r = r.At(lint.Note)
+				if variable != "" {
+					r = r.Fix("set %s in production to the broker of your workers, such as redis://127.0.0.1:6379/0", variable)
 				}
-				return r
-			},
-		})...)
+			}
+			return r
+		}))
 	}
-	return results
+	return answers
 }

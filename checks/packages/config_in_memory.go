@@ -36,22 +36,12 @@ func configInMemory() lint.Rule {
 			"https://django-constance.readthedocs.io/en/latest/backends.html",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkConfigInMemory),
+		Check: lint.OfSettings(checkConfigInMemory),
 	}
 }
 
-func checkConfigInMemory(site *deploy.Site) []lint.Result {
-	if site.Settings == nil {
-		return nil
-	}
-	return lint.AskSetting(site.Settings, lint.SettingQuestion{
-		Name: "CONSTANCE_BACKEND",
-		Bad: func(v value.Value) bool {
-			name, ok := v.Text()
-			return ok && name == "constance.backends.memory.MemoryBackend"
-		},
-		Fail: func(_ value.Value, at lint.Placed) lint.Result {
-			return lint.Fail(at, "a changed value holds in one process only, and is gone at the next restart").Fix("CONSTANCE_BACKEND = \"constance.backends.database.DatabaseBackend\"")
-		},
+func checkConfigInMemory(s *deploy.Settings, _ *deploy.Site) lint.Answer {
+	return lint.Ask(s, "CONSTANCE_BACKEND", lint.Text(func(name string) bool { return name == "constance.backends.memory.MemoryBackend" }), func(_ value.Value, at lint.Placed) lint.Result {
+		return lint.Fail(at, "a changed value holds in one process only, and is gone at the next restart").Fix("CONSTANCE_BACKEND = \"constance.backends.database.DatabaseBackend\"")
 	})
 }

@@ -45,41 +45,36 @@ func corsAllowsAll() lint.Rule {
 			"https://developer.mozilla.org/en-US/docs/Web/HTTP/Guides/CORS#requests_with_credentials",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkCorsAllowsAll),
+		Check: lint.OfSettings(checkCorsAllowsAll),
 	}
 }
 
-func checkCorsAllowsAll(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil || s.Middleware("corsheaders.middleware.CorsMiddleware") == value.False {
+func checkCorsAllowsAll(s *deploy.Settings, site *deploy.Site) lint.Answer {
+	if s.Middleware("corsheaders.middleware.CorsMiddleware") == value.False {
 		return nil
 	}
-	if _, some := s.Given("CORS_URLS_REGEX"); some && !isOn(s.Get("CORS_ALLOW_CREDENTIALS")) {
+	if s.Sets("CORS_URLS_REGEX") && !s.On("CORS_ALLOW_CREDENTIALS") {
 		return nil // which answers are for everybody was decided
 	}
 	name := "CORS_ALLOW_ALL_ORIGINS" // the new name wins
-	if _, given := s.Given(name); !given {
+	if !s.Sets(name) {
 		name = "CORS_ORIGIN_ALLOW_ALL"
 	}
-	return lint.AskSetting(s, lint.SettingQuestion{
-		Name: name,
-		Bad:  isOn,
-		Fail: func(v value.Value, at lint.Placed) lint.Result {
-			const fix = "CORS_ALLOWED_ORIGINS = [\"https://app.shop.example\"]"
-			credentials := s.Get("CORS_ALLOW_CREDENTIALS")
-			if !isOn(credentials) {
-				return lint.Fail(at, "every web site may read what this one answers to visitors who are not logged in").Fix(fix).At(lint.Note)
-			}
-			r := lint.Fail(at, "every web site may call this one with the user's session and read the answer")
-			if _, fallback := v.FromDefault(); fallback {
-				r = r.At(lint.Warning)
-			}
-			if text, kept := sameSite(s); kept {
-				r = lint.Fail(at, "every web site may call this one with credentials and read the answer: "+
-					"nothing but SESSION_COOKIE_SAMESITE = %q keeps the session out of it", text).At(lint.Warning)
-			}
-			return r.With(credentials, "credentials are allowed here").Fix(fix)
-		},
+	return lint.Ask(s, name, lint.On, func(v value.Value, at lint.Placed) lint.Result {
+		const fix = "CORS_ALLOWED_ORIGINS = [\"https://app.shop.example\"]"
+		credentials := s.Get("CORS_ALLOW_CREDENTIALS")
+		if !isOn(credentials) {
+			return lint.Fail(at, "every web site may read what this one answers to visitors who are not logged in").Fix(fix).At(lint.Note)
+		}
+		r := lint.Fail(at, "every web site may call this one with the user's session and read the answer")
+		if _, fallback := v.FromDefault(); fallback {
+			r = r.At(lint.Warning)
+		}
+		if text, kept := sameSite(s); kept {
+			r = lint.Fail(at, "every web site may call this one with credentials and read the answer: "+
+				"nothing but SESSION_COOKIE_SAMESITE = %q keeps the session out of it", text).At(lint.Warning)
+		}
+		return r.With(credentials, "credentials are allowed here").Fix(fix)
 	})
 }
 

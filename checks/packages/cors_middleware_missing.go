@@ -42,13 +42,12 @@ func corsMiddlewareMissing() lint.Rule {
 			"https://github.com/adamchainz/django-cors-headers#setup",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkCorsMiddlewareMissing),
+		Check: lint.OfSettings(checkCorsMiddlewareMissing),
 	}
 }
 
-func checkCorsMiddlewareMissing(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil || !installed(s, "corsheaders") {
+func checkCorsMiddlewareMissing(s *deploy.Settings, _ *deploy.Site) lint.Answer {
+	if !installed(s, "corsheaders") {
 		return nil
 	}
 	setting := ""
@@ -64,8 +63,8 @@ func checkCorsMiddlewareMissing(site *deploy.Site) []lint.Result {
 	at, elem, sure := middleware(s, cors)
 	switch {
 	case at < 0 && sure && !mentions(s, "corsheaders.middleware"):
-		return []lint.Result{lint.Fail(s.Place(setting), "%s has no effect: CorsMiddleware is not in MIDDLEWARE, so browsers refuse calls from other origins", setting).
-			About("settings.MIDDLEWARE.cors").With(s.Place("MIDDLEWARE"), "the middleware is listed here").Fix("\"corsheaders.middleware.CorsMiddleware\", above CommonMiddleware")}
+		return lint.Fail(s.Place(setting), "%s has no effect: CorsMiddleware is not in MIDDLEWARE, so browsers refuse calls from other origins", setting).
+			About("settings.MIDDLEWARE.cors").With(s.Place("MIDDLEWARE"), "the middleware is listed here").Fix("\"corsheaders.middleware.CorsMiddleware\", above CommonMiddleware")
 	case at < 0:
 		return nil
 	}
@@ -73,6 +72,6 @@ func checkCorsMiddlewareMissing(site *deploy.Site) []lint.Result {
 	if text, _ := elem.Text(); common < 0 || common > at || text != "corsheaders.middleware.CorsMiddleware" {
 		return nil
 	}
-	return []lint.Result{lint.Fail(lint.Nearest(elem, s.Place("MIDDLEWARE")), "CorsMiddleware stands below CommonMiddleware, whose redirects go out without CORS headers: such calls fail in the browser").
-		About("settings.MIDDLEWARE.cors").With(above, "it belongs above this one").Fix("move it above CommonMiddleware").At(lint.Note)}
+	return lint.Fail(lint.Nearest(elem, s.Place("MIDDLEWARE")), "CorsMiddleware stands below CommonMiddleware, whose redirects go out without CORS headers: such calls fail in the browser").
+		About("settings.MIDDLEWARE.cors").With(above, "it belongs above this one").Fix("move it above CommonMiddleware").At(lint.Note)
 }

@@ -38,13 +38,12 @@ func corsOriginLocal() lint.Rule {
 			"https://github.com/adamchainz/django-cors-headers#cors_allowed_origins-sequencestr",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkCorsOriginLocal),
+		Check: lint.OfSettings(checkCorsOriginLocal),
 	}
 }
 
-func checkCorsOriginLocal(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil || s.Middleware("corsheaders.middleware.CorsMiddleware") == value.False || !isOn(s.Get("CORS_ALLOW_CREDENTIALS")) {
+func checkCorsOriginLocal(s *deploy.Settings, site *deploy.Site) lint.Answer {
+	if s.Middleware("corsheaders.middleware.CorsMiddleware") == value.False || !s.On("CORS_ALLOW_CREDENTIALS") {
 		return nil
 	}
 	local := func(v value.Value) (value.Value, string) {
@@ -61,20 +60,16 @@ func checkCorsOriginLocal(site *deploy.Site) []lint.Result {
 		return value.Value{}, ""
 	}
 	name := "CORS_ALLOWED_ORIGINS"
-	if _, given := s.Given(name); !given {
+	if !s.Sets(name) {
 		name = "CORS_ORIGIN_WHITELIST"
 	}
-	return lint.AskSetting(s, lint.SettingQuestion{
-		Name: name,
-		Bad: func(v value.Value) bool {
-			e, _ := local(v)
-			_, fallback := deploy.Fallback(v)
-			return e.Known() && !fallback
-		},
-		Fail: func(v value.Value, at lint.Placed) lint.Result {
-			e, text := local(v)
-			return lint.Fail(lint.Nearest(e, at), "%q may call the site with credentials and read the answers: that is whatever runs on the visitor's machine", text).
-				With(s.Get("CORS_ALLOW_CREDENTIALS"), "credentials are allowed here").Fix("keep it in the development settings")
-		},
+	return lint.Ask(s, name, func(v value.Value) bool {
+		e, _ := local(v)
+		_, fallback := deploy.Fallback(v)
+		return e.Known() && !fallback
+	}, func(v value.Value, at lint.Placed) lint.Result {
+		e, text := local(v)
+		return lint.Fail(lint.Nearest(e, at), "%q may call the site with credentials and read the answers: that is whatever runs on the visitor's machine", text).
+			With(s.Get("CORS_ALLOW_CREDENTIALS"), "credentials are allowed here").Fix("keep it in the development settings")
 	})
 }

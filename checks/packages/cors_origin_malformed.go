@@ -39,14 +39,13 @@ func corsOriginMalformed() lint.Rule {
 			"https://github.com/adamchainz/django-cors-headers/blob/main/src/corsheaders/checks.py",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkCorsOriginMalformed),
+		Check: lint.OfSettings(checkCorsOriginMalformed),
 	}
 }
 
-func checkCorsOriginMalformed(site *deploy.Site) []lint.Result {
-	s := site.Settings
+func checkCorsOriginMalformed(s *deploy.Settings, site *deploy.Site) lint.Answer {
 	v, known := site.PackageVersion("django-cors-headers")
-	if s == nil || !known || !v.AtLeast(3, 0, 0) {
+	if !known || !v.AtLeast(3, 0, 0) {
 		return nil
 	}
 	odd := func(v value.Value) (value.Value, string) {
@@ -58,20 +57,16 @@ func checkCorsOriginMalformed(site *deploy.Site) []lint.Result {
 		return value.Value{}, ""
 	}
 	name := "CORS_ALLOWED_ORIGINS"
-	if _, given := s.Given(name); !given {
+	if !s.Sets(name) {
 		name = "CORS_ORIGIN_WHITELIST"
 	}
-	return lint.AskSetting(s, lint.SettingQuestion{
-		Name: name,
-		Bad: func(v value.Value) bool {
-			e, _ := odd(v)
-			return e.Known()
-		},
-		Fail: func(v value.Value, at lint.Placed) lint.Result {
-			e, text := odd(v)
-			return lint.Fail(lint.Nearest(e, at), "%q is no origin, %s: the check of django-cors-headers stops every management command", text, whyNoOrigin(text)).
-				Fix("\"https://%s\"", originHost(text))
-		},
+	return lint.Ask(s, name, func(v value.Value) bool {
+		e, _ := odd(v)
+		return e.Known()
+	}, func(v value.Value, at lint.Placed) lint.Result {
+		e, text := odd(v)
+		return lint.Fail(lint.Nearest(e, at), "%q is no origin, %s: the check of django-cors-headers stops every management command", text, whyNoOrigin(text)).
+			Fix("\"https://%s\"", originHost(text))
 	})
 }
 

@@ -39,13 +39,12 @@ func corsPatternOpen() lint.Rule {
 			"https://docs.python.org/3/library/re.html#re.match",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkCorsPatternOpen),
+		Check: lint.OfSettings(checkCorsPatternOpen),
 	}
 }
 
-func checkCorsPatternOpen(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil || s.Middleware("corsheaders.middleware.CorsMiddleware") == value.False {
+func checkCorsPatternOpen(s *deploy.Settings, site *deploy.Site) lint.Answer {
+	if s.Middleware("corsheaders.middleware.CorsMiddleware") == value.False {
 		return nil
 	}
 	open := func(v value.Value) (value.Value, string) {
@@ -56,34 +55,30 @@ func checkCorsPatternOpen(site *deploy.Site) []lint.Result {
 		}
 		return value.Value{}, ""
 	}
-	var results []lint.Result
+	var answers lint.Answers
 	for _, name := range []string{"CORS_ALLOWED_ORIGIN_REGEXES", "CORS_ORIGIN_REGEX_WHITELIST"} {
-		results = append(results, lint.AskSetting(s, lint.SettingQuestion{
-			Name: name,
-			Bad: func(v value.Value) bool {
-				e, _ := open(v)
-				return e.Known()
-			},
-			Fail: func(v value.Value, at lint.Placed) lint.Result {
-				e, pattern := open(v)
-				r := lint.Fail(lint.Nearest(e, at), "the pattern %q has no end, so it matches https://….attacker.example too", pattern).Fix("r%q", pattern+"$")
-				if strings.Trim(pattern, "^.*+") == "" {
-					r = lint.Fail(lint.Nearest(e, at), "the pattern %q matches every origin", pattern).Fix(`r"^https://\w+\.shop\.example$", with the name of your site`)
+		answers = append(answers, lint.Ask(s, name, func(v value.Value) bool {
+			e, _ := open(v)
+			return e.Known()
+		}, func(v value.Value, at lint.Placed) lint.Result {
+			e, pattern := open(v)
+			r := lint.Fail(lint.Nearest(e, at), "the pattern %q has no end, so it matches https://….attacker.example too", pattern).Fix("r%q", pattern+"$")
+			if strings.Trim(pattern, "^.*+") == "" {
+				r = lint.Fail(lint.Nearest(e, at), "the pattern %q matches every origin", pattern).Fix(`r"^https://\w+\.shop\.example$", with the name of your site`)
+			}
+			if s.On("CORS_ALLOW_CREDENTIALS") {
+				r = r.With(s.Get("CORS_ALLOW_CREDENTIALS"), "credentials are allowed here")
+				if _, kept := sameSite(s); kept {
+					r.Message += ", with credentials"
+					return r
 				}
-				if isOn(s.Get("CORS_ALLOW_CREDENTIALS")) {
-					r = r.With(s.Get("CORS_ALLOW_CREDENTIALS"), "credentials are allowed here")
-					if _, kept := sameSite(s); kept {
-						r.Message += ", with credentials"
-						return r
-					}
-					r.Message += ", with the user's session"
-					return r.At(lint.Error)
-				}
-				return r
-			},
-		})...)
+				r.Message += ", with the user's session"
+				return r.At(lint.Error)
+			}
+			return r
+		}))
 	}
-	return results
+	return answers
 }
 
 // opens reports whether a pattern certainly matches more than what it spells out: its end is open.

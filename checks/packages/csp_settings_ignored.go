@@ -40,17 +40,13 @@ func cspSettingsIgnored() lint.Rule {
 			"https://django-csp.readthedocs.io/en/latest/installation.html",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkCspSettingsIgnored),
+		Check: lint.OfSettings(checkCspSettingsIgnored),
 	}
 }
 
-func checkCspSettingsIgnored(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil {
-		return nil
-	}
+func checkCspSettingsIgnored(s *deploy.Settings, site *deploy.Site) lint.Answer {
 	_, modern := s.Given("CONTENT_SECURITY_POLICY")
-	if _, reports := s.Given("CONTENT_SECURITY_POLICY_REPORT_ONLY"); reports {
+	if s.Sets("CONTENT_SECURITY_POLICY_REPORT_ONLY") {
 		modern = true
 	}
 	old := oldPolicy(s)
@@ -62,17 +58,17 @@ func checkCspSettingsIgnored(site *deploy.Site) []lint.Result {
 	at, _, sure := middleware(s, sends)
 	switch {
 	case old != "" && !modern && v.AtLeast(4, 0, 0):
-		return []lint.Result{lint.Fail(s.Place(old), "django-csp 4 does not read %s: no policy is sent, and its check stops management commands", old).
-			About("settings." + old).Fix("CONTENT_SECURITY_POLICY = {\"DIRECTIVES\": {…}}")}
+		return lint.Fail(s.Place(old), "django-csp 4 does not read %s: no policy is sent, and its check stops management commands", old).
+			About("settings." + old).Fix("CONTENT_SECURITY_POLICY = {\"DIRECTIVES\": {…}}")
 	case modern && old == "" && !v.AtLeast(4, 0, 0):
-		return []lint.Result{lint.Fail(s.Place("CONTENT_SECURITY_POLICY"), "django-csp before 4.0 does not read CONTENT_SECURITY_POLICY: no policy is sent").
-			About("settings.CONTENT_SECURITY_POLICY").Fix("upgrade to django-csp 4.0, or use CSP_DEFAULT_SRC and the like")}
+		return lint.Fail(s.Place("CONTENT_SECURITY_POLICY"), "django-csp before 4.0 does not read CONTENT_SECURITY_POLICY: no policy is sent").
+			About("settings.CONTENT_SECURITY_POLICY").Fix("upgrade to django-csp 4.0, or use CSP_DEFAULT_SRC and the like")
 	case at < 0 && sure && !mentions(s, "csp.middleware"):
 		if old == "" {
 			old = "CONTENT_SECURITY_POLICY"
 		}
-		return []lint.Result{lint.Fail(s.Place(old), "%s has no effect: CSPMiddleware is not in MIDDLEWARE", old).
-			About("settings.MIDDLEWARE[csp]").With(s.Place("MIDDLEWARE"), "the middleware is listed here").Fix("\"csp.middleware.CSPMiddleware\"")}
+		return lint.Fail(s.Place(old), "%s has no effect: CSPMiddleware is not in MIDDLEWARE", old).
+			About("settings.MIDDLEWARE[csp]").With(s.Place("MIDDLEWARE"), "the middleware is listed here").Fix("\"csp.middleware.CSPMiddleware\"")
 	}
 	return nil
 }

@@ -39,13 +39,12 @@ func debugToolbarForAll() lint.Rule {
 			"https://django-debug-toolbar.readthedocs.io/en/latest/configuration.html#show-toolbar-callback",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkDebugToolbarForAll),
+		Check: lint.OfSettings(checkDebugToolbarForAll),
 	}
 }
 
-func checkDebugToolbarForAll(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil || !installed(s, "debug_toolbar") || s.Middleware("DebugToolbarMiddleware") == value.False {
+func checkDebugToolbarForAll(s *deploy.Settings, _ *deploy.Site) lint.Answer {
+	if !installed(s, "debug_toolbar") || s.Middleware("DebugToolbarMiddleware") == value.False {
 		return nil
 	}
 	callback := s.Get("DEBUG_TOOLBAR_CONFIG").At("SHOW_TOOLBAR_CALLBACK")
@@ -55,7 +54,7 @@ func checkDebugToolbarForAll(site *deploy.Site) []lint.Result {
 	if body = strings.TrimRight(strings.TrimSpace(body), ",)} "); !isLambda || body != "True" && body != "1" {
 		return nil
 	}
-	return []lint.Result{lint.Fail(callback, "the debug toolbar appears for everybody: settings, SQL and sources are open").
+	return lint.Fail(callback, "the debug toolbar appears for everybody: settings, SQL and sources are open").
 		About("settings.DEBUG_TOOLBAR_CONFIG.SHOW_TOOLBAR_CALLBACK").With(app(s, "debug_toolbar"), "the toolbar is installed here").
-		Fix("install the toolbar under if DEBUG, without the callback")}
+		Fix("install the toolbar under if DEBUG, without the callback")
 }

@@ -42,16 +42,12 @@ func developmentApp() lint.Rule {
 			"https://github.com/jmcarp/nplusone#django",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkDevelopmentApp),
+		Check: lint.OfSettings(checkDevelopmentApp),
 	}
 }
 
-func checkDevelopmentApp(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil {
-		return nil
-	}
-	var results []lint.Result
+func checkDevelopmentApp(s *deploy.Settings, _ *deploy.Site) lint.Answer {
+	var answers lint.Answers
 	for _, e := range s.Get("INSTALLED_APPS").Elems() {
 		text, ok := e.Text()
 		name, _, _ := strings.Cut(text, ".")
@@ -63,14 +59,14 @@ func checkDevelopmentApp(site *deploy.Site) []lint.Result {
 		if name == "nplusone" && s.Middleware("NPlusOneMiddleware") == value.True {
 			r = r.At(lint.Warning)
 			r.Message = "nplusone watches every query of every request, in production too"
-			if isOn(s.Get("NPLUSONE_RAISE")) {
+			if s.On("NPLUSONE_RAISE") {
 				r = r.At(lint.Error).With(s.Get("NPLUSONE_RAISE"), "and this raises where it finds something")
 				r.Message = "nplusone turns pages into errors in production"
 			}
 		}
-		results = append(results, r)
+		answers = append(answers, r)
 	}
-	return results
+	return answers
 }
 
 // forDevelopers reports whether a package is of no use where DEBUG is off.

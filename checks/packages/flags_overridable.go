@@ -36,19 +36,12 @@ func flagsOverridable() lint.Rule {
 			"https://waffle.readthedocs.io/en/stable/starting/configuring.html",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkFlagsOverridable),
+		Check: lint.OfSettings(checkFlagsOverridable),
 	}
 }
 
-func checkFlagsOverridable(site *deploy.Site) []lint.Result {
-	if site.Settings == nil {
-		return nil
-	}
-	return lint.AskSetting(site.Settings, lint.SettingQuestion{
-		Name: "WAFFLE_OVERRIDE",
-		Bad:  isOn,
-		Fail: func(_ value.Value, at lint.Placed) lint.Result {
-			return lint.Fail(at, "any visitor switches a feature flag on with its name in the address").Fix("WAFFLE_OVERRIDE = False")
-		},
+func checkFlagsOverridable(s *deploy.Settings, _ *deploy.Site) lint.Answer {
+	return lint.Ask(s, "WAFFLE_OVERRIDE", lint.On, func(_ value.Value, at lint.Placed) lint.Result {
+		return lint.Fail(at, "any visitor switches a feature flag on with its name in the address").Fix("WAFFLE_OVERRIDE = False")
 	})
 }

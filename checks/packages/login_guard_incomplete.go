@@ -43,33 +43,28 @@ func loginGuardIncomplete() lint.Rule {
 			"https://django-axes.readthedocs.io/en/latest/2_installation.html",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkLoginGuardIncomplete),
+		Check: lint.OfSettings(checkLoginGuardIncomplete),
 	}
 }
 
-func checkLoginGuardIncomplete(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if v, known := site.PackageVersion("django-axes"); s == nil || !installed(s, "axes") || known && !v.AtLeast(5, 0, 0) {
+func checkLoginGuardIncomplete(s *deploy.Settings, site *deploy.Site) lint.Answer {
+	if v, known := site.PackageVersion("django-axes"); !installed(s, "axes") || known && !v.AtLeast(5, 0, 0) {
 		return nil
 	}
-	results := lint.AskSetting(s, lint.SettingQuestion{
-		Name: "AXES_ENABLED",
-		Bad:  isOff,
-		Fail: func(_ value.Value, at lint.Placed) lint.Result {
-			return lint.Fail(at, "django-axes is switched off: passwords can be tried without end").Fix("AXES_ENABLED = True")
-		},
-	})
+	answers := lint.Answers{lint.Ask(s, "AXES_ENABLED", lint.Off, func(_ value.Value, at lint.Placed) lint.Result {
+		return lint.Fail(at, "django-axes is switched off: passwords can be tried without end").Fix("AXES_ENABLED = True")
+	})}
 	place := lint.Nearest(app(s, "axes"), s.First)
 	axes := func(text string) bool { return strings.Contains(strings.ToLower(text), "axes") }
 	if deploy.Holds(s.Get("AUTHENTICATION_BACKENDS"), axes) == value.False && !ownBackend(s) && !mentions(s, "axes.backends") {
-		results = append(results, lint.Fail(place, "django-axes locks nobody out: AUTHENTICATION_BACKENDS has no AxesBackend").
+		answers = append(answers, lint.Fail(place, "django-axes locks nobody out: AUTHENTICATION_BACKENDS has no AxesBackend").
 			About("settings.AUTHENTICATION_BACKENDS[axes]").With(s.Place("AUTHENTICATION_BACKENDS"), "the backends").Fix("\"axes.backends.AxesStandaloneBackend\", first in AUTHENTICATION_BACKENDS"))
 	}
 	if deploy.Holds(s.Get("MIDDLEWARE"), axes) == value.False && !mentions(s, "axes.middleware") {
-		results = append(results, lint.Fail(place, "django-axes answers no lock: MIDDLEWARE has no AxesMiddleware").
+		answers = append(answers, lint.Fail(place, "django-axes answers no lock: MIDDLEWARE has no AxesMiddleware").
 			About("settings.MIDDLEWARE[axes]").With(s.Place("MIDDLEWARE"), "the middleware is listed here").Fix("\"axes.middleware.AxesMiddleware\", last in MIDDLEWARE"))
 	}
-	return results
+	return answers
 }
 
 // ownBackend reports whether a backend is neither Django's nor of a well-known package, so that it may be a subclass.

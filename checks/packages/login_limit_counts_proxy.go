@@ -44,15 +44,11 @@ func loginLimitCountsProxy() lint.Rule {
 			"https://docs.allauth.org/en/latest/account/rate_limits.html",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkLoginLimitCountsProxy),
+		Check: lint.OfSettings(checkLoginLimitCountsProxy),
 	}
 }
 
-func checkLoginLimitCountsProxy(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil {
-		return nil
-	}
+func checkLoginLimitCountsProxy(s *deploy.Settings, site *deploy.Site) lint.Answer {
 	targets := slices.DeleteFunc(site.AppTargets(), func(t deploy.AppTarget) bool { return !t.HTTP() || t.WebSocket() })
 	fixesAddress := func(text string) bool {
 		text = strings.ToLower(text)
@@ -61,20 +57,20 @@ func checkLoginLimitCountsProxy(site *deploy.Site) []lint.Result {
 	if len(targets) == 0 || deploy.Holds(s.Get("MIDDLEWARE"), fixesAddress) != value.False {
 		return nil
 	}
-	var results []lint.Result
+	var answers lint.Answers
 	report := func(name, fix string) {
-		results = append(results, lint.Fail(lint.Nearest(app(s, name), s.First), "%s counts logins by the client's address, which is nginx's for everybody: a few wrong passwords lock all users out", deploy.LastName(name)).
+		answers = append(answers, lint.Fail(lint.Nearest(app(s, name), s.First), "%s counts logins by the client's address, which is nginx's for everybody: a few wrong passwords lock all users out", deploy.LastName(name)).
 			About("settings.INSTALLED_APPS["+name+"]").With(targets[0].Entry, "nginx hands the requests on here").Fix("%s", fix))
 	}
 	if installed(s, "axes") && countsAddresses(s) && !givenAny(s, "AXES_CLIENT_IP_CALLABLE", "AXES_IPWARE_PROXY_COUNT", "AXES_PROXY_COUNT", "AXES_IPWARE_META_PRECEDENCE_ORDER", "AXES_META_PRECEDENCE_ORDER",
 		"AXES_IPWARE_PROXY_TRUSTED_IPS", "AXES_PROXY_TRUSTED_IPS", "IPWARE_META_PRECEDENCE_ORDER", "AXES_BEHIND_REVERSE_PROXY") {
 		report("axes", "AXES_IPWARE_PROXY_COUNT = 1 and AXES_IPWARE_META_PRECEDENCE_ORDER = [\"HTTP_X_FORWARDED_FOR\", \"REMOTE_ADDR\"], with django-ipware installed")
 	}
-	if v, known := site.PackageVersion("django-allauth"); known && v.AtLeast(65, 14, 2) && installed(s, "allauth.account") && !isOff(s.Get("ACCOUNT_RATE_LIMITS")) &&
+	if v, known := site.PackageVersion("django-allauth"); known && v.AtLeast(65, 14, 2) && installed(s, "allauth.account") && !s.Off("ACCOUNT_RATE_LIMITS") &&
 		!givenAny(s, "ALLAUTH_TRUSTED_PROXY_COUNT", "ALLAUTH_TRUSTED_CLIENT_IP_HEADER", "ACCOUNT_ADAPTER") {
 		report("allauth.account", "ALLAUTH_TRUSTED_PROXY_COUNT = 1")
 	}
-	return results
+	return answers
 }
 
 // countsAddresses reports whether django-axes locks by address, which it does unless it is told otherwise.

@@ -36,15 +36,11 @@ func queueRetriesTooEarly() lint.Rule {
 			"https://django-q2.readthedocs.io/en/master/configure.html#retry",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkQueueRetriesTooEarly),
+		Check: lint.OfSettings(checkQueueRetriesTooEarly),
 	}
 }
 
-func checkQueueRetriesTooEarly(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil {
-		return nil
-	}
+func checkQueueRetriesTooEarly(s *deploy.Settings, _ *deploy.Site) lint.Answer {
 	timeout, ok := s.Get("Q_CLUSTER").At("timeout").Int()
 	retry := s.Get("Q_CLUSTER").At("retry")
 	seconds, isInt := retry.Int()
@@ -54,6 +50,6 @@ func checkQueueRetriesTooEarly(site *deploy.Site) []lint.Result {
 	if !ok || !isInt || timeout == 0 || seconds >= timeout {
 		return nil
 	}
-	return []lint.Result{lint.Fail(lint.Nearest(retry, s.Get("Q_CLUSTER").At("timeout")), "a task may run for %d seconds, and is started again after %d: slow tasks run twice", timeout, seconds).
-		About("settings.Q_CLUSTER.retry").With(s.Get("Q_CLUSTER").At("timeout"), "the timeout is set here").Fix("\"retry\": %d", timeout+60)}
+	return lint.Fail(lint.Nearest(retry, s.Get("Q_CLUSTER").At("timeout")), "a task may run for %d seconds, and is started again after %d: slow tasks run twice", timeout, seconds).
+		About("settings.Q_CLUSTER.retry").With(s.Get("Q_CLUSTER").At("timeout"), "the timeout is set here").Fix("\"retry\": %d", timeout+60)
 }

@@ -35,23 +35,16 @@ func ratelimitOff() lint.Rule {
 			"https://django-ratelimit.readthedocs.io/en/stable/settings.html",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkRatelimitOff),
+		Check: lint.OfSettings(checkRatelimitOff),
 	}
 }
 
-func checkRatelimitOff(site *deploy.Site) []lint.Result {
-	if site.Settings == nil {
-		return nil
-	}
-	return lint.AskSetting(site.Settings, lint.SettingQuestion{
-		Name: "RATELIMIT_ENABLE",
-		Bad:  isOff,
-		Fail: func(v value.Value, at lint.Placed) lint.Result {
-			r := lint.Fail(at, "every rate limit in the code lets everything through").Fix("RATELIMIT_ENABLE = True")
-			if _, fallback := v.FromDefault(); fallback {
-				r = r.At(lint.Note)
-			}
-			return r
-		},
+func checkRatelimitOff(s *deploy.Settings, _ *deploy.Site) lint.Answer {
+	return lint.Ask(s, "RATELIMIT_ENABLE", lint.Off, func(v value.Value, at lint.Placed) lint.Result {
+		r := lint.Fail(at, "every rate limit in the code lets everything through").Fix("RATELIMIT_ENABLE = True")
+		if _, fallback := v.FromDefault(); fallback {
+			r = r.At(lint.Note)
+		}
+		return r
 	})
 }

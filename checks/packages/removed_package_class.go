@@ -39,44 +39,30 @@ func removedPackageClass() lint.Rule {
 			"https://github.com/jschneier/django-storages/blob/master/CHANGELOG.rst",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkRemovedPackageClass),
+		Check: lint.OfSettings(checkRemovedPackageClass),
 	}
 }
 
-func checkRemovedPackageClass(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil {
-		return nil
+func checkRemovedPackageClass(s *deploy.Settings, site *deploy.Site) lint.Answer {
+	gone := lint.Text(func(class string) bool {
+		pkg, major, minor, _ := movedClass(class)
+		installed, known := site.PackageVersion(pkg)
+		return pkg != "" && known && installed.AtLeast(major, minor, 0)
+	})
+	fail := func(v value.Value, at lint.Placed) lint.Result {
+		class, _ := v.Text()
+		pkg, major, minor, instead := movedClass(class)
+		return lint.Fail(at, "%s is gone since %s %d.%d: the import fails", class, pkg, major, minor).Fix("%q", instead)
 	}
-	var results []lint.Result
-	judge := func(a lint.SettingQuestion) {
-		gone := func(v value.Value) (instead string, ok bool) {
-			text, _ := v.Text()
-			pkg, major, minor, instead := movedClass(text)
-			installed, known := site.PackageVersion(pkg)
-			return instead, pkg != "" && known && installed.AtLeast(major, minor, 0)
-		}
-		a.Bad = func(v value.Value) bool {
-			_, bad := gone(v)
-			return bad
-		}
-		a.Fail = func(v value.Value, at lint.Placed) lint.Result {
-			instead, _ := gone(v)
-			text, _ := v.Text()
-			pkg, major, minor, _ := movedClass(text)
-			return lint.Fail(at, "%s is gone since %s %d.%d: the import fails", text, pkg, major, minor).Fix("%q", instead)
-		}
-		results = append(results, lint.AskSetting(s, a)...)
-	}
+	var answers lint.Answers
 	if s.Django.Before(5, 1) {
-		judge(lint.SettingQuestion{Name: "STATICFILES_STORAGE"})
-		judge(lint.SettingQuestion{Name: "DEFAULT_FILE_STORAGE"})
+		answers = append(answers, lint.Ask(s, "STATICFILES_STORAGE", gone, fail), lint.Ask(s, "DEFAULT_FILE_STORAGE", gone, fail))
 	}
 	storages := s.Get("STORAGES")
 	for key, e := range deploy.Entries(storages) {
-		judge(lint.SettingQuestion{Name: "STORAGES", Part: key + ".BACKEND", Value: e.At("BACKEND")})
+		answers = append(answers, lint.AskPart(s, "STORAGES", key+".BACKEND", e.At("BACKEND"), gone, fail))
 	}
-	return results
+	return answers
 }
 
 // movedClass tells of a dotted name which version of which package has it no more, and what took its place.

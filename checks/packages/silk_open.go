@@ -41,25 +41,24 @@ func silkOpen() lint.Rule {
 			"https://github.com/jazzband/django-silk#authenticationauthorisation",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkSilkOpen),
+		Check: lint.OfSettings(checkSilkOpen),
 	}
 }
 
-func checkSilkOpen(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil || !installed(s, "silk") || s.Middleware("silk.middleware.SilkyMiddleware") != value.True {
+func checkSilkOpen(s *deploy.Settings, _ *deploy.Site) lint.Answer {
+	if !installed(s, "silk") || s.Middleware("silk.middleware.SilkyMiddleware") != value.True {
 		return nil
 	}
 	place := lint.Nearest(app(s, "silk"), s.Place("INSTALLED_APPS"))
 	r := lint.Fail(place, "silk records every request with its cookies and bodies, in production too").At(lint.Warning)
 	shown := s.URLs != nil && strings.Contains(s.URLs.Text, "silk.urls")
 	if shown && s.Get("SILKY_AUTHENTICATION").Truth() != value.True && !s.Get("SILKY_AUTHENTICATION").Known() {
-		if _, given := s.Given("SILKY_AUTHENTICATION"); given {
+		if s.Sets("SILKY_AUTHENTICATION") {
 			return nil
 		}
 	}
-	if shown && !isOn(s.Get("SILKY_AUTHENTICATION")) {
+	if shown && !s.On("SILKY_AUTHENTICATION") {
 		r = lint.Fail(place, "silk shows recorded requests, session cookies included, to everybody: SILKY_AUTHENTICATION is off").At(lint.Error)
 	}
-	return []lint.Result{r.About("settings.INSTALLED_APPS[silk]").Fix("take silk out of the production settings, or SILKY_AUTHENTICATION = True and SILKY_AUTHORISATION = True")}
+	return r.About("settings.INSTALLED_APPS[silk]").Fix("take silk out of the production settings, or SILKY_AUTHENTICATION = True and SILKY_AUTHORISATION = True")
 }

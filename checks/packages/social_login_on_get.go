@@ -36,20 +36,15 @@ func socialLoginOnGet() lint.Rule {
 			"https://docs.allauth.org/en/latest/socialaccount/configuration.html",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkSocialLoginOnGet),
+		Check: lint.OfSettings(checkSocialLoginOnGet),
 	}
 }
 
-func checkSocialLoginOnGet(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil || !installed(s, "allauth.socialaccount") {
+func checkSocialLoginOnGet(s *deploy.Settings, _ *deploy.Site) lint.Answer {
+	if !installed(s, "allauth.socialaccount") {
 		return nil
 	}
-	return lint.AskSetting(s, lint.SettingQuestion{
-		Name: "SOCIALACCOUNT_LOGIN_ON_GET",
-		Bad:  isOn,
-		Fail: func(_ value.Value, at lint.Placed) lint.Result {
-			return lint.Fail(at, "any link starts a social login, without a question to the visitor").Fix("SOCIALACCOUNT_LOGIN_ON_GET = False")
-		},
+	return lint.Ask(s, "SOCIALACCOUNT_LOGIN_ON_GET", lint.On, func(_ value.Value, at lint.Placed) lint.Result {
+		return lint.Fail(at, "any link starts a social login, without a question to the visitor").Fix("SOCIALACCOUNT_LOGIN_ON_GET = False")
 	})
 }

@@ -41,71 +41,46 @@ func tasksRunInRequest() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/topics/tasks/#built-in-backends",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkTasksRunInRequest),
+		Check: lint.OfSettings(checkTasksRunInRequest),
 	}
 }
 
-func checkTasksRunInRequest(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil {
-		return nil
-	}
-	var results []lint.Result
-	judge := func(a lint.SettingQuestion, fix string) {
-		a.Fail = func(v value.Value, at lint.Placed) lint.Result {
-			r := lint.Fail(at, "%s has every task run inside the request that asks for it: the visitor waits for it", label(a)).Fix("%s", fix)
+func checkTasksRunInRequest(s *deploy.Settings, _ *deploy.Site) lint.Answer {
+	ask := func(name, part string, v value.Value, bad func(value.Value) bool, fix string) lint.Answer {
+		q := lint.AskPart(s, name, part, v, bad, nil)
+		q.Fail = func(v value.Value, at lint.Placed) lint.Result {
+			r := lint.Fail(at, "%s has every task run inside the request that asks for it: the visitor waits for it", q.Name).Fix("%s", fix)
 			if variable, ok := v.FromDefault(); ok && variable != "" {
 				r = r.At(lint.Note).Fix("set %s in production so that workers run the tasks, or make that the default", variable)
 			}
 			return r
 		}
-		results = append(results, lint.AskSetting(s, a)...)
+		return q
 	}
+	var answers lint.Answers
 	for _, name := range []string{"CELERY_TASK_ALWAYS_EAGER", "CELERY_ALWAYS_EAGER"} {
-		judge(lint.SettingQuestion{Name: name, Bad: isOn}, name+" = False")
+		answers = append(answers, ask(name, "", s.Get(name), lint.On, name+" = False"))
 	}
-	judge(lint.SettingQuestion{Name: "HUEY", Part: "immediate", Value: s.Get("HUEY").At("immediate"), Bad: isOn}, "\"immediate\": False")
-	judge(lint.SettingQuestion{Name: "Q_CLUSTER", Part: "sync", Value: s.Get("Q_CLUSTER").At("sync"), Bad: isOn}, "\"sync\": False")
+	answers = append(answers,
+		ask("HUEY", "immediate", s.Get("HUEY").At("immediate"), lint.On, "\"immediate\": False"),
+		ask("Q_CLUSTER", "sync", s.Get("Q_CLUSTER").At("sync"), lint.On, "\"sync\": False"))
 	queues := s.Get("RQ_QUEUES")
 	for name, q := range deploy.Entries(queues) {
-		judge(lint.SettingQuestion{Name: "RQ_QUEUES", Part: name + ".ASYNC", Value: q.At("ASYNC"), Bad: isOff}, "\"ASYNC\": True")
-	}
-	if _, given := s.Given("TASKS"); !given {
-		return append(results, droppedTasks(s)...) // Django's own default, of which nothing says that tasks are used
+		answers = append(answers, ask("RQ_QUEUES", name+".ASYNC", q.At("ASYNC"), lint.Off, "\"ASYNC\": True"))
 	}
 	backend := s.Get("TASKS").At("default").At("BACKEND")
-	judge(lint.SettingQuestion{Name: "TASKS", Part: "default.BACKEND", Value: backend, Bad: func(v value.Value) bool {
-		name, ok := v.Text()
-		return ok && name == "django.tasks.backends.immediate.ImmediateBackend"
-	}}, "use a backend with workers of its own, such as django_tasks' DatabaseBackend")
-	return append(results, droppedTasks(s)...)
+	if s.Sets("TASKS") { // of Django's own default nothing says that tasks are used
+		answers = append(answers, ask("TASKS", "default.BACKEND", backend, lint.Is("django.tasks.backends.immediate.ImmediateBackend"),
+			"use a backend with workers of its own, such as django_tasks' DatabaseBackend"))
+	}
+	return append(answers,
+		dropped(s, "DRAMATIQ_BROKER", "BROKER", s.Get("DRAMATIQ_BROKER").At("BROKER"), "dramatiq.brokers.stub.StubBroker", "dramatiq's StubBroker"),
+		dropped(s, "TASKS", "default.BACKEND", backend, "django.tasks.backends.dummy.DummyBackend", "Django's DummyBackend"))
 }
 
-// droppedTasks finds brokers that take tasks and never run them.
-func droppedTasks(s *deploy.Settings) []lint.Result {
-	drop := func(a lint.SettingQuestion, class, what string) []lint.Result {
-		a.Bad = func(v value.Value) bool {
-			name, ok := v.Text()
-			return ok && name == class
-		}
-		a.Fail = func(_ value.Value, at lint.Placed) lint.Result {
-			return lint.Fail(at, "%s takes tasks and never runs them: it is for tests", what).Fix("name the broker that your workers listen to")
-		}
-		return lint.AskSetting(s, a)
-	}
-	broker := s.Get("DRAMATIQ_BROKER").At("BROKER")
-	results := drop(lint.SettingQuestion{Name: "DRAMATIQ_BROKER", Part: "BROKER", Value: broker}, "dramatiq.brokers.stub.StubBroker", "dramatiq's StubBroker")
-	backend := s.Get("TASKS").At("default").At("BACKEND")
-	results = append(results, drop(lint.SettingQuestion{Name: "TASKS", Part: "default.BACKEND", Value: backend}, "django.tasks.backends.dummy.DummyBackend", "Django's DummyBackend")...)
-	for i := range results {
-		results[i].Level = lint.Error
-	}
-	return results
-}
-
-func label(a lint.SettingQuestion) string {
-	if a.Part == "" {
-		return a.Name
-	}
-	return a.Name + "." + a.Part
+// dropped finds a broker that takes tasks and never runs them.
+func dropped(s *deploy.Settings, name, part string, broker value.Value, class, what string) lint.Answer {
+	return lint.AskPart(s, name, part, broker, lint.Is(class), func(_ value.Value, at lint.Placed) lint.Result {
+		return lint.Fail(at, "%s takes tasks and never runs them: it is for tests", what).Fix("name the broker that your workers listen to").At(lint.Error)
+	})
 }

@@ -41,20 +41,16 @@ func whitenoiseAboveSecurity() lint.Rule {
 			"https://whitenoise.readthedocs.io/en/stable/django.html#enable-whitenoise",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkWhitenoiseAboveSecurity),
+		Check: lint.OfSettings(checkWhitenoiseAboveSecurity),
 	}
 }
 
-func checkWhitenoiseAboveSecurity(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil {
-		return nil
-	}
+func checkWhitenoiseAboveSecurity(s *deploy.Settings, _ *deploy.Site) lint.Answer {
 	at, noise, _ := middleware(s, named("whitenoise.middleware.WhiteNoiseMiddleware"))
 	security, below, _ := middleware(s, named("django.middleware.security.SecurityMiddleware"))
 	if at < 0 || security < at {
 		return nil
 	}
-	return []lint.Result{lint.Fail(lint.Nearest(noise, s.Place("MIDDLEWARE")), "WhiteNoise stands above SecurityMiddleware: static files go out without the redirect to https and without its headers").
-		About("settings.MIDDLEWARE[whitenoise]").With(below, "it belongs below this one").Fix("move it below SecurityMiddleware")}
+	return lint.Fail(lint.Nearest(noise, s.Place("MIDDLEWARE")), "WhiteNoise stands above SecurityMiddleware: static files go out without the redirect to https and without its headers").
+		About("settings.MIDDLEWARE[whitenoise]").With(below, "it belongs below this one").Fix("move it below SecurityMiddleware")
 }

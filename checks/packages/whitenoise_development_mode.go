@@ -37,27 +37,20 @@ func whitenoiseDevelopmentMode() lint.Rule {
 			"https://whitenoise.readthedocs.io/en/stable/django.html#WHITENOISE_USE_FINDERS",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkWhitenoiseDevelopmentMode),
+		Check: lint.OfSettings(checkWhitenoiseDevelopmentMode),
 	}
 }
 
-func checkWhitenoiseDevelopmentMode(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil || s.Middleware("WhiteNoiseMiddleware") == value.False {
+func checkWhitenoiseDevelopmentMode(s *deploy.Settings, _ *deploy.Site) lint.Answer {
+	if s.Middleware("WhiteNoiseMiddleware") == value.False {
 		return nil
 	}
-	results := lint.AskSetting(s, lint.SettingQuestion{
-		Name: "WHITENOISE_AUTOREFRESH",
-		Bad:  isOn,
-		Fail: func(_ value.Value, at lint.Placed) lint.Result {
+	return lint.Answers{
+		lint.Ask(s, "WHITENOISE_AUTOREFRESH", lint.On, func(_ value.Value, at lint.Placed) lint.Result {
 			return lint.Fail(at, "WhiteNoise searches the disk for every request of a static file").Fix("take the line away")
-		},
-	})
-	return append(results, lint.AskSetting(s, lint.SettingQuestion{
-		Name: "WHITENOISE_USE_FINDERS",
-		Bad:  isOn,
-		Fail: func(_ value.Value, at lint.Placed) lint.Result {
+		}),
+		lint.Ask(s, "WHITENOISE_USE_FINDERS", lint.On, func(_ value.Value, at lint.Placed) lint.Result {
 			return lint.Fail(at, "WhiteNoise serves from the sources in place of STATIC_ROOT, as in development").Fix("take the line away, and run collectstatic").At(lint.Note)
-		},
-	})...)
+		}),
+	}
 }

@@ -39,21 +39,16 @@ func whitenoiseServesProject() lint.Rule {
 			"https://whitenoise.readthedocs.io/en/stable/django.html#WHITENOISE_ROOT",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkWhitenoiseServesProject),
+		Check: lint.OfSettings(checkWhitenoiseServesProject),
 	}
 }
 
-func checkWhitenoiseServesProject(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil || s.Middleware("WhiteNoiseMiddleware") == value.False {
+func checkWhitenoiseServesProject(s *deploy.Settings, site *deploy.Site) lint.Answer {
+	if s.Middleware("WhiteNoiseMiddleware") == value.False {
 		return nil
 	}
-	return lint.AskSetting(s, lint.SettingQuestion{
-		Name: "WHITENOISE_ROOT",
-		Bad:  func(v value.Value) bool { return holds(v, s.File) },
-		Fail: func(v value.Value, at lint.Placed) lint.Result {
-			return lint.Fail(at, "WhiteNoise serves every file of %s, the settings among them", site.Display(v)).Fix("WHITENOISE_ROOT = BASE_DIR / \"public\"")
-		},
+	return lint.Ask(s, "WHITENOISE_ROOT", func(v value.Value) bool { return holds(v, s.File) }, func(v value.Value, at lint.Placed) lint.Result {
+		return lint.Fail(at, "WhiteNoise serves every file of %s, the settings among them", site.Display(v)).Fix("WHITENOISE_ROOT = BASE_DIR / \"public\"")
 	})
 }
 

@@ -46,34 +46,33 @@ func adminIncomplete() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/checks/#admin",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkAdminIncomplete),
+		Check: lint.OfSettings(checkAdminIncomplete),
 	}
 }
 
-func checkAdminIncomplete(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil || s.Django.Before(2, 2) {
+func checkAdminIncomplete(s *deploy.Settings, _ *deploy.Site) lint.Answer {
+	if s.Django.Before(2, 2) {
 		return nil
 	}
-	results := missingApps(s)
+	answers := lint.Answers{missingApps(s)}
 	if s.App(adminApp) != value.True {
-		return results
+		return answers
 	}
-	results = append(results, missingProcessors(s)...)
+	answers = append(answers, missingProcessors(s))
 	for _, m := range []struct{ name, id string }{
 		{authMiddleware, "admin.E408"}, {messageMiddleware, "admin.E409"}, {sessionMiddleware, "admin.E410"},
 	} {
 		if runsLike(s, m.name) == value.False {
-			results = append(results, lint.Fail(s.Place("MIDDLEWARE"), "the admin needs %s in MIDDLEWARE: without it migrate fails at Django's checks", deploy.LastName(m.name)).
+			answers = append(answers, lint.Fail(s.Place("MIDDLEWARE"), "the admin needs %s in MIDDLEWARE: without it migrate fails at Django's checks", deploy.LastName(m.name)).
 				About("settings.MIDDLEWARE/"+m.name).Fix("%q in MIDDLEWARE", m.name).As(m.id))
 		}
 	}
-	return results
+	return answers
 }
 
 // missingApps finds the apps that those which are installed cannot do without.
-func missingApps(s *deploy.Settings) []lint.Result {
-	var results []lint.Result
+func missingApps(s *deploy.Settings) lint.Answer {
+	var answers lint.Answers
 	for _, need := range []struct {
 		by, app, id string
 		stops       bool
@@ -90,22 +89,22 @@ func missingApps(s *deploy.Settings) []lint.Result {
 		if need.stops {
 			r = lint.Fail(s.Place("INSTALLED_APPS"), "%s needs %s in INSTALLED_APPS, so no process starts: RuntimeError: a model class isn't in an application in INSTALLED_APPS", need.by, need.app).As()
 		}
-		results = append(results, r.About("settings.INSTALLED_APPS/"+need.app).Fix("%q in INSTALLED_APPS", need.app))
+		answers = append(answers, r.About("settings.INSTALLED_APPS/"+need.app).Fix("%q in INSTALLED_APPS", need.app))
 	}
-	return results
+	return answers
 }
 
 // missingProcessors finds the context processors that the admin's templates cannot do without.
-func missingProcessors(s *deploy.Settings) []lint.Result {
+func missingProcessors(s *deploy.Settings) lint.Answer {
 	engine, found := firstEngine(s.Get("TEMPLATES"))
 	if found == value.False {
-		return []lint.Result{lint.Fail(s.Place("TEMPLATES"), "the admin needs an engine of Django's in TEMPLATES: without it migrate fails at Django's checks").
-			About("settings.TEMPLATES").Fix(`{"BACKEND": "%s", "APP_DIRS": True} in TEMPLATES`, djangoTemplates).As("admin.E403")}
+		return lint.Fail(s.Place("TEMPLATES"), "the admin needs an engine of Django's in TEMPLATES: without it migrate fails at Django's checks").
+			About("settings.TEMPLATES").Fix(`{"BACKEND": "%s", "APP_DIRS": True} in TEMPLATES`, djangoTemplates).As("admin.E403")
 	}
 	if found != value.True {
 		return nil
 	}
-	var results []lint.Result
+	var answers lint.Answers
 	for _, p := range []struct {
 		name, id string
 		needed   bool
@@ -121,9 +120,9 @@ func missingProcessors(s *deploy.Settings) []lint.Result {
 		if p.id == "admin.W411" {
 			r = lint.Fail(s.Place("TEMPLATES"), "the admin's navigation needs the context processor %s", p.name).At(lint.Note)
 		}
-		results = append(results, r.About("settings.TEMPLATES/"+p.name).Fix("%q in the context_processors of TEMPLATES", p.name).As(p.id))
+		answers = append(answers, r.About("settings.TEMPLATES/"+p.name).Fix("%q in the context_processors of TEMPLATES", p.name).As(p.id))
 	}
-	return results
+	return answers
 }
 
 // firstEngine returns the first entry of TEMPLATES that is Django's own engine. Undecided is one that may be.

@@ -42,36 +42,28 @@ func adminsMalformed() lint.Rule {
 			"https://github.com/django/django/blob/stable/5.2.x/django/core/mail/__init__.py",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkAdminsMalformed),
+		Check: lint.OfSettings(checkAdminsMalformed),
 	}
 }
 
-func checkAdminsMalformed(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil {
-		return nil
-	}
-	var results []lint.Result
+func checkAdminsMalformed(s *deploy.Settings, _ *deploy.Site) lint.Answer {
+	var answers lint.Answers
 	for _, name := range []string{"ADMINS", "MANAGERS"} {
 		if name == "MANAGERS" && value.Equal(s.Get("ADMINS"), s.Get("MANAGERS")) {
 			continue
 		}
-		results = append(results, lint.AskSetting(s, lint.SettingQuestion{
-			Name: name,
-			Bad:  func(v value.Value) bool { return oddEntry(v, s.Django).Known() },
-			Fail: func(v value.Value, at lint.Placed) lint.Result {
-				odd := oddEntry(v, s.Django)
-				r := lint.Fail(lint.Nearest(odd, at), "%s is not a list of pairs of name and address: a mail to them raises ValueError and is not sent", name).
-					Fix("%s = [(\"Ann\", \"ann@shop.example\")]", name)
-				if isAddress(odd) && !s.Django.Exact {
-					r.Message = name + " is a list of addresses: unless Django 6.0 or later is installed, a mail to them raises ValueError and is not sent"
-					r = r.At(lint.Note)
-				}
-				return r
-			},
-		})...)
+		answers = append(answers, lint.Ask(s, name, func(v value.Value) bool { return oddEntry(v, s.Django).Known() }, func(v value.Value, at lint.Placed) lint.Result {
+			odd := oddEntry(v, s.Django)
+			r := lint.Fail(lint.Nearest(odd, at), "%s is not a list of pairs of name and address: a mail to them raises ValueError and is not sent", name).
+				Fix("%s = [(\"Ann\", \"ann@shop.example\")]", name)
+			if isAddress(odd) && !s.Django.Exact {
+				r.Message = name + " is a list of addresses: unless Django 6.0 or later is installed, a mail to them raises ValueError and is not sent"
+				r = r.At(lint.Note)
+			}
+			return r
+		}))
 	}
-	return results
+	return answers
 }
 
 // oddEntry returns the first entry with which no mail can be sent, or an unknown value where there is none.

@@ -41,24 +41,16 @@ func allowedHostNeverMatches() lint.Rule {
 			"https://github.com/django/django/blob/main/django/http/request.py",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkAllowedHostNeverMatches),
+		Check: lint.OfSettings(checkAllowedHostNeverMatches),
 	}
 }
 
-func checkAllowedHostNeverMatches(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil {
-		return nil
-	}
-	return lint.AskSetting(s, lint.SettingQuestion{
-		Name: "ALLOWED_HOSTS",
-		Bad:  func(v value.Value) bool { return len(deadHosts(v)) > 0 },
-		Fail: func(v value.Value, at lint.Placed) lint.Result {
-			dead := deadHosts(v)
-			text, _ := dead[0].Text()
-			return lint.Fail(lint.Nearest(dead[0], at), "%q in ALLOWED_HOSTS matches no request: %s", text, whyDead(text)).
-				Fix("%q", bareHost(text))
-		},
+func checkAllowedHostNeverMatches(s *deploy.Settings, _ *deploy.Site) lint.Answer {
+	return lint.Ask(s, "ALLOWED_HOSTS", func(v value.Value) bool { return len(deadHosts(v)) > 0 }, func(v value.Value, at lint.Placed) lint.Result {
+		dead := deadHosts(v)
+		text, _ := dead[0].Text()
+		return lint.Fail(lint.Nearest(dead[0], at), "%q in ALLOWED_HOSTS matches no request: %s", text, whyDead(text)).
+			Fix("%q", bareHost(text))
 	})
 }
 

@@ -44,15 +44,11 @@ func allowedHostsEmpty() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/howto/deployment/checklist/#allowed-hosts",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkAllowedHostsEmpty),
+		Check: lint.OfWebSettings(checkAllowedHostsEmpty),
 	}
 }
 
-func checkAllowedHostsEmpty(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil || !site.AnswersRequests() {
-		return nil
-	}
+func checkAllowedHostsEmpty(s *deploy.Settings, _ *deploy.Site) lint.Answer {
 	return lint.Question{
 		Value:   s.Get("ALLOWED_HOSTS"),
 		Name:    "ALLOWED_HOSTS",
@@ -71,7 +67,7 @@ func checkAllowedHostsEmpty(site *deploy.Site) []lint.Result {
 		},
 		Decides: true,
 		Supply:  "set it in the environment, or pass --env-file",
-	}.Results()
+	}
 }
 
 // noHost makes the finding for ALLOWED_HOSTS that names none.

@@ -40,15 +40,11 @@ func allowedHostsWildcard() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/topics/security/#host-header-validation",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkAllowedHostsWildcard),
+		Check: lint.OfWebSettings(checkAllowedHostsWildcard),
 	}
 }
 
-func checkAllowedHostsWildcard(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil || !site.AnswersRequests() {
-		return nil
-	}
+func checkAllowedHostsWildcard(s *deploy.Settings, site *deploy.Site) lint.Answer {
 	return lint.Question{
 		Value:   s.Get("ALLOWED_HOSTS"),
 		Name:    "ALLOWED_HOSTS",
@@ -75,7 +71,7 @@ func checkAllowedHostsWildcard(site *deploy.Site) []lint.Result {
 		Pass: func(_ value.Value, at lint.Placed) lint.Result {
 			return lint.Pass(at, "ALLOWED_HOSTS does not accept every host")
 		},
-	}.Results()
+	}
 }
 
 // wildcard returns the element "*", or nowhere.

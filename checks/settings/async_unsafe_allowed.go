@@ -37,13 +37,13 @@ func asyncUnsafeAllowed() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/topics/async/#async-safety",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkAsyncUnsafeAllowed),
+		Check: lint.OfSettings(checkAsyncUnsafeAllowed),
 	}
 }
 
-func checkAsyncUnsafeAllowed(site *deploy.Site) []lint.Result {
+func checkAsyncUnsafeAllowed(s *deploy.Settings, site *deploy.Site) lint.Answer {
 	const name = "DJANGO_ALLOW_ASYNC_UNSAFE"
-	if site.Settings == nil || site.Settings.Django.Before(3, 0) {
+	if s.Django.Before(3, 0) {
 		return nil
 	}
 	for _, supplier := range site.Supply(name) {
@@ -57,10 +57,10 @@ func checkAsyncUnsafeAllowed(site *deploy.Site) []lint.Result {
 		}
 		r := lint.Fail(at, "%s is set: Django no longer keeps requests apart that use the database from async code", name).
 			About("env:"+name).Fix("leave %s out in production", name)
-		if site.Settings.Django.Before(3, 1) {
+		if s.Django.Before(3, 1) {
 			r = r.As()
 		}
-		return []lint.Result{r}
+		return r
 	}
 	return nil
 }

@@ -38,19 +38,15 @@ func cacheDefaultMissing() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/checks/#caches",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkCacheDefaultMissing),
+		Check: lint.OfSettings(checkCacheDefaultMissing),
 	}
 }
 
-func checkCacheDefaultMissing(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil {
-		return nil
-	}
-	return about(s, "CACHES", isWithout("default"), func(_ value.Value, at lint.Placed) lint.Result {
+func checkCacheDefaultMissing(s *deploy.Settings, _ *deploy.Site) lint.Answer {
+	return lint.Ask(s, "CACHES", isWithout("default"), func(_ value.Value, at lint.Placed) lint.Result {
 		return lint.Fail(at, "CACHES has no entry named default: migrate fails at Django's checks, and so does whatever asks for the cache").
 			Fix(`"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"} in CACHES`)
-	}).Results()
+	})
 }
 
 // isWithout asks whether a dict is without a key.

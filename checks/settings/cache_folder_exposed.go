@@ -53,16 +53,12 @@ func cacheFolderExposed() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/checks/#caches",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkCacheFolderExposed),
+		Check: lint.OfSettings(checkCacheFolderExposed),
 	}
 }
 
-func checkCacheFolderExposed(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil {
-		return nil
-	}
-	var results []lint.Result
+func checkCacheFolderExposed(s *deploy.Settings, _ *deploy.Site) lint.Answer {
+	var answers lint.Answers
 	for _, cache := range fileCaches(s) {
 		for _, name := range []string{"MEDIA_ROOT", "STATIC_ROOT", "STATICFILES_DIRS"} {
 			for _, folder := range foldersOf(s, name) {
@@ -77,12 +73,12 @@ func checkCacheFolderExposed(site *deploy.Site) []lint.Result {
 				if s.Django.Before(3, 2) {
 					r = r.As()
 				}
-				results = append(results, r)
+				answers = append(answers, r)
 				break
 			}
 		}
 	}
-	return results
+	return answers
 }
 
 // A fileCache is an entry of CACHES that keeps its data in a folder.

@@ -49,16 +49,12 @@ func cacheFolderRelative() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/topics/cache/#filesystem-caching",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkCacheFolderRelative),
+		Check: lint.OfSettings(checkCacheFolderRelative),
 	}
 }
 
-func checkCacheFolderRelative(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil {
-		return nil
-	}
-	var results []lint.Result
+func checkCacheFolderRelative(s *deploy.Settings, _ *deploy.Site) lint.Answer {
+	var answers lint.Answers
 	for _, cache := range fileCaches(s) {
 		if strings.HasPrefix(cache.folder, "/") || strings.HasPrefix(cache.folder, value.RootMark) || len(cache.folder) > 1 && cache.folder[1] == ':' {
 			continue
@@ -69,7 +65,7 @@ func checkCacheFolderRelative(site *deploy.Site) []lint.Result {
 		if s.Django.Before(3, 2) {
 			r = r.As()
 		}
-		results = append(results, r)
+		answers = append(answers, r)
 	}
-	return results
+	return answers
 }

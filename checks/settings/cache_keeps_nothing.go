@@ -40,44 +40,33 @@ func cacheKeepsNothing() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/topics/cache/#dummy-caching-for-development",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkCacheKeepsNothing),
+		Check: lint.OfSettings(checkCacheKeepsNothing),
 	}
 }
 
-func checkCacheKeepsNothing(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil {
-		return nil
-	}
+func checkCacheKeepsNothing(s *deploy.Settings, _ *deploy.Site) lint.Answer {
 	engine, _ := s.Get("SESSION_ENGINE").Text()
 	sessions := ""
 	if alias, ok := s.Get("SESSION_CACHE_ALIAS").Text(); ok && strings.HasSuffix(engine, "backends.cache") {
 		sessions = alias
 	}
-	var results []lint.Result
+	var answers lint.Answers
 	for _, alias := range slices.Compact([]string{"default", sessions}) {
 		if alias == "" {
 			continue
 		}
-		results = append(results, lint.AskSetting(s, lint.SettingQuestion{
-			Name: "CACHES", Part: alias + ".BACKEND", Value: element(s.Get("CACHES").At(alias), "BACKEND"),
-			Bad: func(v value.Value) bool {
-				name, ok := v.Text()
-				return ok && name == "django.core.cache.backends.dummy.DummyCache"
-			},
-			Fail: func(v value.Value, at lint.Placed) lint.Result {
-				const fix = "\"BACKEND\": \"django.core.cache.backends.redis.RedisCache\""
-				if alias == sessions {
-					return lint.Fail(at, "sessions are kept in the cache %q, which is DummyCache and keeps nothing: nobody can log in", alias).
-						With(s.Get("SESSION_ENGINE"), "sessions are kept in the cache").Fix(fix).At(lint.Error)
-				}
-				r := lint.Fail(at, "the cache %q is DummyCache, which keeps nothing", alias).Fix(fix)
-				if _, fallback := v.FromDefault(); fallback {
-					r = r.At(lint.Note)
-				}
-				return r
-			},
-		})...)
+		answers = append(answers, lint.AskPart(s, "CACHES", alias+".BACKEND", element(s.Get("CACHES").At(alias), "BACKEND"), lint.Text(func(name string) bool { return name == "django.core.cache.backends.dummy.DummyCache" }), func(v value.Value, at lint.Placed) lint.Result {
+			const fix = "\"BACKEND\": \"django.core.cache.backends.redis.RedisCache\""
+			if alias == sessions {
+				return lint.Fail(at, "sessions are kept in the cache %q, which is DummyCache and keeps nothing: nobody can log in", alias).
+					With(s.Get("SESSION_ENGINE"), "sessions are kept in the cache").Fix(fix).At(lint.Error)
+			}
+			r := lint.Fail(at, "the cache %q is DummyCache, which keeps nothing", alias).Fix(fix)
+			if _, fallback := v.FromDefault(); fallback {
+				r = r.At(lint.Note)
+			}
+			return r
+		}))
 	}
-	return results
+	return answers
 }

@@ -37,17 +37,16 @@ func contentSniffingAllowed() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/settings/#secure-content-type-nosniff",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkContentSniffingAllowed),
+		Check: lint.OfWebSettings(checkContentSniffingAllowed),
 	}
 }
 
-func checkContentSniffingAllowed(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil || !site.AnswersRequests() || runs(s, securityMiddleware) != value.True {
+func checkContentSniffingAllowed(s *deploy.Settings, site *deploy.Site) lint.Answer {
+	if s.Runs(securityMiddleware) != value.True {
 		return nil
 	}
 	const name = "SECURE_CONTENT_TYPE_NOSNIFF"
-	q := about(s, name, isNotTrue, func(v value.Value, at lint.Placed) lint.Result {
+	q := lint.Ask(s, name, isNotTrue, func(v value.Value, at lint.Placed) lint.Result {
 		if v.Truth() == value.True {
 			return lint.Fail(at, "%s is %s, not True: it works, and Django's own check reports it", name, text(v)).
 				Fix("%s = True", name).At(lint.Note)
@@ -62,11 +61,11 @@ func checkContentSniffingAllowed(site *deploy.Site) []lint.Result {
 	if q.Value.Truth() == value.False {
 		switch header, added := site.AddsHeader("X-Content-Type-Options"); added {
 		case value.True:
-			return []lint.Result{lint.Pass(header, "nginx adds X-Content-Type-Options").About(q.Subject)}
+			return lint.Pass(header, "nginx adds X-Content-Type-Options").About(q.Subject)
 		case value.Undecided:
 			return nil
 		case value.False:
 		}
 	}
-	return q.Results()
+	return q
 }

@@ -41,43 +41,35 @@ func cookieDomainMismatch() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/settings/#csrf-cookie-domain",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkCookieDomainMismatch),
+		Check: lint.OfSettings(checkCookieDomainMismatch),
 	}
 }
 
-func checkCookieDomainMismatch(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil {
-		return nil
-	}
+func checkCookieDomainMismatch(s *deploy.Settings, _ *deploy.Site) lint.Answer {
 	hosts := s.Get("ALLOWED_HOSTS")
 	if _, fallback := deploy.Fallback(hosts); fallback {
 		return nil // production sets others
 	}
-	var results []lint.Result
+	var answers lint.Answers
 	for _, cookie := range [][2]string{
 		{"SESSION_COOKIE_DOMAIN", "no login lasts to the next page"},
 		{"CSRF_COOKIE_DOMAIN", "every form is answered 403"},
 	} {
 		name, harm := cookie[0], cookie[1]
-		results = append(results, lint.AskSetting(s, lint.SettingQuestion{
-			Name: name,
-			Bad: func(v value.Value) bool {
-				domain, ok := v.Text()
-				_, fallback := v.FromDefault()
-				return ok && !fallback && domain != "" && (strings.ContainsAny(domain, ":/") || !coversHost(domain, hosts))
-			},
-			Fail: func(v value.Value, at lint.Placed) lint.Result {
-				domain, _ := v.Text()
-				if strings.ContainsAny(domain, ":/") {
-					return lint.Fail(at, "%q is no domain but a URL or an address with a port: browsers drop the cookie, and %s", domain, harm).Fix("%s = %q", name, bareHost(domain))
-				}
-				return lint.Fail(at, "%s %q covers none of ALLOWED_HOSTS: browsers drop the cookie, and %s", name, domain, harm).
-					With(hosts, "the hosts are set here").Fix("%s = None, or the domain that the hosts share", name)
-			},
-		})...)
+		answers = append(answers, lint.Ask(s, name, func(v value.Value) bool {
+			domain, ok := v.Text()
+			_, fallback := v.FromDefault()
+			return ok && !fallback && domain != "" && (strings.ContainsAny(domain, ":/") || !coversHost(domain, hosts))
+		}, func(v value.Value, at lint.Placed) lint.Result {
+			domain, _ := v.Text()
+			if strings.ContainsAny(domain, ":/") {
+				return lint.Fail(at, "%q is no domain but a URL or an address with a port: browsers drop the cookie, and %s", domain, harm).Fix("%s = %q", name, bareHost(domain))
+			}
+			return lint.Fail(at, "%s %q covers none of ALLOWED_HOSTS: browsers drop the cookie, and %s", name, domain, harm).
+				With(hosts, "the hosts are set here").Fix("%s = None, or the domain that the hosts share", name)
+		}))
 	}
-	return results
+	return answers
 }
 
 // coversHost reports whether a cookie's domain covers, or may cover, one of the allowed hosts.

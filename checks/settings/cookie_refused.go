@@ -42,30 +42,26 @@ func cookieRefused() lint.Rule {
 			"https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/Set-Cookie#attributes",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkCookieRefused),
+		Check: lint.OfSettings(checkCookieRefused),
 	}
 }
 
-func checkCookieRefused(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil {
-		return nil
-	}
-	var results []lint.Result
+func checkCookieRefused(s *deploy.Settings, _ *deploy.Site) lint.Answer {
+	var answers lint.Answers
 	if s.Middleware("SessionMiddleware") != value.False {
-		results = append(results, refusedCookie(s, "SESSION_COOKIE_", "no login lasts to the next page")...)
+		answers = append(answers, refusedCookie(s, "SESSION_COOKIE_", "no login lasts to the next page"))
 	}
-	if s.Middleware("CsrfViewMiddleware") != value.False && s.Get("CSRF_USE_SESSIONS").Truth() == value.False {
-		results = append(results, refusedCookie(s, "CSRF_COOKIE_", "every form is answered 403")...)
+	if s.Middleware("CsrfViewMiddleware") != value.False && s.Off("CSRF_USE_SESSIONS") {
+		answers = append(answers, refusedCookie(s, "CSRF_COOKIE_", "every form is answered 403"))
 	}
-	return results
+	return answers
 }
 
-func refusedCookie(s *deploy.Settings, prefix, harm string) []lint.Result {
-	secure := s.Get(prefix + "SECURE")
-	if secure.Truth() == value.False {
-		if r := insecureSameSite(s, prefix, harm); r != nil {
-			return r
+func refusedCookie(s *deploy.Settings, prefix, harm string) lint.Answer {
+	insecure := s.Off(prefix + "SECURE")
+	if insecure {
+		if results := insecureSameSite(s, prefix, harm).Results(); len(results) > 0 {
+			return results
 		}
 	}
 	name, ok := s.Get(prefix + "NAME").Text()
@@ -75,30 +71,24 @@ func refusedCookie(s *deploy.Settings, prefix, harm string) []lint.Result {
 	}
 	lacks := ""
 	switch path, _ := s.Get(prefix + "PATH").Text(); {
-	case secure.Truth() == value.False:
+	case insecure:
 		lacks = prefix + "SECURE"
-	case host && s.Get(prefix+"DOMAIN").Truth() == value.True:
+	case host && s.On(prefix+"DOMAIN"):
 		lacks = "a cookie without " + prefix + "DOMAIN"
 	case host && path != "/" && path != "":
 		lacks = prefix + "PATH = \"/\""
 	default:
 		return nil
 	}
-	return []lint.Result{lint.Fail(s.Get(prefix+"NAME"), "browsers refuse the cookie %s: its prefix promises %s, so %s", name, lacks, harm).
-		About("settings." + prefix + "NAME").Fix("keep what the prefix promises, or take the prefix away")}
+	return lint.Fail(s.Get(prefix+"NAME"), "browsers refuse the cookie %s: its prefix promises %s, so %s", name, lacks, harm).
+		About("settings." + prefix + "NAME").Fix("keep what the prefix promises, or take the prefix away")
 }
 
-// insecureSameSite finds SameSite=None on a cookie that is not Secure.
-func insecureSameSite(s *deploy.Settings, prefix, harm string) []lint.Result {
-	return lint.AskSetting(s, lint.SettingQuestion{
-		Name: prefix + "SAMESITE",
-		Bad: func(v value.Value) bool {
-			text, ok := v.Text()
-			return ok && strings.EqualFold(text, "none")
-		},
-		Fail: func(_ value.Value, at lint.Placed) lint.Result {
-			return lint.Fail(at, "browsers refuse a cookie with SameSite=None that is not Secure: %s", harm).
-				With(s.Place(prefix+"SECURE"), "%sSECURE is off", prefix).Fix("%sSECURE = True", prefix)
-		},
+// insecureSameSite asks for SameSite=None on a cookie that is not Secure.
+func insecureSameSite(s *deploy.Settings, prefix, harm string) lint.Question {
+	none := lint.Text(func(text string) bool { return strings.EqualFold(text, "none") })
+	return lint.Ask(s, prefix+"SAMESITE", none, func(_ value.Value, at lint.Placed) lint.Result {
+		return lint.Fail(at, "browsers refuse a cookie with SameSite=None that is not Secure: %s", harm).
+			With(s.Place(prefix+"SECURE"), "%sSECURE is off", prefix).Fix("%sSECURE = True", prefix)
 	})
 }

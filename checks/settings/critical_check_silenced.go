@@ -39,16 +39,12 @@ func criticalCheckSilenced() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/settings/#silenced-system-checks",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkCriticalCheckSilenced),
+		Check: lint.OfSettings(checkCriticalCheckSilenced),
 	}
 }
 
-func checkCriticalCheckSilenced(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil {
-		return nil
-	}
-	var results []lint.Result
+func checkCriticalCheckSilenced(s *deploy.Settings, _ *deploy.Site) lint.Answer {
+	var answers lint.Answers
 	for _, e := range s.Get("SILENCED_SYSTEM_CHECKS").Elems() {
 		id, ok := e.Text()
 		what := hides(id)
@@ -61,9 +57,9 @@ func checkCriticalCheckSilenced(site *deploy.Site) []lint.Result {
 		if !strings.HasPrefix(id, "security.") {
 			r = r.At(lint.Note)
 		}
-		results = append(results, r)
+		answers = append(answers, r)
 	}
-	return results
+	return answers
 }
 
 // hides says what a check is about that must not be silenced; "" for all others.

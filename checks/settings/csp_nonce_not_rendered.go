@@ -42,13 +42,12 @@ func cspNonceNotRendered() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/howto/csp/",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkCspNonceNotRendered),
+		Check: lint.OfWebSettings(checkCspNonceNotRendered),
 	}
 }
 
-func checkCspNonceNotRendered(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil || !site.AnswersRequests() || s.Django.Before(6, 0) || runs(s, cspMiddleware) != value.True || rendersNonce(s.Get("TEMPLATES")) != value.False {
+func checkCspNonceNotRendered(s *deploy.Settings, site *deploy.Site) lint.Answer {
+	if s.Django.Before(6, 0) || s.Runs(cspMiddleware) != value.True || rendersNonce(s.Get("TEMPLATES")) != value.False {
 		return nil
 	}
 	for _, name := range []string{"SECURE_CSP", "SECURE_CSP_REPORT_ONLY"} {
@@ -63,7 +62,7 @@ func checkCspNonceNotRendered(site *deploy.Site) []lint.Result {
 			if s.Django.Before(6, 1) {
 				r = r.As()
 			}
-			return []lint.Result{r}
+			return r
 		}
 	}
 	return nil

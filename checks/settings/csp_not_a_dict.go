@@ -38,13 +38,12 @@ func cspNotADict() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/howto/csp/",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkCspNotADict),
+		Check: lint.OfWebSettings(checkCspNotADict),
 	}
 }
 
-func checkCspNotADict(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil || !site.AnswersRequests() || s.Django.Before(6, 0) {
+func checkCspNotADict(s *deploy.Settings, _ *deploy.Site) lint.Answer {
+	if s.Django.Before(6, 0) {
 		return nil
 	}
 	noDict := func(v value.Value) value.Tri {
@@ -53,12 +52,12 @@ func checkCspNotADict(site *deploy.Site) []lint.Result {
 		}
 		return value.TriOf(v.Kind() != value.None && v.Kind() != value.Dict)
 	}
-	var results []lint.Result
+	var answers lint.Answers
 	for _, name := range []string{"SECURE_CSP", "SECURE_CSP_REPORT_ONLY"} {
-		results = append(results, about(s, name, noDict, func(v value.Value, at lint.Placed) lint.Result {
+		answers = append(answers, lint.Ask(s, name, noDict, func(v value.Value, at lint.Placed) lint.Result {
 			return lint.Fail(at, "%s is %s, not a dict: no policy can be sent, and migrate fails at Django's checks", name, text(v)).
 				Fix(`%s = {"default-src": [CSP.SELF]}`, name)
-		}).Results()...)
+		}))
 	}
-	return results
+	return answers
 }

@@ -43,15 +43,11 @@ func cspWithoutMiddleware() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/middleware/#django.middleware.csp.ContentSecurityPolicyMiddleware",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkCspWithoutMiddleware),
+		Check: lint.OfSettings(checkCspWithoutMiddleware),
 	}
 }
 
-func checkCspWithoutMiddleware(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil {
-		return nil
-	}
+func checkCspWithoutMiddleware(s *deploy.Settings, _ *deploy.Site) lint.Answer {
 	sends := func(name string) bool {
 		name = strings.ToLower(name)
 		return strings.Contains(name, "csp") || strings.Contains(name, "contentsecurity")
@@ -64,8 +60,8 @@ func checkCspWithoutMiddleware(site *deploy.Site) []lint.Result {
 		if !given || v.Truth() != value.True {
 			continue
 		}
-		return []lint.Result{lint.Fail(v, "%s has no effect: ContentSecurityPolicyMiddleware is not in MIDDLEWARE", name).About("settings."+name).
-			With(s.Place("MIDDLEWARE"), "the middleware is listed here").Fix("\"django.middleware.csp.ContentSecurityPolicyMiddleware\", behind SecurityMiddleware")}
+		return lint.Fail(v, "%s has no effect: ContentSecurityPolicyMiddleware is not in MIDDLEWARE", name).About("settings."+name).
+			With(s.Place("MIDDLEWARE"), "the middleware is listed here").Fix("\"django.middleware.csp.ContentSecurityPolicyMiddleware\", behind SecurityMiddleware")
 	}
 	return nil
 }

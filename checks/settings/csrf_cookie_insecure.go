@@ -37,16 +37,12 @@ func csrfCookieInsecure() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/howto/deployment/checklist/#csrf-cookie-secure",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkCSRFCookieInsecure),
+		Check: lint.OfWebSettings(checkCSRFCookieInsecure),
 	}
 }
 
-func checkCSRFCookieInsecure(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil || !site.AnswersRequests() {
-		return nil
-	}
-	if runs(s, csrfMiddleware) != value.True || s.Get("CSRF_USE_SESSIONS").Truth() == value.True {
+func checkCSRFCookieInsecure(s *deploy.Settings, _ *deploy.Site) lint.Answer {
+	if s.Runs(csrfMiddleware) != value.True || s.On("CSRF_USE_SESSIONS") {
 		return nil
 	}
 	return insecureCookie(s, "CSRF_COOKIE_SECURE", "the CSRF cookie", "whoever listens can post forms in the user's name", "security.W016")

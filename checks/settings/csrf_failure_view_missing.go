@@ -39,17 +39,13 @@ func csrfFailureViewMissing() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/settings/#csrf-failure-view",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkCsrfFailureViewMissing),
+		Check: lint.OfSettings(checkCsrfFailureViewMissing),
 	}
 }
 
-func checkCsrfFailureViewMissing(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil {
-		return nil
-	}
+func checkCsrfFailureViewMissing(s *deploy.Settings, site *deploy.Site) lint.Answer {
 	const name = "CSRF_FAILURE_VIEW"
-	return about(s, name, func(v value.Value) value.Tri {
+	return lint.Ask(s, name, func(v value.Value) value.Tri {
 		view, ok := v.Text()
 		module, dotted := cutLast(view)
 		if !ok {
@@ -67,5 +63,5 @@ func checkCsrfFailureViewMissing(site *deploy.Site) []lint.Result {
 		}
 		return lint.Fail(at, "%s is %s, whose module is not there, so commands stop: ViewDoesNotExist", name, text(v)).
 			Fix("name a view that is there").As()
-	}).Results()
+	})
 }

@@ -42,24 +42,22 @@ func csrfMiddlewareMissing() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/csrf/",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkCsrfMiddlewareMissing),
+		Check: lint.OfWebSettings(checkCsrfMiddlewareMissing),
 	}
 }
 
-func checkCsrfMiddlewareMissing(site *deploy.Site) []lint.Result {
-	results := missingMiddleware(site, csrfMiddleware, "Csrf",
+func checkCsrfMiddlewareMissing(s *deploy.Settings, _ *deploy.Site) lint.Answer {
+	answer := missingMiddleware(s, csrfMiddleware, "Csrf",
 		"CsrfViewMiddleware does not run: any page can post forms in the name of a logged-in user")
-	for i, r := range results {
-		if r.Kind == lint.KindFail && noSessions(site.Settings) {
-			results[i] = r.At(lint.Note)
-		}
+	if r, ok := answer.(lint.Result); ok && noSessions(s) {
+		return r.At(lint.Note)
 	}
-	return results
+	return answer
 }
 
 // noSessions reports whether nothing is known to keep a browser logged in: the app of the sessions is not named, or what
 // reads their cookie does not run.
 func noSessions(s *deploy.Settings) bool {
 	return runsLike(s, sessionMiddleware) == value.False ||
-		runs(s, sessionMiddleware) == value.False && installed(s, "django.contrib.sessions") != value.True
+		s.Runs(sessionMiddleware) == value.False && installed(s, "django.contrib.sessions") != value.True
 }

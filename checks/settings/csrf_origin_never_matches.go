@@ -41,29 +41,24 @@ func csrfOriginNeverMatches() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/releases/4.0/#csrf-trusted-origins-changes",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkCsrfOriginNeverMatches),
+		Check: lint.OfSettings(checkCsrfOriginNeverMatches),
 	}
 }
 
-func checkCsrfOriginNeverMatches(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil || s.Django.Before(4, 0) && (s.Django.Assumed || !s.Django.Exact) {
+func checkCsrfOriginNeverMatches(s *deploy.Settings, _ *deploy.Site) lint.Answer {
+	if s.Django.Before(4, 0) && (s.Django.Assumed || !s.Django.Exact) {
 		return nil
 	}
 	dead := func(v value.Value) ([]value.Value, []string) {
 		return texts(v, func(origin string) bool { return whyNoOrigin(origin, s.Django) != "" })
 	}
-	return lint.AskSetting(s, lint.SettingQuestion{
-		Name: "CSRF_TRUSTED_ORIGINS",
-		Bad: func(v value.Value) bool {
-			elems, _ := dead(v)
-			return len(elems) > 0
-		},
-		Fail: func(v value.Value, at lint.Placed) lint.Result {
-			elems, origins := dead(v)
-			return lint.Fail(lint.Nearest(elems[0], at), "%q in CSRF_TRUSTED_ORIGINS matches no origin, and forms from there are answered 403: %s", origins[0], whyNoOrigin(origins[0], s.Django)).
-				Fix("%q", meantOrigin(origins[0], s.Django))
-		},
+	return lint.Ask(s, "CSRF_TRUSTED_ORIGINS", func(v value.Value) bool {
+		elems, _ := dead(v)
+		return len(elems) > 0
+	}, func(v value.Value, at lint.Placed) lint.Result {
+		elems, origins := dead(v)
+		return lint.Fail(lint.Nearest(elems[0], at), "%q in CSRF_TRUSTED_ORIGINS matches no origin, and forms from there are answered 403: %s", origins[0], whyNoOrigin(origins[0], s.Django)).
+			Fix("%q", meantOrigin(origins[0], s.Django))
 	})
 }
 

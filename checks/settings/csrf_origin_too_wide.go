@@ -42,41 +42,36 @@ func csrfOriginTooWide() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/csrf/#how-it-works",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkCsrfOriginTooWide),
+		Check: lint.OfSettings(checkCsrfOriginTooWide),
 	}
 }
 
-func checkCsrfOriginTooWide(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil || s.Django.Before(4, 0) {
+func checkCsrfOriginTooWide(s *deploy.Settings, site *deploy.Site) lint.Answer {
+	if s.Django.Before(4, 0) {
 		return nil
 	}
-	tls := isTrue(s, "SECURE_SSL_REDIRECT") || isTrue(s, "SESSION_COOKIE_SECURE") && isTrue(s, "CSRF_COOKIE_SECURE")
+	tls := s.On("SECURE_SSL_REDIRECT") || s.On("SESSION_COOKIE_SECURE") && s.On("CSRF_COOKIE_SECURE")
 	bad := func(origin string) bool {
 		scheme, host, _ := strings.Cut(origin, "://")
 		return coversStrangers(host) || scheme == "http" && tls && !strings.Contains(host, "/")
 	}
-	return lint.AskSetting(s, lint.SettingQuestion{
-		Name: "CSRF_TRUSTED_ORIGINS",
-		Bad: func(v value.Value) bool {
-			elems, _ := texts(v, bad)
-			return len(elems) > 0
-		},
-		Fail: func(v value.Value, at lint.Placed) lint.Result {
-			elems, origins := texts(v, bad)
-			worst := slices.IndexFunc(origins, func(origin string) bool { return !isLocal(hostOf(origin)) })
-			if worst < 0 {
-				return lint.Fail(lint.Nearest(elems[0], at), "%s in CSRF_TRUSTED_ORIGINS is a developer's machine: what runs there may post forms in the user's name", quoted(origins)).
-					Fix("keep it in the development settings").At(lint.Note)
-			}
-			elem, origin := elems[worst], origins[worst]
-			if coversStrangers(hostOf(origin)) {
-				return lint.Fail(lint.Nearest(elem, at), "%q in CSRF_TRUSTED_ORIGINS trusts names that anybody can register: they may post forms in the name of your users", origin).
-					Fix("name the domain: https://*.shop.example")
-			}
-			return lint.Fail(lint.Nearest(elem, at), "%q in CSRF_TRUSTED_ORIGINS is plain http on a site with TLS: whoever sits on the way answers for it and posts forms in the user's name", origin).
-				Fix("\"https://%s\"", hostOf(origin))
-		},
+	return lint.Ask(s, "CSRF_TRUSTED_ORIGINS", func(v value.Value) bool {
+		elems, _ := texts(v, bad)
+		return len(elems) > 0
+	}, func(v value.Value, at lint.Placed) lint.Result {
+		elems, origins := texts(v, bad)
+		worst := slices.IndexFunc(origins, func(origin string) bool { return !isLocal(hostOf(origin)) })
+		if worst < 0 {
+			return lint.Fail(lint.Nearest(elems[0], at), "%s in CSRF_TRUSTED_ORIGINS is a developer's machine: what runs there may post forms in the user's name", quoted(origins)).
+				Fix("keep it in the development settings").At(lint.Note)
+		}
+		elem, origin := elems[worst], origins[worst]
+		if coversStrangers(hostOf(origin)) {
+			return lint.Fail(lint.Nearest(elem, at), "%q in CSRF_TRUSTED_ORIGINS trusts names that anybody can register: they may post forms in the name of your users", origin).
+				Fix("name the domain: https://*.shop.example")
+		}
+		return lint.Fail(lint.Nearest(elem, at), "%q in CSRF_TRUSTED_ORIGINS is plain http on a site with TLS: whoever sits on the way answers for it and posts forms in the user's name", origin).
+			Fix("\"https://%s\"", hostOf(origin))
 	})
 }
 

@@ -39,33 +39,22 @@ func databaseInClear() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/settings/#std-setting-OPTIONS",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkDatabaseInClear),
+		Check: lint.OfSettings(checkDatabaseInClear),
 	}
 }
 
-func checkDatabaseInClear(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil {
-		return nil
-	}
-	var results []lint.Result
+func checkDatabaseInClear(s *deploy.Settings, _ *deploy.Site) lint.Answer {
+	var answers lint.Answers
 	databases := s.Get("DATABASES")
 	for alias, database := range deploy.Entries(databases) {
 		host, ok := database.At("HOST").Text()
 		if !ok || !strings.Contains(host, ".") || strings.HasPrefix(host, "/") || isLocal(host) || isPrivate(host) {
 			continue
 		}
-		results = append(results, lint.AskSetting(s, lint.SettingQuestion{
-			Name: "DATABASES", Part: alias + ".OPTIONS.sslmode", Value: database.At("OPTIONS").At("sslmode"),
-			Bad: func(v value.Value) bool {
-				mode, ok := v.Text()
-				return ok && (mode == "disable" || mode == "allow")
-			},
-			Fail: func(v value.Value, at lint.Placed) lint.Result {
-				mode, _ := v.Text()
-				return lint.Fail(at, "sslmode %q sends the password and all data to %s in the clear", mode, host).Fix("\"sslmode\": \"require\"")
-			},
-		})...)
+		answers = append(answers, lint.AskPart(s, "DATABASES", alias+".OPTIONS.sslmode", database.At("OPTIONS").At("sslmode"), lint.Text(func(mode string) bool { return mode == "disable" || mode == "allow" }), func(v value.Value, at lint.Placed) lint.Result {
+			mode, _ := v.Text()
+			return lint.Fail(at, "sslmode %q sends the password and all data to %s in the clear", mode, host).Fix("\"sslmode\": \"require\"")
+		}))
 	}
-	return results
+	return answers
 }

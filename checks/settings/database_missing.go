@@ -38,20 +38,16 @@ func databaseMissing() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/settings/#databases",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkDatabaseMissing),
+		Check: lint.OfSettings(checkDatabaseMissing),
 	}
 }
 
-func checkDatabaseMissing(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil {
-		return nil
-	}
+func checkDatabaseMissing(s *deploy.Settings, _ *deploy.Site) lint.Answer {
 	databases := s.Get("DATABASES")
 	fix := `DATABASES = {"default": {"ENGINE": "django.db.backends.postgresql", …}}`
 	if databases.Truth() == value.True && isWithout("default")(databases) == value.True {
-		return []lint.Result{lint.Fail(databases, "DATABASES has none named default, so commands stop and every query fails: ImproperlyConfigured: You must define a 'default' database").
-			About("settings.DATABASES.default").Fix("%s", fix)}
+		return lint.Fail(databases, "DATABASES has none named default, so commands stop and every query fails: ImproperlyConfigured: You must define a 'default' database").
+			About("settings.DATABASES.default").Fix("%s", fix)
 	}
 	engine := databases.At("default").At("ENGINE")
 	name, known := engine.Text()
@@ -59,15 +55,15 @@ func checkDatabaseMissing(site *deploy.Site) []lint.Result {
 	if !none || needsDatabase(s) != value.True || databases.Overridable != nil {
 		return nil
 	}
-	return []lint.Result{lint.Fail(s.Place("DATABASES"), "DATABASES names no database, and the installed apps need one: every query fails: ImproperlyConfigured").
-		About("settings.DATABASES.default").Fix("%s", fix)}
+	return lint.Fail(s.Place("DATABASES"), "DATABASES names no database, and the installed apps need one: every query fails: ImproperlyConfigured").
+		About("settings.DATABASES.default").Fix("%s", fix)
 }
 
 // needsDatabase reports whether an app is installed that does nothing without a database.
 func needsDatabase(s *deploy.Settings) value.Tri {
 	answer := s.App(adminApp).Or(s.App("django.contrib.auth"))
 	if engine, ok := s.Get("SESSION_ENGINE").Text(); ok && engine == "django.contrib.sessions.backends.db" {
-		answer = answer.Or(s.App("django.contrib.sessions").And(runs(s, sessionMiddleware)))
+		answer = answer.Or(s.App("django.contrib.sessions").And(s.Runs(sessionMiddleware)))
 	}
 	return answer
 }

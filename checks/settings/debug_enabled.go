@@ -48,17 +48,13 @@ func debugEnabled() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/howto/deployment/checklist/#debug",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkDebugEnabled),
+		Check: lint.OfSettings(checkDebugEnabled),
 	}
 }
 
-func checkDebugEnabled(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil {
-		return nil
-	}
+func checkDebugEnabled(s *deploy.Settings, site *deploy.Site) lint.Answer {
 	if variable, ok := offUnlessSet(s); ok {
-		return []lint.Result{lint.Pass(s.Get("DEBUG"), "DEBUG is off unless the variable %s says otherwise", variable).About("settings.DEBUG")}
+		return lint.Pass(s.Get("DEBUG"), "DEBUG is off unless the variable %s says otherwise", variable).About("settings.DEBUG")
 	}
 	return lint.Question{
 		Value:   s.Get("DEBUG"),
@@ -72,7 +68,7 @@ func checkDebugEnabled(site *deploy.Site) []lint.Result {
 		},
 		Decides: true,
 		Supply:  debugSupply(s),
-	}.Results()
+	}
 }
 
 // offUnlessSet returns the variable that DEBUG is compared with a text, or looked up in a list of texts: without the variable

@@ -36,16 +36,15 @@ func errorMailsTellTooMuch() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/logging/#django.utils.log.AdminEmailHandler",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkErrorMailsTellTooMuch),
+		Check: lint.OfSettings(checkErrorMailsTellTooMuch),
 	}
 }
 
-func checkErrorMailsTellTooMuch(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil || s.Get("ADMINS").Truth() == value.False {
+func checkErrorMailsTellTooMuch(s *deploy.Settings, _ *deploy.Site) lint.Answer {
+	if s.Off("ADMINS") {
 		return nil
 	}
-	var results []lint.Result
+	var answers lint.Answers
 	handlers := s.Get("LOGGING").At("handlers")
 	for name, h := range deploy.Entries(handlers) {
 		class, ok := h.At("class").Text()
@@ -53,8 +52,8 @@ func checkErrorMailsTellTooMuch(site *deploy.Site) []lint.Result {
 		if !ok || class != "django.utils.log.AdminEmailHandler" || html.Truth() != value.True {
 			continue
 		}
-		results = append(results, lint.Fail(lint.Nearest(html, h), "reports of errors are mailed with the whole debug page, local variables included").
+		answers = append(answers, lint.Fail(lint.Nearest(html, h), "reports of errors are mailed with the whole debug page, local variables included").
 			About("settings.LOGGING.handlers."+name+".include_html").Fix("leave include_html out"))
 	}
-	return results
+	return answers
 }

@@ -46,26 +46,25 @@ func errorsReportedToNobody() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/howto/error-reporting/",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkErrorsReportedToNobody),
+		Check: lint.OfSettings(checkErrorsReportedToNobody),
 	}
 }
 
-func checkErrorsReportedToNobody(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil || isTrue(s, "DEBUG") || s.Tolerated != nil {
+func checkErrorsReportedToNobody(s *deploy.Settings, site *deploy.Site) lint.Answer {
+	if s.On("DEBUG") || s.Tolerated != nil {
 		return nil
 	}
 	for _, name := range []string{"LOGGING", "LOGGING_CONFIG", "DEFAULT_EXCEPTION_REPORTER"} {
-		if _, given := s.Given(name); given {
+		if s.Sets(name) {
 			return nil
 		}
 	}
 	if s.Get("ADMINS").Truth() != value.False || hasTracker(site) {
 		return nil
 	}
-	return []lint.Result{lint.Fail(s.Place("ADMINS"), "an error in a view leaves no trace: Django's default only mails it to ADMINS, which is empty, and logs nothing").
+	return lint.Fail(s.Place("ADMINS"), "an error in a view leaves no trace: Django's default only mails it to ADMINS, which is empty, and logs nothing").
 		About("settings.LOGGING").
-		Fix("set LOGGING with a console handler on the root logger, or ADMINS")}
+		Fix("set LOGGING with a console handler on the root logger, or ADMINS")
 }
 
 // hasTracker reports whether the project has, or may have, something that collects errors.

@@ -37,20 +37,13 @@ func exceptionsPropagated() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/settings/#debug-propagate-exceptions",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkExceptionsPropagated),
+		Check: lint.OfSettings(checkExceptionsPropagated),
 	}
 }
 
-func checkExceptionsPropagated(site *deploy.Site) []lint.Result {
-	if site.Settings == nil {
-		return nil
-	}
-	return lint.AskSetting(site.Settings, lint.SettingQuestion{
-		Name: "DEBUG_PROPAGATE_EXCEPTIONS",
-		Bad:  func(v value.Value) bool { return v.Truth() == value.True },
-		Fail: func(_ value.Value, at lint.Placed) lint.Result {
-			return lint.Fail(at, "exceptions go to the application server: no 500 page, and no report to ADMINS").
-				Fix("DEBUG_PROPAGATE_EXCEPTIONS = False")
-		},
+func checkExceptionsPropagated(s *deploy.Settings, _ *deploy.Site) lint.Answer {
+	return lint.Ask(s, "DEBUG_PROPAGATE_EXCEPTIONS", func(v value.Value) bool { return v.Truth() == value.True }, func(_ value.Value, at lint.Placed) lint.Result {
+		return lint.Fail(at, "exceptions go to the application server: no 500 page, and no report to ADMINS").
+			Fix("DEBUG_PROPAGATE_EXCEPTIONS = False")
 	})
 }

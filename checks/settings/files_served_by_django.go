@@ -41,15 +41,12 @@ func filesServedByDjango() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/howto/static-files/deployment/",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkFilesServedByDjango),
+		Check: lint.OfSettings(checkFilesServedByDjango),
 	}
 }
 
-func checkFilesServedByDjango(site *deploy.Site) []lint.Result {
-	if site.Settings == nil {
-		return nil
-	}
-	views := site.Settings.FileViews()
+func checkFilesServedByDjango(s *deploy.Settings, _ *deploy.Site) lint.Answer {
+	views := s.FileViews()
 	if len(views) == 0 {
 		return nil
 	}
@@ -58,5 +55,5 @@ func checkFilesServedByDjango(site *deploy.Site) []lint.Result {
 	for _, other := range views[1:] {
 		r = r.With(other, "so it does here")
 	}
-	return []lint.Result{r}
+	return r
 }

@@ -43,25 +43,21 @@ func frameMiddlewareMissing() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/clickjacking/",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkFrameMiddlewareMissing),
+		Check: lint.OfWebSettings(checkFrameMiddlewareMissing),
 	}
 }
 
-func checkFrameMiddlewareMissing(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil || !site.AnswersRequests() {
-		return nil
-	}
-	if runs(s, frameMiddleware) == value.False {
+func checkFrameMiddlewareMissing(s *deploy.Settings, site *deploy.Site) lint.Answer {
+	if s.Runs(frameMiddleware) == value.False {
 		for _, name := range []string{"X-Frame-Options", "Content-Security-Policy"} {
 			header, added := site.AddsHeader(name)
 			if added == value.True {
-				return []lint.Result{lint.Pass(header, "nginx adds %s", name).About("settings." + middlewareSetting(s) + "/" + frameMiddleware)}
+				return lint.Pass(header, "nginx adds %s", name).About("settings." + s.MiddlewareSetting() + "/" + frameMiddleware)
 			}
 			if added == value.Undecided {
 				return nil
 			}
 		}
 	}
-	return missingMiddleware(site, frameMiddleware, "Frame", "X-Frame-Options is not sent: any site may show this one in a frame, and have its users click what they do not see")
+	return missingMiddleware(s, frameMiddleware, "Frame", "X-Frame-Options is not sent: any site may show this one in a frame, and have its users click what they do not see")
 }

@@ -41,18 +41,17 @@ func framingAllowed() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/clickjacking/",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkFramingAllowed),
+		Check: lint.OfWebSettings(checkFramingAllowed),
 	}
 }
 
-func checkFramingAllowed(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil || !site.AnswersRequests() || runs(s, frameMiddleware) != value.True {
+func checkFramingAllowed(s *deploy.Settings, site *deploy.Site) lint.Answer {
+	if s.Runs(frameMiddleware) != value.True {
 		return nil
 	}
 	const name, fix = "X_FRAME_OPTIONS", `X_FRAME_OPTIONS = "DENY"`
 	isNotDeny := func(v value.Value) value.Tri { return value.TriOf(v.Kind() != value.Str || v.Payload() != "DENY") }
-	return about(s, name, isNotDeny, func(v value.Value, at lint.Placed) lint.Result {
+	return lint.Ask(s, name, isNotDeny, func(v value.Value, at lint.Placed) lint.Result {
 		switch sent := strings.ToUpper(v.Payload()); {
 		case v.Kind() != value.Str:
 			return lint.Fail(at, "%s is %s, not a text: every page ends in an error", name, text(v)).Fix(fix).At(lint.Error)
@@ -63,5 +62,5 @@ func checkFramingAllowed(site *deploy.Site) []lint.Result {
 				Fix(fix + ", unless the site frames its own pages").At(lint.Note)
 		}
 		return lint.Fail(at, "%s is %s, which browsers do not know: any site may show this one in a frame", name, text(v)).Fix(fix)
-	}).Results()
+	})
 }

@@ -48,15 +48,11 @@ func hardcodedSecret() lint.Rule {
 			"https://12factor.net/config",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkHardcodedSecret),
+		Check: lint.OfSettings(checkHardcodedSecret),
 	}
 }
 
-func checkHardcodedSecret(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil {
-		return nil
-	}
+func checkHardcodedSecret(s *deploy.Settings, site *deploy.Site) lint.Answer {
 	j := &secretJudge{site: site, seen: map[source.Span]bool{}}
 	key := settle(s.Get("SECRET_KEY"))
 	for _, v := range append(slices.Clone(key.Alternatives), key) {
@@ -73,13 +69,13 @@ func checkHardcodedSecret(site *deploy.Site) []lint.Result {
 		v, _ := s.Given(name)
 		j.walk(name, v)
 	}
-	return j.results
+	return j.answers
 }
 
 // A secretJudge looks for secrets in all settings of a site.
 type secretJudge struct {
 	site    *deploy.Site
-	results []lint.Result
+	answers lint.Answers
 	// seen holds the texts that were judged: one text at one place is one defect, however many settings are made from it.
 	seen map[source.Span]bool
 }
@@ -163,7 +159,7 @@ func (j *secretJudge) judge(path, text string, v value.Value, guessed bool) {
 	} else {
 		r = r.Fix("read it from the environment, and change it: it stays in the history")
 	}
-	j.results = append(j.results, r)
+	j.answers = append(j.answers, r)
 }
 
 // isDSN reports whether a setting is the address that Sentry's clients send errors to. The key in it lets people send

@@ -36,19 +36,18 @@ func hashingAlgorithmUnknown() lint.Rule {
 			"https://docs.djangoproject.com/en/3.2/ref/settings/#default-hashing-algorithm",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkHashingAlgorithmUnknown),
+		Check: lint.OfSettings(checkHashingAlgorithmUnknown),
 	}
 }
 
-func checkHashingAlgorithmUnknown(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil || s.Django.Before(3, 1) || s.Django.AtLeast(4, 0) {
+func checkHashingAlgorithmUnknown(s *deploy.Settings, _ *deploy.Site) lint.Answer {
+	if s.Django.Before(3, 1) || s.Django.AtLeast(4, 0) {
 		return nil
 	}
-	return about(s, "DEFAULT_HASHING_ALGORITHM", func(v value.Value) value.Tri {
+	return lint.Ask(s, "DEFAULT_HASHING_ALGORITHM", func(v value.Value) value.Tri {
 		return value.TriOf(v.Kind() != value.Str || v.Payload() != "sha1" && v.Payload() != "sha256")
 	}, func(v value.Value, at lint.Placed) lint.Result {
 		return lint.Fail(at, "DEFAULT_HASHING_ALGORITHM is %s, neither sha1 nor sha256: migrate fails at Django's checks", text(v)).
 			Fix(`DEFAULT_HASHING_ALGORITHM = "sha256"`)
-	}).Results()
+	})
 }

@@ -40,16 +40,15 @@ func hstsMissing() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/middleware/#http-strict-transport-security",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkHstsMissing),
+		Check: lint.OfWebSettings(checkHstsMissing),
 	}
 }
 
-func checkHstsMissing(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil || !site.AnswersRequests() || runs(s, securityMiddleware) != value.True {
+func checkHstsMissing(s *deploy.Settings, site *deploy.Site) lint.Answer {
+	if s.Runs(securityMiddleware) != value.True {
 		return nil
 	}
-	q := about(s, "SECURE_HSTS_SECONDS", isFalse, func(v value.Value, at lint.Placed) lint.Result {
+	q := lint.Ask(s, "SECURE_HSTS_SECONDS", isFalse, func(v value.Value, at lint.Placed) lint.Result {
 		how, _ := switchedOff(v, "SECURE_HSTS_SECONDS")
 		if how == "off" {
 			how = "0"
@@ -60,11 +59,11 @@ func checkHstsMissing(site *deploy.Site) []lint.Result {
 	if q.Value.Truth() == value.False {
 		switch header, added := site.AddsHeader("Strict-Transport-Security"); added {
 		case value.True:
-			return []lint.Result{lint.Pass(header, "nginx adds Strict-Transport-Security").About(q.Subject)}
+			return lint.Pass(header, "nginx adds Strict-Transport-Security").About(q.Subject)
 		case value.Undecided:
 			return nil
 		case value.False:
 		}
 	}
-	return q.Results()
+	return q
 }

@@ -42,16 +42,15 @@ func hstsPartial() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/settings/#secure-hsts-preload",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkHstsPartial),
+		Check: lint.OfWebSettings(checkHstsPartial),
 	}
 }
 
-func checkHstsPartial(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil || !site.AnswersRequests() || runs(s, securityMiddleware) != value.True || s.Get("SECURE_HSTS_SECONDS").Truth() != value.True {
+func checkHstsPartial(s *deploy.Settings, site *deploy.Site) lint.Answer {
+	if s.Runs(securityMiddleware) != value.True || s.Get("SECURE_HSTS_SECONDS").Truth() != value.True {
 		return nil
 	}
-	var results []lint.Result
+	var answers lint.Answers
 	for _, part := range []struct{ name, danger, id string }{
 		{"SECURE_HSTS_INCLUDE_SUBDOMAINS", "subdomains may still be reached over plain HTTP, and set cookies for the site", "security.W005"},
 		{"SECURE_HSTS_PRELOAD", "the site cannot be on the list that protects a browser's first visit", "security.W021"},
@@ -59,14 +58,14 @@ func checkHstsPartial(site *deploy.Site) []lint.Result {
 		if part.id == "security.W021" && s.Django.Before(1, 11) {
 			continue
 		}
-		results = append(results, about(s, part.name, isNotTrue, func(v value.Value, at lint.Placed) lint.Result {
+		answers = append(answers, lint.Ask(s, part.name, isNotTrue, func(v value.Value, at lint.Placed) lint.Result {
 			if v.Truth() == value.True {
 				return lint.Fail(at, "%s is %s, not True: it works, and Django's own check reports it", part.name, text(v)).
 					Fix("%s = True", part.name).As(part.id)
 			}
 			how, fix := switchedOff(v, part.name)
 			return lint.Fail(at, "%s is %s: %s", part.name, how, part.danger).Fix("%s", fix).As(part.id)
-		}).Results()...)
+		}))
 	}
-	return results
+	return answers
 }

@@ -3,7 +3,6 @@ package settings
 import (
 	"deploylint/internal/deploy"
 	"deploylint/internal/lint"
-	"deploylint/internal/value"
 )
 
 // hstsPreloadUnfit reports SECURE_HSTS_PRELOAD on a site that the preload list refuses.
@@ -41,13 +40,12 @@ func hstsPreloadUnfit() lint.Rule {
 			"https://hstspreload.org/#submission-requirements",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkHstsPreloadUnfit),
+		Check: lint.OfSettings(checkHstsPreloadUnfit),
 	}
 }
 
-func checkHstsPreloadUnfit(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil || !isTrue(s, "SECURE_HSTS_PRELOAD") {
+func checkHstsPreloadUnfit(s *deploy.Settings, _ *deploy.Site) lint.Answer {
+	if !s.On("SECURE_HSTS_PRELOAD") {
 		return nil
 	}
 	const year = 31_536_000
@@ -59,11 +57,11 @@ func checkHstsPreloadUnfit(site *deploy.Site) []lint.Result {
 	about := "settings.SECURE_HSTS_PRELOAD"
 	switch {
 	case seconds < year:
-		return []lint.Result{lint.Fail(preload, "HSTS asks for preloading with %d seconds, and the preload list takes no less than a year", seconds).
-			About(about).With(s.Get("SECURE_HSTS_SECONDS"), "the time is set here").Fix("SECURE_HSTS_SECONDS = 31536000")}
-	case s.Get("SECURE_HSTS_INCLUDE_SUBDOMAINS").Truth() == value.False:
-		return []lint.Result{lint.Fail(preload, "HSTS asks for preloading without the subdomains, and the preload list takes only whole domains").
-			About(about).Fix("SECURE_HSTS_INCLUDE_SUBDOMAINS = True")}
+		return lint.Fail(preload, "HSTS asks for preloading with %d seconds, and the preload list takes no less than a year", seconds).
+			About(about).With(s.Get("SECURE_HSTS_SECONDS"), "the time is set here").Fix("SECURE_HSTS_SECONDS = 31536000")
+	case s.Off("SECURE_HSTS_INCLUDE_SUBDOMAINS"):
+		return lint.Fail(preload, "HSTS asks for preloading without the subdomains, and the preload list takes only whole domains").
+			About(about).Fix("SECURE_HSTS_INCLUDE_SUBDOMAINS = True")
 	}
-	return []lint.Result{lint.Pass(preload, "HSTS has what the preload list requires").About(about)}
+	return lint.Pass(preload, "HSTS has what the preload list requires").About(about)
 }

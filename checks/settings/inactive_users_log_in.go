@@ -38,28 +38,20 @@ func inactiveUsersLogIn() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/contrib/auth/#django.contrib.auth.backends.AllowAllUsersModelBackend",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkInactiveUsersLogIn),
+		Check: lint.OfSettings(checkInactiveUsersLogIn),
 	}
 }
 
-func checkInactiveUsersLogIn(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil {
-		return nil
-	}
+func checkInactiveUsersLogIn(s *deploy.Settings, _ *deploy.Site) lint.Answer {
 	lax := func(backend string) bool {
 		return strings.HasPrefix(backend, "django.contrib.auth.backends.AllowAllUsers")
 	}
-	return lint.AskSetting(s, lint.SettingQuestion{
-		Name: "AUTHENTICATION_BACKENDS",
-		Bad: func(v value.Value) bool {
-			elems, _ := texts(v, lax)
-			return len(elems) > 0
-		},
-		Fail: func(v value.Value, at lint.Placed) lint.Result {
-			elems, names := texts(v, lax)
-			return lint.Fail(lint.Nearest(elems[0], at), "%s does not look at is_active: accounts that were switched off log in as before", deploy.LastName(names[0])).
-				Fix("%q", strings.Replace(names[0], "AllowAllUsers", "", 1))
-		},
+	return lint.Ask(s, "AUTHENTICATION_BACKENDS", func(v value.Value) bool {
+		elems, _ := texts(v, lax)
+		return len(elems) > 0
+	}, func(v value.Value, at lint.Placed) lint.Result {
+		elems, names := texts(v, lax)
+		return lint.Fail(lint.Nearest(elems[0], at), "%s does not look at is_active: accounts that were switched off log in as before", deploy.LastName(names[0])).
+			Fix("%q", strings.Replace(names[0], "AllowAllUsers", "", 1))
 	})
 }

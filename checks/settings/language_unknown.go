@@ -48,50 +48,46 @@ func languageUnknown() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/checks/#translation",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkLanguageUnknown),
+		Check: lint.OfSettings(checkLanguageUnknown),
 	}
 }
 
-func checkLanguageUnknown(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil {
-		return nil
-	}
+func checkLanguageUnknown(s *deploy.Settings, site *deploy.Site) lint.Answer {
 	code := s.Get("LANGUAGE_CODE")
 	if result, stops := stopsAtLanguage(site, code); stops {
-		return []lint.Result{result}
+		return result
 	}
-	var results []lint.Result
+	var answers lint.Answers
 	if s.Django.AtLeast(2, 2) {
-		results = about(s, "LANGUAGE_CODE", func(v value.Value) value.Tri { return value.TriOf(!isLanguage(v)) }, func(v value.Value, at lint.Placed) lint.Result {
+		answers = append(answers, lint.Ask(s, "LANGUAGE_CODE", func(v value.Value) bool { return !isLanguage(v) }, func(v value.Value, at lint.Placed) lint.Result {
 			return lint.Fail(at, "LANGUAGE_CODE is %s, which is no language code: migrate fails at Django's checks", text(v)).
 				Fix("LANGUAGE_CODE = %q", strings.ToLower(strings.ReplaceAll(v.Payload(), "_", "-"))).As("translation.E001")
-		}).Results()
+		}))
 	}
 	if s.Django.Before(3, 0) {
-		return results
+		return answers
 	}
 	if languages := s.Get("LANGUAGES"); languages.IsSequence() {
 		for i, pair := range languages.Elems() {
 			if two := pair.Elems(); len(two) == 2 && two[0].Known() && !isLanguage(two[0]) {
-				results = append(results, badCode("LANGUAGES", i, two[0]).As("translation.E002"))
+				answers = append(answers, badCode("LANGUAGES", i, two[0]).As("translation.E002"))
 			}
 		}
 	}
 	if bidi := s.Get("LANGUAGES_BIDI"); bidi.IsSequence() {
 		for i, e := range bidi.Elems() {
 			if e.Known() && !isLanguage(e) {
-				results = append(results, badCode("LANGUAGES_BIDI", i, e).As("translation.E003"))
+				answers = append(answers, badCode("LANGUAGES_BIDI", i, e).As("translation.E003"))
 			}
 		}
 	}
-	if s.Get("USE_I18N").Truth() == value.True && supportsLanguage(s, code) == value.False {
-		results = append(results, lint.Fail(s.Place("LANGUAGE_CODE"), "LANGUAGE_CODE is %s, which is not in LANGUAGES: migrate fails at Django's checks", text(code)).
+	if s.On("USE_I18N") && supportsLanguage(s, code) == value.False {
+		answers = append(answers, lint.Fail(s.Place("LANGUAGE_CODE"), "LANGUAGE_CODE is %s, which is not in LANGUAGES: migrate fails at Django's checks", text(code)).
 			About("settings.LANGUAGE_CODE/LANGUAGES").
 			With(s.Get("LANGUAGES"), "LANGUAGES is set here").
 			Fix("add it to LANGUAGES, or take a language that is there").As("translation.E004"))
 	}
-	return results
+	return answers
 }
 
 func badCode(name string, index int, code value.Value) lint.Result {
@@ -108,7 +104,7 @@ func stopsAtLanguage(site *deploy.Site, code value.Value) (lint.Result, bool) {
 	switch {
 	case code.Kind() == value.Unknown || code.Kind() == value.Object:
 		return lint.Result{}, false
-	case code.Kind() != value.Str && s.Django.Before(4, 1) && s.Get("USE_I18N").Truth() == value.False:
+	case code.Kind() != value.Str && s.Django.Before(4, 1) && s.Off("USE_I18N"):
 		return lint.Result{}, false
 	case !ok && code.Kind() != value.Str:
 		return about(lint.Fail(s.Place("LANGUAGE_CODE"), "LANGUAGE_CODE is %s, not a text, so commands stop and no page is rendered: AttributeError", text(code)).
@@ -201,7 +197,7 @@ func supportsLanguage(s *deploy.Settings, v value.Value) value.Tri {
 // languageCodes returns the codes in LANGUAGES.
 func languageCodes(s *deploy.Settings, version django.Version) ([]string, bool) {
 	languages := s.Get("LANGUAGES")
-	if _, given := s.Given("LANGUAGES"); !given {
+	if !s.Sets("LANGUAGES") {
 		return django.Languages(version), true
 	}
 	if !languages.IsSequence() {

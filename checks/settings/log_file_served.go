@@ -39,16 +39,12 @@ func logFileServed() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/topics/logging/#security-implications",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkLogFileServed),
+		Check: lint.OfSettings(checkLogFileServed),
 	}
 }
 
-func checkLogFileServed(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil {
-		return nil
-	}
-	var results []lint.Result
+func checkLogFileServed(s *deploy.Settings, site *deploy.Site) lint.Answer {
+	var answers lint.Answers
 	handlers := s.Get("LOGGING").At("handlers")
 	for name, h := range deploy.Entries(handlers) {
 		file := h.At("filename")
@@ -56,14 +52,14 @@ func checkLogFileServed(site *deploy.Site) []lint.Result {
 			if !inside(file, s.Get(folder)) {
 				continue
 			}
-			results = append(results, lint.Fail(lint.Nearest(file, h), "the log file %s lies in %s, so everybody can read it", site.Display(file), folder).
+			answers = append(answers, lint.Fail(lint.Nearest(file, h), "the log file %s lies in %s, so everybody can read it", site.Display(file), folder).
 				About("settings.LOGGING.handlers."+name+".filename").
 				With(s.Get(folder), "%s is set here", folder).
 				Fix("write it outside of %s, such as to /var/log", folder))
 			break
 		}
 	}
-	return results
+	return answers
 }
 
 // inside reports whether a path certainly lies in a folder, or is it.

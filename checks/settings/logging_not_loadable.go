@@ -48,29 +48,21 @@ func loggingNotLoadable() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/topics/logging/#configuring-logging",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkLoggingNotLoadable),
+		Check: lint.OfSettings(checkLoggingNotLoadable),
 	}
 }
 
-func checkLoggingNotLoadable(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil {
+func checkLoggingNotLoadable(s *deploy.Settings, _ *deploy.Site) lint.Answer {
+	if s.Sets("LOGGING_CONFIG") {
 		return nil
 	}
-	if _, own := s.Given("LOGGING_CONFIG"); own {
-		return nil
-	}
-	return lint.AskSetting(s, lint.SettingQuestion{
-		Name: "LOGGING",
-		Bad: func(v value.Value) bool {
-			fault, _ := loggingFault(v)
-			return fault != ""
-		},
-		Fail: func(v value.Value, at lint.Placed) lint.Result {
-			fault, place := loggingFault(v)
-			return lint.Fail(lint.Nearest(place, at), "Django does not start: in LOGGING %s", fault).
-				Fix("define it, or take the name away")
-		},
+	return lint.Ask(s, "LOGGING", func(v value.Value) bool {
+		fault, _ := loggingFault(v)
+		return fault != ""
+	}, func(v value.Value, at lint.Placed) lint.Result {
+		fault, place := loggingFault(v)
+		return lint.Fail(lint.Nearest(place, at), "Django does not start: in LOGGING %s", fault).
+			Fix("define it, or take the name away")
 	})
 }
 

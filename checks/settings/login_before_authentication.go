@@ -43,16 +43,12 @@ func loginBeforeAuthentication() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/checks/#auth",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkLoginBeforeAuthentication),
+		Check: lint.OfSettings(checkLoginBeforeAuthentication),
 	}
 }
 
-func checkLoginBeforeAuthentication(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	all := value.Value{}
-	if s != nil {
-		all = s.Get("MIDDLEWARE")
-	}
+func checkLoginBeforeAuthentication(s *deploy.Settings, _ *deploy.Site) lint.Answer {
+	all := s.Get("MIDDLEWARE")
 	if !all.IsSequence() || s.Django.Before(5, 1) {
 		return nil
 	}
@@ -67,7 +63,7 @@ func checkLoginBeforeAuthentication(site *deploy.Site) []lint.Result {
 			if s.App("django.contrib.auth") != value.True {
 				r = r.As() // the app registers the check
 			}
-			return []lint.Result{r}
+			return r
 		}
 	}
 	return nil

@@ -44,13 +44,12 @@ func mailLoginInClear() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/settings/#email-use-tls",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkMailLoginInClear),
+		Check: lint.OfSettings(checkMailLoginInClear),
 	}
 }
 
-func checkMailLoginInClear(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil || !usesSMTP(s) || s.Get("EMAIL_USE_TLS").Truth() != value.False || s.Get("EMAIL_USE_SSL").Truth() != value.False {
+func checkMailLoginInClear(s *deploy.Settings, _ *deploy.Site) lint.Answer {
+	if !usesSMTP(s) || s.Get("EMAIL_USE_TLS").Truth() != value.False || s.Get("EMAIL_USE_SSL").Truth() != value.False {
 		return nil
 	}
 	if port, ok := portOf(s.Get("EMAIL_PORT")); ok && port == 465 {
@@ -60,17 +59,10 @@ func checkMailLoginInClear(site *deploy.Site) []lint.Result {
 	if !given || user.Truth() == value.False || user.Kind() == value.None {
 		return nil
 	}
-	return lint.AskSetting(s, lint.SettingQuestion{
-		Name: "EMAIL_HOST",
-		Bad: func(v value.Value) bool {
-			host, ok := v.Text()
-			return ok && strings.Contains(host, ".") && !isLocal(host) && !isPrivate(host)
-		},
-		Fail: func(v value.Value, at lint.Placed) lint.Result {
-			host, _ := v.Text()
-			return lint.Fail(at, "the login at %s is sent in the clear: EMAIL_USE_TLS and EMAIL_USE_SSL are off", host).
-				With(user, "the user is set here").Fix("EMAIL_PORT = 587 and EMAIL_USE_TLS = True")
-		},
+	return lint.Ask(s, "EMAIL_HOST", lint.Text(func(host string) bool { return strings.Contains(host, ".") && !isLocal(host) && !isPrivate(host) }), func(v value.Value, at lint.Placed) lint.Result {
+		host, _ := v.Text()
+		return lint.Fail(at, "the login at %s is sent in the clear: EMAIL_USE_TLS and EMAIL_USE_SSL are off", host).
+			With(user, "the user is set here").Fix("EMAIL_PORT = 587 and EMAIL_USE_TLS = True")
 	})
 }
 

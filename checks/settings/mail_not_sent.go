@@ -39,33 +39,22 @@ func mailNotSent() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/howto/deployment/checklist/#email-backend-and-related-settings",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkMailNotSent),
+		Check: lint.OfSettings(checkMailNotSent),
 	}
 }
 
-func checkMailNotSent(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil {
-		return nil
-	}
-	if _, mailers := s.Given("MAILERS"); mailers && s.Django.AtLeast(6, 1) {
+func checkMailNotSent(s *deploy.Settings, _ *deploy.Site) lint.Answer {
+	if s.Sets("MAILERS") && s.Django.AtLeast(6, 1) {
 		return nil // Django's own mail.E001
 	}
-	return lint.AskSetting(s, lint.SettingQuestion{
-		Name: "EMAIL_BACKEND",
-		Bad: func(v value.Value) bool {
-			name, ok := v.Text()
-			return ok && fateOfMail(name) != ""
-		},
-		Fail: func(v value.Value, at lint.Placed) lint.Result {
-			name, _ := v.Text()
-			if variable, ok := v.FromDefault(); ok && variable != "" {
-				return lint.Fail(at, "no mail is sent unless %s is set: the default backend %s", variable, fateOfMail(name)).
-					Fix("set %s in production, or make the SMTP backend the default", variable).At(lint.Note)
-			}
-			return lint.Fail(at, "no mail is sent: the backend %s", fateOfMail(name)).
-				Fix("EMAIL_BACKEND = \"django.core.mail.backends.smtp.EmailBackend\"")
-		},
+	return lint.Ask(s, "EMAIL_BACKEND", lint.Text(func(name string) bool { return fateOfMail(name) != "" }), func(v value.Value, at lint.Placed) lint.Result {
+		name, _ := v.Text()
+		if variable, ok := v.FromDefault(); ok && variable != "" {
+			return lint.Fail(at, "no mail is sent unless %s is set: the default backend %s", variable, fateOfMail(name)).
+				Fix("set %s in production, or make the SMTP backend the default", variable).At(lint.Note)
+		}
+		return lint.Fail(at, "no mail is sent: the backend %s", fateOfMail(name)).
+			Fix("EMAIL_BACKEND = \"django.core.mail.backends.smtp.EmailBackend\"")
 	})
 }
 

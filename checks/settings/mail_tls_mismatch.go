@@ -44,13 +44,12 @@ func mailTLSMismatch() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/settings/#email-use-ssl",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkMailTLSMismatch),
+		Check: lint.OfSettings(checkMailTLSMismatch),
 	}
 }
 
-func checkMailTLSMismatch(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil || !usesSMTP(s) {
+func checkMailTLSMismatch(s *deploy.Settings, _ *deploy.Site) lint.Answer {
+	if !usesSMTP(s) {
 		return nil
 	}
 	tls, ssl := s.Get("EMAIL_USE_TLS").Truth(), s.Get("EMAIL_USE_SSL").Truth()
@@ -71,10 +70,10 @@ func checkMailTLSMismatch(site *deploy.Site) []lint.Result {
 		place = s.Place("EMAIL_PORT")
 	}
 	r := lint.Fail(place, "%s", fault).About("settings.EMAIL_USE_TLS").Fix("%s", fix)
-	if _, given := s.Given("EMAIL_USE_TLS"); given {
+	if s.Sets("EMAIL_USE_TLS") {
 		r = r.With(s.Get("EMAIL_USE_TLS"), "EMAIL_USE_TLS is set here")
 	}
-	return []lint.Result{r}
+	return r
 }
 
 // usesSMTP reports whether Django's own backend sends the mail, as the EMAIL_* settings say.

@@ -40,33 +40,29 @@ func mailersNotDelivering() lint.Rule {
 			"https://docs.djangoproject.com/en/6.1/ref/settings/#mailers",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkMailersNotDelivering),
+		Check: lint.OfSettings(checkMailersNotDelivering),
 	}
 }
 
-func checkMailersNotDelivering(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil || s.Django.Before(6, 1) {
+func checkMailersNotDelivering(s *deploy.Settings, site *deploy.Site) lint.Answer {
+	if s.Django.Before(6, 1) || !certain(s, "MAILERS") {
 		return nil
 	}
-	if !certain(s, "MAILERS") {
-		return nil
-	}
-	results := about(s, "MAILERS", isWithout("default"), func(v value.Value, at lint.Placed) lint.Result {
+	answers := lint.Answers{lint.Ask(s, "MAILERS", isWithout("default"), func(v value.Value, at lint.Placed) lint.Result {
 		r := lint.Fail(at, "MAILERS has no entry named default: mail that names no mailer is not sent, but an error").
 			Fix(`"default": {} in MAILERS`).As("mail.W001").At(lint.Warning)
 		if _, fallback := v.FromDefault(); fallback {
 			r = r.At(lint.Note) // a site without a mail server may well be meant
 		}
 		return r
-	}).Results()
+	})}
 	backend := s.Get("MAILERS").At("default").At("BACKEND")
 	if name, ok := backend.Text(); ok && isDevelopmentMailer(name) {
-		results = append(results, lint.Fail(backend, "the default of MAILERS is %s: no mail leaves the server", name).
+		answers = append(answers, lint.Fail(backend, "the default of MAILERS is %s: no mail leaves the server", name).
 			About("settings.MAILERS.default.BACKEND").
 			Fix(`"BACKEND": "django.core.mail.backends.smtp.EmailBackend"`).As("mail.E001"))
 	}
-	return results
+	return answers
 }
 
 func isDevelopmentMailer(backend string) bool {

@@ -46,29 +46,21 @@ func middlewareOrder() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/middleware/#middleware-ordering",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkMiddlewareOrder),
+		Check: lint.OfSettings(checkMiddlewareOrder),
 	}
 }
 
-func checkMiddlewareOrder(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil {
-		return nil
-	}
-	return lint.AskSetting(s, lint.SettingQuestion{
-		Name: middlewareSetting(s),
-		Bad: func(v value.Value) bool {
-			_, ok := misplaced(v, s)
-			return ok
-		},
-		Fail: func(v value.Value, at lint.Placed) lint.Result {
-			m, _ := misplaced(v, s)
-			r := lint.Fail(lint.Nearest(m.upper, at), "%s stands above %s: %s", m.order.upper, m.order.lower, m.order.harm)
-			if !m.order.fatal {
-				r = r.At(lint.Warning)
-			}
-			return r.With(m.lower, "it has to stand below this one").Fix("move it below %s", m.order.lower)
-		},
+func checkMiddlewareOrder(s *deploy.Settings, _ *deploy.Site) lint.Answer {
+	return lint.Ask(s, s.MiddlewareSetting(), func(v value.Value) bool {
+		_, ok := misplaced(v, s)
+		return ok
+	}, func(v value.Value, at lint.Placed) lint.Result {
+		m, _ := misplaced(v, s)
+		r := lint.Fail(lint.Nearest(m.upper, at), "%s stands above %s: %s", m.order.upper, m.order.lower, m.order.harm)
+		if !m.order.fatal {
+			r = r.At(lint.Warning)
+		}
+		return r.With(m.lower, "it has to stand below this one").Fix("move it below %s", m.order.lower)
 	})
 }
 
@@ -87,7 +79,7 @@ func orders(s *deploy.Settings) []order {
 		{"PersistentRemoteUserMiddleware", "AuthenticationMiddleware", raises, true},
 		{"FetchFromCacheMiddleware", "UpdateCacheMiddleware", "pages are cached before the middleware between the two has finished them", false},
 	}
-	if isTrue(s, "CSRF_USE_SESSIONS") {
+	if s.On("CSRF_USE_SESSIONS") {
 		all = append(all, order{"CsrfViewMiddleware", "SessionMiddleware", raises, true})
 	}
 	return all

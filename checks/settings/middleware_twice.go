@@ -43,38 +43,30 @@ func middlewareTwice() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/topics/http/middleware/#activating-middleware",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkMiddlewareTwice),
+		Check: lint.OfSettings(checkMiddlewareTwice),
 	}
 }
 
-func checkMiddlewareTwice(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil {
-		return nil
-	}
-	return lint.AskSetting(s, lint.SettingQuestion{
-		Name: middlewareSetting(s),
-		Bad:  func(v value.Value) bool { return len(repeated(v)) > 0 },
-		Fail: func(v value.Value, at lint.Placed) lint.Result {
-			twice := repeated(v)
-			names := make([]string, 0, len(twice))
-			for _, t := range twice {
-				names = append(names, deploy.LastName(t.name))
+func checkMiddlewareTwice(s *deploy.Settings, _ *deploy.Site) lint.Answer {
+	return lint.Ask(s, s.MiddlewareSetting(), func(v value.Value) bool { return len(repeated(v)) > 0 }, func(v value.Value, at lint.Placed) lint.Result {
+		twice := repeated(v)
+		names := make([]string, 0, len(twice))
+		for _, t := range twice {
+			names = append(names, deploy.LastName(t.name))
+		}
+		if len(twice) == 1 {
+			return lint.Fail(lint.Nearest(twice[0].again, at), "%s is listed twice, so it runs twice for every request", names[0]).
+				With(twice[0].first, "it is here already").Fix("delete this line")
+		}
+		r := lint.Fail(lint.Nearest(twice[0].again, at), "%s and %s are listed twice, so they run twice for every request",
+			strings.Join(names[:len(names)-1], ", "), names[len(names)-1]).Fix("delete the later line of each")
+		for i, t := range twice {
+			r = r.With(t.first, "%s is here already", names[i])
+			if i > 0 {
+				r = r.With(t.again, "and here again")
 			}
-			if len(twice) == 1 {
-				return lint.Fail(lint.Nearest(twice[0].again, at), "%s is listed twice, so it runs twice for every request", names[0]).
-					With(twice[0].first, "it is here already").Fix("delete this line")
-			}
-			r := lint.Fail(lint.Nearest(twice[0].again, at), "%s and %s are listed twice, so they run twice for every request",
-				strings.Join(names[:len(names)-1], ", "), names[len(names)-1]).Fix("delete the later line of each")
-			for i, t := range twice {
-				r = r.With(t.first, "%s is here already", names[i])
-				if i > 0 {
-					r = r.With(t.again, "and here again")
-				}
-			}
-			return r
-		},
+		}
+		return r
 	})
 }
 

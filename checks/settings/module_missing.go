@@ -43,23 +43,19 @@ func moduleMissing() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/settings/#root-urlconf",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkModuleMissing),
+		Check: lint.OfSettings(checkModuleMissing),
 	}
 }
 
-func checkModuleMissing(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil {
-		return nil
-	}
+func checkModuleMissing(s *deploy.Settings, site *deploy.Site) lint.Answer {
 	version := django.Of(s.Django.Major, s.Django.Minor)
 	reported := func(name string) bool { // removed-class says in which version it went
 		gone, _, _, _ := goneClass(name)
 		return gone && !s.Django.Assumed
 	}
-	var results []lint.Result
+	var answers lint.Answers
 	missing := func(v value.Value, setting, module, what, after string) {
-		results = append(results, lint.Fail(v, "%s is not there: %s names it, %s: ModuleNotFoundError: No module named '%s'", what, setting, after, module).
+		answers = append(answers, lint.Fail(v, "%s is not there: %s names it, %s: ModuleNotFoundError: No module named '%s'", what, setting, after, module).
 			About("settings."+setting+"/"+module).Fix("correct the name, or add the module"))
 	}
 	for _, e := range s.Get("INSTALLED_APPS").Elems() {
@@ -72,17 +68,17 @@ func checkModuleMissing(site *deploy.Site) []lint.Result {
 			missing(e, "INSTALLED_APPS", module, module, "so no process starts")
 		}
 	}
-	for _, e := range s.Get(middlewareSetting(s)).Elems() {
+	for _, e := range s.Get(s.MiddlewareSetting()).Elems() {
 		name, ok := e.Text()
 		module, dotted := cutLast(name)
 		if ok && dotted && (hasModule(site, module) == value.False || !django.HasMiddleware(name, version) && !reported(name)) {
-			missing(e, middlewareSetting(s), name, name, "so no worker comes up")
+			missing(e, s.MiddlewareSetting(), name, name, "so no worker comes up")
 		}
 	}
 	if urls, ok := s.Get("ROOT_URLCONF").Text(); ok && hasModule(site, urls) == value.False {
 		missing(s.Get("ROOT_URLCONF"), "ROOT_URLCONF", urls, urls, "so commands stop and every request fails")
 	}
-	return results
+	return answers
 }
 
 // cutLast cuts the last part of a dotted name off.

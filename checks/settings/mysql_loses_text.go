@@ -39,44 +39,26 @@ func mysqlLosesText() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/databases/#encoding",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkMysqlLosesText),
+		Check: lint.OfSettings(checkMysqlLosesText),
 	}
 }
 
-func checkMysqlLosesText(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil {
-		return nil
-	}
+func checkMysqlLosesText(s *deploy.Settings, _ *deploy.Site) lint.Answer {
 	database := s.Get("DATABASES").At("default")
 	if engine, ok := database.At("ENGINE").Text(); !ok || !strings.HasSuffix(engine, ".mysql") {
 		return nil
 	}
 	options := database.At("OPTIONS")
-	results := lint.AskSetting(s, lint.SettingQuestion{
-		Name: "DATABASES", Part: "default.OPTIONS.charset", Value: options.At("charset"),
-		Bad: func(v value.Value) bool {
-			charset, ok := v.Text()
-			return ok && (charset == "utf8" || charset == "utf8mb3" || charset == "latin1")
-		},
-		Fail: func(v value.Value, at lint.Placed) lint.Result {
-			charset, _ := v.Text()
-			return lint.Fail(at, "the connection's character set is %s, which has no emoji: saving one is an error", charset).Fix("\"charset\": \"utf8mb4\"").At(lint.Note)
-		},
-	})
+	answers := lint.Answers{lint.AskPart(s, "DATABASES", "default.OPTIONS.charset", options.At("charset"), lint.Is("utf8", "utf8mb3", "latin1"), func(v value.Value, at lint.Placed) lint.Result {
+		charset, _ := v.Text()
+		return lint.Fail(at, "the connection's character set is %s, which has no emoji: saving one is an error", charset).Fix("\"charset\": \"utf8mb4\"").At(lint.Note)
+	})}
 	for _, key := range []string{"sql_mode", "init_command"} {
-		results = append(results, lint.AskSetting(s, lint.SettingQuestion{
-			Name: "DATABASES", Part: "default.OPTIONS." + key, Value: options.At(key),
-			Bad: func(v value.Value) bool {
-				mode, ok := v.Text()
-				return ok && isLax(key, mode)
-			},
-			Fail: func(_ value.Value, at lint.Placed) lint.Result {
-				return lint.Fail(at, "the sql_mode is not strict: MySQL cuts off what does not fit, without a word").Fix("\"sql_mode\": \"STRICT_TRANS_TABLES\"")
-			},
-		})...)
+		answers = append(answers, lint.AskPart(s, "DATABASES", "default.OPTIONS."+key, options.At(key), lint.Text(func(mode string) bool { return isLax(key, mode) }), func(_ value.Value, at lint.Placed) lint.Result {
+			return lint.Fail(at, "the sql_mode is not strict: MySQL cuts off what does not fit, without a word").Fix("\"sql_mode\": \"STRICT_TRANS_TABLES\"")
+		}))
 	}
-	return results
+	return answers
 }
 
 // isLax reports whether an option sets a mode that is not strict.

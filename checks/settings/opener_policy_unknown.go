@@ -36,13 +36,12 @@ func openerPolicyUnknown() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/settings/#secure-cross-origin-opener-policy",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkOpenerPolicyUnknown),
+		Check: lint.OfWebSettings(checkOpenerPolicyUnknown),
 	}
 }
 
-func checkOpenerPolicyUnknown(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil || !site.AnswersRequests() || s.Django.Before(4, 0) || runs(s, securityMiddleware) != value.True {
+func checkOpenerPolicyUnknown(s *deploy.Settings, _ *deploy.Site) lint.Answer {
+	if s.Django.Before(4, 0) || s.Runs(securityMiddleware) != value.True {
 		return nil
 	}
 	const name = "SECURE_CROSS_ORIGIN_OPENER_POLICY"
@@ -56,12 +55,12 @@ func checkOpenerPolicyUnknown(site *deploy.Site) []lint.Result {
 		}
 		return value.TriOf(v.Kind() != value.None)
 	}
-	return about(s, name, unknown, func(v value.Value, at lint.Placed) lint.Result {
+	return lint.Ask(s, name, unknown, func(v value.Value, at lint.Placed) lint.Result {
 		if v.Kind() == value.List || v.Kind() == value.Dict || v.Kind() == value.Set {
 			return lint.Fail(at, "%s is %s, not a text: manage.py check --deploy stops with a TypeError", name, text(v)).
 				Fix(`%s = "same-origin"`, name).As()
 		}
 		return lint.Fail(at, "%s is %s, which browsers do not know: the header protects from nothing", name, text(v)).
 			Fix(`%s = "same-origin"`, name)
-	}).Results()
+	})
 }

@@ -42,26 +42,21 @@ func passwordValidatorsMissing() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/topics/auth/passwords/#enabling-password-validation",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkPasswordValidatorsMissing),
+		Check: lint.OfSettings(checkPasswordValidatorsMissing),
 	}
 }
 
-func checkPasswordValidatorsMissing(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil || s.Django.Before(1, 9) || s.App("django.contrib.auth") != value.True {
+func checkPasswordValidatorsMissing(s *deploy.Settings, _ *deploy.Site) lint.Answer {
+	if s.Django.Before(1, 9) || s.App("django.contrib.auth") != value.True {
 		return nil
 	}
 	passwords := func(backend string) bool { return backend == "django.contrib.auth.backends.ModelBackend" }
 	if deploy.Holds(s.Get("AUTHENTICATION_BACKENDS"), passwords) != value.True {
 		return nil
 	}
-	return lint.AskSetting(s, lint.SettingQuestion{
-		Name: "AUTH_PASSWORD_VALIDATORS",
-		Bad:  func(v value.Value) bool { return v.Truth() == value.False },
-		Fail: func(_ value.Value, at lint.Placed) lint.Result {
-			return lint.Fail(at, "AUTH_PASSWORD_VALIDATORS is empty, so any password is accepted, even \"1\"").
-				Fix("AUTH_PASSWORD_VALIDATORS = [%s]", strings.Join(validators(), ", "))
-		},
+	return lint.Ask(s, "AUTH_PASSWORD_VALIDATORS", func(v value.Value) bool { return v.Truth() == value.False }, func(_ value.Value, at lint.Placed) lint.Result {
+		return lint.Fail(at, "AUTH_PASSWORD_VALIDATORS is empty, so any password is accepted, even \"1\"").
+			Fix("AUTH_PASSWORD_VALIDATORS = [%s]", strings.Join(validators(), ", "))
 	})
 }
 

@@ -41,42 +41,31 @@ func pathDependsOnDirectory() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/settings/#static-root",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkPathDependsOnDirectory),
+		Check: lint.OfSettings(checkPathDependsOnDirectory),
 	}
 }
 
-func checkPathDependsOnDirectory(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil {
-		return nil
-	}
-	var results []lint.Result
-	judge := func(a lint.SettingQuestion, what string) {
-		a.Bad = isRelative
-		a.Fail = func(v value.Value, at lint.Placed) lint.Result {
-			return lint.Fail(at, "%s is relative: each process looks for %s in the directory that it was started in", joinName(a), what).
+func checkPathDependsOnDirectory(s *deploy.Settings, _ *deploy.Site) lint.Answer {
+	ask := func(name, part string, v value.Value, what string) lint.Answer {
+		q := lint.AskPart(s, name, part, v, isRelative, nil)
+		q.Fail = func(v value.Value, at lint.Placed) lint.Result {
+			return lint.Fail(at, "%s is relative: each process looks for %s in the directory that it was started in", q.Name, what).
 				Fix("BASE_DIR / %q", strings.TrimPrefix(v.Payload(), "./"))
 		}
-		results = append(results, lint.AskSetting(s, a)...)
+		return q
 	}
+	var answers lint.Answers
 	if s.KeepsUploads() != value.False {
-		judge(lint.SettingQuestion{Name: "MEDIA_ROOT"}, "uploads")
+		answers = append(answers, ask("MEDIA_ROOT", "", s.Get("MEDIA_ROOT"), "uploads"))
 	}
 	if s.App("django.contrib.staticfiles") == value.True {
-		judge(lint.SettingQuestion{Name: "STATIC_ROOT"}, "static files")
+		answers = append(answers, ask("STATIC_ROOT", "", s.Get("STATIC_ROOT"), "static files"))
 	}
 	database := s.Get("DATABASES").At("default")
 	if engine, ok := database.At("ENGINE").Text(); ok && strings.HasSuffix(engine, ".sqlite3") && database.At("NAME").Known() {
-		judge(lint.SettingQuestion{Name: "DATABASES", Part: "default.NAME", Value: element(s.Get("DATABASES").At("default"), "NAME")}, "the database")
+		answers = append(answers, ask("DATABASES", "default.NAME", element(database, "NAME"), "the database"))
 	}
-	return results
-}
-
-func joinName(a lint.SettingQuestion) string {
-	if a.Part == "" {
-		return a.Name
-	}
-	return a.Name + "." + a.Part
+	return answers
 }
 
 // isRelative reports whether a value is a path that begins nowhere certain.

@@ -41,31 +41,20 @@ func pickledSessions() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/releases/5.0/#features-removed-in-5-0",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkPickledSessions),
+		Check: lint.OfSettings(checkPickledSessions),
 	}
 }
 
-func checkPickledSessions(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil {
-		return nil
-	}
-	return lint.AskSetting(s, lint.SettingQuestion{
-		Name: "SESSION_SERIALIZER",
-		Bad: func(v value.Value) bool {
-			name, ok := v.Text()
-			return ok && deploy.LastName(name) == "PickleSerializer"
-		},
-		Fail: func(v value.Value, at lint.Placed) lint.Result {
-			const fix = "SESSION_SERIALIZER = \"django.contrib.sessions.serializers.JSONSerializer\""
-			if name, _ := v.Text(); s.Django.AtLeast(5, 0) && strings.HasPrefix(name, "django.") {
-				return lint.Fail(at, "Django %s has no PickleSerializer: every request with a session fails", s.Django.Text).Fix(fix)
-			}
-			if engine, _ := s.Get("SESSION_ENGINE").Text(); strings.HasSuffix(engine, ".signed_cookies") {
-				return lint.Fail(at, "sessions are pickles in the visitor's cookie: whoever learns SECRET_KEY runs code on the server").
-					With(s.Get("SESSION_ENGINE"), "sessions are kept in cookies").Fix(fix)
-			}
-			return lint.Fail(at, "sessions are pickles: whoever can write to where they are stored runs code on the server").Fix(fix).At(lint.Warning)
-		},
+func checkPickledSessions(s *deploy.Settings, _ *deploy.Site) lint.Answer {
+	return lint.Ask(s, "SESSION_SERIALIZER", lint.Text(func(name string) bool { return deploy.LastName(name) == "PickleSerializer" }), func(v value.Value, at lint.Placed) lint.Result {
+		const fix = "SESSION_SERIALIZER = \"django.contrib.sessions.serializers.JSONSerializer\""
+		if name, _ := v.Text(); s.Django.AtLeast(5, 0) && strings.HasPrefix(name, "django.") {
+			return lint.Fail(at, "Django %s has no PickleSerializer: every request with a session fails", s.Django.Text).Fix(fix)
+		}
+		if engine, _ := s.Get("SESSION_ENGINE").Text(); strings.HasSuffix(engine, ".signed_cookies") {
+			return lint.Fail(at, "sessions are pickles in the visitor's cookie: whoever learns SECRET_KEY runs code on the server").
+				With(s.Get("SESSION_ENGINE"), "sessions are kept in cookies").Fix(fix)
+		}
+		return lint.Fail(at, "sessions are pickles: whoever can write to where they are stored runs code on the server").Fix(fix).At(lint.Warning)
 	})
 }

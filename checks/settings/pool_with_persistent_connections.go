@@ -38,16 +38,12 @@ func poolWithPersistentConnections() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/databases/#connection-pool",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkPoolWithPersistentConnections),
+		Check: lint.OfSettings(checkPoolWithPersistentConnections),
 	}
 }
 
-func checkPoolWithPersistentConnections(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil {
-		return nil
-	}
-	var results []lint.Result
+func checkPoolWithPersistentConnections(s *deploy.Settings, _ *deploy.Site) lint.Answer {
+	var answers lint.Answers
 	databases := s.Get("DATABASES")
 	for alias, database := range deploy.Entries(databases) {
 		engine, ok := database.At("ENGINE").Text()
@@ -58,8 +54,8 @@ func checkPoolWithPersistentConnections(site *deploy.Site) []lint.Result {
 		if n, isInt := age.Int(); age.Kind() != value.None && (!isInt || n == 0) {
 			continue
 		}
-		results = append(results, lint.Fail(lint.Nearest(age, database), "CONN_MAX_AGE and a connection pool exclude each other: the first query raises ImproperlyConfigured").
+		answers = append(answers, lint.Fail(lint.Nearest(age, database), "CONN_MAX_AGE and a connection pool exclude each other: the first query raises ImproperlyConfigured").
 			About("settings.DATABASES."+alias+".CONN_MAX_AGE").With(database.At("OPTIONS").At("pool"), "the pool is set here").Fix("take CONN_MAX_AGE away"))
 	}
-	return results
+	return answers
 }

@@ -38,36 +38,28 @@ func proxySslHeaderMalformed() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/settings/#secure-proxy-ssl-header",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkProxySslHeaderMalformed),
+		Check: lint.OfSettings(checkProxySslHeaderMalformed),
 	}
 }
 
-func checkProxySslHeaderMalformed(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil {
-		return nil
-	}
+func checkProxySslHeaderMalformed(s *deploy.Settings, _ *deploy.Site) lint.Answer {
 	header := func(v value.Value) (string, bool) {
 		if !v.IsSequence() || len(v.Elems()) != 2 {
 			return "", false
 		}
 		return v.Elems()[0].Text()
 	}
-	return lint.AskSetting(s, lint.SettingQuestion{
-		Name: "SECURE_PROXY_SSL_HEADER",
-		Bad: func(v value.Value) bool {
-			name, ok := header(v)
-			return ok && !isEnviron(name)
-		},
-		Fail: func(v value.Value, at lint.Placed) lint.Result {
-			name, _ := header(v)
-			meant := strings.ToUpper(strings.ReplaceAll(name, "-", "_"))
-			if !strings.HasPrefix(meant, "HTTP_") {
-				meant = "HTTP_" + meant
-			}
-			return lint.Fail(lint.Nearest(v.Elems()[0], at), "Django never finds a header under the name %q, so every request counts as plain HTTP", name).
-				Fix("SECURE_PROXY_SSL_HEADER = (%q, \"https\")", meant)
-		},
+	return lint.Ask(s, "SECURE_PROXY_SSL_HEADER", func(v value.Value) bool {
+		name, ok := header(v)
+		return ok && !isEnviron(name)
+	}, func(v value.Value, at lint.Placed) lint.Result {
+		name, _ := header(v)
+		meant := strings.ToUpper(strings.ReplaceAll(name, "-", "_"))
+		if !strings.HasPrefix(meant, "HTTP_") {
+			meant = "HTTP_" + meant
+		}
+		return lint.Fail(lint.Nearest(v.Elems()[0], at), "Django never finds a header under the name %q, so every request counts as plain HTTP", name).
+			Fix("SECURE_PROXY_SSL_HEADER = (%q, \"https\")", meant)
 	})
 }
 

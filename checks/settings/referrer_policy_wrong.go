@@ -41,17 +41,16 @@ func referrerPolicyWrong() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/middleware/#referrer-policy",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkReferrerPolicyWrong),
+		Check: lint.OfWebSettings(checkReferrerPolicyWrong),
 	}
 }
 
-func checkReferrerPolicyWrong(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil || !site.AnswersRequests() || s.Django.Before(3, 0) || runs(s, securityMiddleware) != value.True {
+func checkReferrerPolicyWrong(s *deploy.Settings, site *deploy.Site) lint.Answer {
+	if s.Django.Before(3, 0) || s.Runs(securityMiddleware) != value.True {
 		return nil
 	}
 	const name, fix = "SECURE_REFERRER_POLICY", `SECURE_REFERRER_POLICY = "same-origin"`
-	q := about(s, name, func(v value.Value) value.Tri { return knowsPolicies(v).Not() }, func(v value.Value, at lint.Placed) lint.Result {
+	q := lint.Ask(s, name, func(v value.Value) value.Tri { return knowsPolicies(v).Not() }, func(v value.Value, at lint.Placed) lint.Result {
 		switch _, ok := policies(v); {
 		case v.Kind() == value.None:
 			return lint.Fail(at, "%s is None: Referrer-Policy is not sent", name).Fix(fix).As("security.W022").At(lint.Note)
@@ -64,13 +63,13 @@ func checkReferrerPolicyWrong(site *deploy.Site) []lint.Result {
 	if q.Value.Kind() == value.None {
 		switch header, added := site.AddsHeader("Referrer-Policy"); added {
 		case value.True:
-			return []lint.Result{lint.Pass(header, "nginx adds Referrer-Policy").About(q.Subject)}
+			return lint.Pass(header, "nginx adds Referrer-Policy").About(q.Subject)
 		case value.Undecided:
 			return nil
 		case value.False:
 		}
 	}
-	return q.Results()
+	return q
 }
 
 // policies returns the policies of a text or a collection, as SecurityMiddleware joins them.

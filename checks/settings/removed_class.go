@@ -40,18 +40,17 @@ func removedClass() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/releases/",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkRemovedClass),
+		Check: lint.OfSettings(checkRemovedClass),
 	}
 }
 
-func checkRemovedClass(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil || s.Django.Assumed {
+func checkRemovedClass(s *deploy.Settings, _ *deploy.Site) lint.Answer {
+	if s.Django.Assumed {
 		return nil
 	}
-	var results []lint.Result
+	var answers lint.Answers
 	for _, name := range []string{
-		"INSTALLED_APPS", middlewareSetting(s), "CACHES", "TEMPLATES", "PASSWORD_HASHERS", "STORAGES", "LOGGING", "MESSAGE_STORAGE", "FORM_RENDERER",
+		"INSTALLED_APPS", s.MiddlewareSetting(), "CACHES", "TEMPLATES", "PASSWORD_HASHERS", "STORAGES", "LOGGING", "MESSAGE_STORAGE", "FORM_RENDERER",
 	} {
 		v, given := s.Given(name)
 		if !given {
@@ -68,10 +67,10 @@ func checkRemovedClass(site *deploy.Site) []lint.Result {
 			} else {
 				r = r.Fix("%q", instead)
 			}
-			results = append(results, r)
+			answers = append(answers, r)
 		})
 	}
-	return results
+	return answers
 }
 
 // eachText visits the texts in a known container, not those of undecided parts.

@@ -37,32 +37,24 @@ func requestLimitOff() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/topics/security/#user-uploaded-content",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkRequestLimitOff),
+		Check: lint.OfSettings(checkRequestLimitOff),
 	}
 }
 
-func checkRequestLimitOff(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil {
-		return nil
-	}
-	var results []lint.Result
+func checkRequestLimitOff(s *deploy.Settings, site *deploy.Site) lint.Answer {
+	var answers lint.Answers
 	for _, limit := range [][2]string{
 		{"DATA_UPLOAD_MAX_MEMORY_SIZE", "one request body may fill the memory"},
 		{"DATA_UPLOAD_MAX_NUMBER_FIELDS", "one request with a million fields keeps a worker busy"},
 		{"DATA_UPLOAD_MAX_NUMBER_FILES", "one request with a million files keeps a worker busy"},
 	} {
 		name, harm := limit[0], limit[1]
-		if _, given := s.Given(name); !given {
+		if !s.Sets(name) {
 			continue
 		}
-		results = append(results, lint.AskSetting(s, lint.SettingQuestion{
-			Name: name,
-			Bad:  func(v value.Value) bool { return v.Kind() == value.None },
-			Fail: func(_ value.Value, at lint.Placed) lint.Result {
-				return lint.Fail(at, "%s is off: %s", name, harm).Fix("set it to what the site needs; nginx's client_max_body_size bounds the body only")
-			},
-		})...)
+		answers = append(answers, lint.Ask(s, name, func(v value.Value) bool { return v.Kind() == value.None }, func(_ value.Value, at lint.Placed) lint.Result {
+			return lint.Fail(at, "%s is off: %s", name, harm).Fix("set it to what the site needs; nginx's client_max_body_size bounds the body only")
+		}))
 	}
-	return results
+	return answers
 }

@@ -45,20 +45,16 @@ func secretKeyCommitted() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/settings/#secret-key",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkSecretKeyCommitted),
+		Check: lint.OfSettings(checkSecretKeyCommitted),
 	}
 }
 
-func checkSecretKeyCommitted(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil {
-		return nil
-	}
-	var results []lint.Result
+func checkSecretKeyCommitted(s *deploy.Settings, site *deploy.Site) lint.Answer {
+	var answers lint.Answers
 	for _, key := range keys(s) {
-		results = append(results, judgeCommitted(site, key)...)
+		answers = append(answers, judgeCommitted(site, key))
 	}
-	return results
+	return answers
 }
 
 // A key is SECRET_KEY, or one of the old keys that still count.
@@ -80,7 +76,7 @@ func keys(s *deploy.Settings) []key {
 	return all
 }
 
-func judgeCommitted(site *deploy.Site, k key) []lint.Result {
+func judgeCommitted(site *deploy.Site, k key) lint.Answer {
 	return lint.Question{
 		Value:   k.value,
 		Name:    k.name,
@@ -113,7 +109,7 @@ func judgeCommitted(site *deploy.Site, k key) []lint.Result {
 			}
 			return lint.Pass(at, "%s does not stand in the repository", k.name).As()
 		},
-	}.Results()
+	}
 }
 
 // newKey is the command that Django's documentation gives for a new key.
@@ -123,14 +119,14 @@ const newKey = "python -c \"from django.core.management.utils import get_random_
 // gives the process its environment. Env files and defaults have rules of their own.
 func committedKey(site *deploy.Site, v value.Value) (standing, bool) {
 	text, ok := v.Text()
-	if !ok || text == "" || !committed(site, v) {
+	if !ok || text == "" || !site.Committed(v.Source()) {
 		return standing{}, false
 	}
 	if _, ok := v.FromDefault(); ok {
 		return standing{}, false
 	}
 	if at, ok := stands(v, text); ok {
-		return at, committed(site, at)
+		return at, site.Committed(at.Source())
 	}
 	span := v.Source()
 	if _, supplied := v.FromEnv(); supplied {

@@ -38,15 +38,11 @@ func secretKeyDefault() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/howto/deployment/checklist/#secret-key",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkSecretKeyDefault),
+		Check: lint.OfSettings(checkSecretKeyDefault),
 	}
 }
 
-func checkSecretKeyDefault(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil {
-		return nil
-	}
+func checkSecretKeyDefault(s *deploy.Settings, site *deploy.Site) lint.Answer {
 	return lint.Question{
 		Value:   settle(s.Get("SECRET_KEY")),
 		Name:    "SECRET_KEY",
@@ -68,12 +64,12 @@ func checkSecretKeyDefault(site *deploy.Site) []lint.Result {
 			return lint.Fail(at, "without the key's file on the server, %s", forged).
 				Fix("drop the key, so that the site does not start without the file").As(weak...).Hiding(shown)
 		},
-	}.Results()
+	}
 }
 
 // isPublicDefault reports whether a key is the default of a variable in a file that git tracks.
 func isPublicDefault(site *deploy.Site, v value.Value) bool {
 	text, ok := v.Text()
 	_, fallback := v.FromDefault()
-	return ok && text != "" && fallback && committed(site, v)
+	return ok && text != "" && fallback && site.Committed(v.Source())
 }

@@ -41,21 +41,17 @@ func secretKeyMissing() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/settings/#secret-key",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkSecretKeyMissing),
+		Check: lint.OfSettings(checkSecretKeyMissing),
 	}
 }
 
-func checkSecretKeyMissing(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil {
-		return nil
-	}
+func checkSecretKeyMissing(s *deploy.Settings, site *deploy.Site) lint.Answer {
 	key := required(s.Get("SECRET_KEY"), site.Options.EnvComplete)
 	if suppliedElsewhere(key) {
-		return []lint.Result{lint.Pass(key, "what starts the process gives it SECRET_KEY").About("settings.SECRET_KEY")}
+		return lint.Pass(key, "what starts the process gives it SECRET_KEY").About("settings.SECRET_KEY")
 	}
 	if key.Cause == value.Generated && !key.Known() {
-		return []lint.Result{keyIsGenerated(s, key)}
+		return keyIsGenerated(s, key)
 	}
 	return lint.Question{
 		Value:   key,
@@ -92,7 +88,7 @@ func checkSecretKeyMissing(site *deploy.Site) []lint.Result {
 		},
 		Decides: true,
 		Supply:  "set it in the environment, or pass --env-file",
-	}.Results()
+	}
 }
 
 // required gives a key that is None where the environment does not supply it as what the environment must supply:

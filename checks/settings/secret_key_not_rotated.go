@@ -39,15 +39,11 @@ func secretKeyNotRotated() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/settings/#secret-key-fallbacks",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkSecretKeyNotRotated),
+		Check: lint.OfSettings(checkSecretKeyNotRotated),
 	}
 }
 
-func checkSecretKeyNotRotated(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil {
-		return nil
-	}
+func checkSecretKeyNotRotated(s *deploy.Settings, _ *deploy.Site) lint.Answer {
 	key := s.Get("SECRET_KEY")
 	list := s.Get("SECRET_KEY_FALLBACKS")
 	if !list.IsSequence() {
@@ -59,8 +55,8 @@ func checkSecretKeyNotRotated(site *deploy.Site) []lint.Result {
 		if !same && !waits {
 			continue
 		}
-		return []lint.Result{lint.Fail(lint.Nearest(e, list), "SECRET_KEY stands among its own fallbacks: the key was not changed").
-			About("settings.SECRET_KEY_FALLBACKS").With(s.Place("SECRET_KEY"), "the key is set here").Fix("take it out of SECRET_KEY_FALLBACKS").Hiding(e, key)}
+		return lint.Fail(lint.Nearest(e, list), "SECRET_KEY stands among its own fallbacks: the key was not changed").
+			About("settings.SECRET_KEY_FALLBACKS").With(s.Place("SECRET_KEY"), "the key is set here").Fix("take it out of SECRET_KEY_FALLBACKS").Hiding(e, key)
 	}
 	return nil
 }

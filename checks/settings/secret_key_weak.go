@@ -44,23 +44,19 @@ func secretKeyWeak() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/checks/#security",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkSecretKeyWeak),
+		Check: lint.OfSettings(checkSecretKeyWeak),
 	}
 }
 
-func checkSecretKeyWeak(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil {
-		return nil
-	}
-	var results []lint.Result
+func checkSecretKeyWeak(s *deploy.Settings, site *deploy.Site) lint.Answer {
+	var answers lint.Answers
 	for _, key := range keys(s) {
-		results = append(results, judgeWeak(site, key)...)
+		answers = append(answers, judgeWeak(site, key))
 	}
-	return results
+	return answers
 }
 
-func judgeWeak(site *deploy.Site, k key) []lint.Result {
+func judgeWeak(site *deploy.Site, k key) lint.Answer {
 	s := site.Settings
 	id := "security.W009"
 	if k.old {
@@ -96,7 +92,7 @@ func judgeWeak(site *deploy.Site, k key) []lint.Result {
 		Pass: func(_ value.Value, at lint.Placed) lint.Result {
 			return lint.Pass(at, "%s is as long and as varied as Django asks for", k.name).As(id)
 		},
-	}.Results()
+	}
 }
 
 // isPublic reports whether secret-key-committed or secret-key-default reports a key.

@@ -44,37 +44,33 @@ func securityMiddlewareMissing() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/middleware/#module-django.middleware.security",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkSecurityMiddlewareMissing),
+		Check: lint.OfWebSettings(checkSecurityMiddlewareMissing),
 	}
 }
 
-func checkSecurityMiddlewareMissing(site *deploy.Site) []lint.Result {
-	return missingMiddleware(site, securityMiddleware, "Security",
+func checkSecurityMiddlewareMissing(s *deploy.Settings, _ *deploy.Site) lint.Answer {
+	return missingMiddleware(s, securityMiddleware, "Security",
 		"SecurityMiddleware does not run: HSTS, the redirect to HTTPS and the other SECURE_* settings do nothing")
 }
 
 // missingMiddleware judges whether one middleware runs. Where one of another name may do its work, the finding is a note.
-func missingMiddleware(site *deploy.Site, name, word, danger string) []lint.Result {
-	s := site.Settings
-	if s == nil || !site.AnswersRequests() {
-		return nil
-	}
-	setting := middlewareSetting(s)
+func missingMiddleware(s *deploy.Settings, name, word, danger string) lint.Answer {
+	setting := s.MiddlewareSetting()
 	subject := "settings." + setting + "/" + name
-	switch runs(s, name) {
+	switch s.Runs(name) {
 	case value.True:
-		return []lint.Result{lint.Pass(s.Place(setting), "%s runs", name).About(subject)}
+		return lint.Pass(s.Place(setting), "%s runs", name).About(subject)
 	case value.False:
 	default:
 		return nil
 	}
 	r := lint.Fail(s.Place(setting), "%s", danger).About(subject).Fix("%s in %s", name, setting)
-	similar, found := owns(s.Get(setting), func(e string) bool {
+	similar, found := s.Get(setting).Find(func(e string) bool {
 		return strings.Contains(e[strings.LastIndexByte(e, '.')+1:], word) && !strings.HasPrefix(e, "django.")
 	})
 	if found {
 		r.Message += ", unless " + similar.Payload() + " does its work"
 		r = r.At(lint.Note)
 	}
-	return []lint.Result{r.Unless(s.Get(setting), setting)}
+	return r.Unless(s.Get(setting), setting)
 }

@@ -7,7 +7,6 @@ import (
 	"deploylint/internal/deploy"
 	"deploylint/internal/lint"
 	"deploylint/internal/source"
-	"deploylint/internal/value"
 )
 
 // senderAddressDefault reports mails that are sent as webmaster@localhost or root@localhost.
@@ -44,32 +43,31 @@ func senderAddressDefault() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/settings/#server-email",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkSenderAddressDefault),
+		Check: lint.OfSettings(checkSenderAddressDefault),
 	}
 }
 
-func checkSenderAddressDefault(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil || s.Tolerated != nil {
+func checkSenderAddressDefault(s *deploy.Settings, _ *deploy.Site) lint.Answer {
+	if s.Tolerated != nil {
 		return nil
 	}
 	if backend, ok := s.Get("EMAIL_BACKEND").Text(); !ok || fateOfMail(backend) != "" {
 		return nil
 	}
-	var results []lint.Result
+	var answers lint.Answers
 	if place := mailServer(s); place != "" && !namesOwnSender(s) {
-		results = append(results, localhostSender(s, "DEFAULT_FROM_EMAIL", s.Place(place), "mails to users")...)
+		answers = append(answers, localhostSender(s, "DEFAULT_FROM_EMAIL", s.Place(place), "mails to users"))
 	}
-	if s.Get("ADMINS").Truth() == value.True {
-		results = append(results, localhostSender(s, "SERVER_EMAIL", s.Place("ADMINS"), "reports of errors")...)
+	if s.On("ADMINS") {
+		answers = append(answers, localhostSender(s, "SERVER_EMAIL", s.Place("ADMINS"), "reports of errors"))
 	}
-	return results
+	return answers
 }
 
 // mailServer returns the setting that says that the site sends mail, "" where none does.
 func mailServer(s *deploy.Settings) string {
 	for _, name := range []string{"EMAIL_HOST", "EMAIL_HOST_USER", "EMAIL_HOST_PASSWORD", "ANYMAIL", "SENDGRID_API_KEY", "MAILGUN_API_KEY", "AWS_SES_REGION_NAME"} {
-		if _, given := s.Given(name); given {
+		if s.Sets(name) {
 			return name
 		}
 	}
@@ -88,7 +86,7 @@ func namesOwnSender(s *deploy.Settings) bool {
 	})
 }
 
-func localhostSender(s *deploy.Settings, name string, place source.Span, what string) []lint.Result {
+func localhostSender(s *deploy.Settings, name string, place source.Span, what string) lint.Answer {
 	v := s.Get(name)
 	address, ok := v.Text()
 	if !ok || !strings.HasSuffix(strings.TrimSuffix(address, ">"), "@localhost") {
@@ -97,6 +95,6 @@ func localhostSender(s *deploy.Settings, name string, place source.Span, what st
 	if span := v.Source(); !span.IsZero() {
 		place = span
 	}
-	return []lint.Result{lint.Fail(place, "%s are sent as %s, which mail servers refuse: %s is not set to an address of yours", what, address, name).
-		About("settings."+name).Fix("%s = \"shop@shop.example\"", name)}
+	return lint.Fail(place, "%s are sent as %s, which mail servers refuse: %s is not set to an address of yours", what, address, name).
+		About("settings."+name).Fix("%s = \"shop@shop.example\"", name)
 }

@@ -41,15 +41,11 @@ func sessionCookieInsecure() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/howto/deployment/checklist/#session-cookie-secure",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkSessionCookieInsecure),
+		Check: lint.OfWebSettings(checkSessionCookieInsecure),
 	}
 }
 
-func checkSessionCookieInsecure(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil || !site.AnswersRequests() {
-		return nil
-	}
+func checkSessionCookieInsecure(s *deploy.Settings, _ *deploy.Site) lint.Answer {
 	id, ok := sessionCheck(s, "security.W010", "security.W011", "security.W012")
 	if !ok {
 		return nil
@@ -61,7 +57,7 @@ func checkSessionCookieInsecure(site *deploy.Site) []lint.Result {
 // sessions app and its middleware; ok is false where neither is, as far as anybody can tell.
 func sessionCheck(s *deploy.Settings, app, middleware, both string) (id string, ok bool) {
 	installed := deploy.Holds(s.Get("INSTALLED_APPS"), func(e string) bool { return e == "django.contrib.sessions" })
-	switch running := runs(s, sessionMiddleware); {
+	switch running := s.Runs(sessionMiddleware); {
 	case installed == value.True && running == value.False:
 		return app, true
 	case installed == value.False && running == value.True:
@@ -80,7 +76,7 @@ func waits(v value.Value) bool {
 
 // insecureCookie judges a *_COOKIE_SECURE setting as Django's checks do: until 4.0 by truth, from 4.1 by being True.
 // What counts as true and is not True makes the cookie secure all the same.
-func insecureCookie(s *deploy.Settings, name, cookie, danger, id string) []lint.Result {
+func insecureCookie(s *deploy.Settings, name, cookie, danger, id string) lint.Answer {
 	return lint.Question{
 		Value:   s.Get(name),
 		Name:    name,
@@ -106,5 +102,5 @@ func insecureCookie(s *deploy.Settings, name, cookie, danger, id string) []lint.
 		},
 		Decides: waits(s.Get(name)),
 		Supply:  "set it in the environment, or pass --env-file",
-	}.Results()
+	}
 }

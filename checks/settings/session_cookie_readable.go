@@ -37,15 +37,11 @@ func sessionCookieReadable() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/settings/#session-cookie-httponly",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkSessionCookieReadable),
+		Check: lint.OfWebSettings(checkSessionCookieReadable),
 	}
 }
 
-func checkSessionCookieReadable(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil || !site.AnswersRequests() {
-		return nil
-	}
+func checkSessionCookieReadable(s *deploy.Settings, _ *deploy.Site) lint.Answer {
 	const name = "SESSION_COOKIE_HTTPONLY"
 	id, ok := sessionCheck(s, "security.W013", "security.W014", "security.W015")
 	if !ok {
@@ -55,7 +51,7 @@ func checkSessionCookieReadable(site *deploy.Site) []lint.Result {
 	if s.Django.AtLeast(4, 1) {
 		bad = isNotTrue
 	}
-	q := about(s, name, bad, func(v value.Value, at lint.Placed) lint.Result {
+	q := lint.Ask(s, name, bad, func(v value.Value, at lint.Placed) lint.Result {
 		if v.Truth() == value.True {
 			return lint.Fail(at, "%s is %s, not True: it hides the cookie from scripts, and Django's own check reports it", name, text(v)).
 				Fix("%s = True", name).As(id).At(lint.Note)
@@ -66,5 +62,5 @@ func checkSessionCookieReadable(site *deploy.Site) []lint.Result {
 	q.Pass = func(_ value.Value, at lint.Placed) lint.Result {
 		return lint.Pass(at, "%s is on", name).As(id)
 	}
-	return q.Results()
+	return q
 }

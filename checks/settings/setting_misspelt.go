@@ -41,17 +41,13 @@ func settingMisspelt() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/settings/",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkSettingMisspelt),
+		Check: lint.OfSettings(checkSettingMisspelt),
 	}
 }
 
-func checkSettingMisspelt(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil {
-		return nil
-	}
+func checkSettingMisspelt(s *deploy.Settings, _ *deploy.Site) lint.Answer {
 	known := slices.DeleteFunc(django.Names(django.Newest()), func(name string) bool { return !isGuarding(name) })
-	var results []lint.Result
+	var answers lint.Answers
 	for _, name := range s.Names() {
 		if !isGuarding(name) || django.IsSetting(name) {
 			continue
@@ -61,15 +57,15 @@ func checkSettingMisspelt(site *deploy.Site) []lint.Result {
 			continue
 		}
 		v, given := s.Given(name)
-		if _, both := s.Given(meant); both || !given {
+		if s.Sets(meant) || !given {
 			continue
 		}
 		r := lint.Fail(lint.Nearest(v, s.First), "Django knows no setting %s and ignores it: %s was meant", name, meant).
 			About("settings."+name).Fix("%s", meant)
 		r.Regardless = true
-		results = append(results, r)
+		answers = append(answers, r)
 	}
-	return results
+	return answers
 }
 
 // isGuarding reports whether a name is one of those that projects do not invent.

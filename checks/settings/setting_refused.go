@@ -1,7 +1,6 @@
 package settings
 
 import (
-	"slices"
 	"strings"
 
 	"deploylint/internal/deploy"
@@ -41,58 +40,57 @@ func settingRefused() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/settings/",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkSettingRefused),
+		Check: lint.OfSettings(checkSettingRefused),
 	}
 }
 
-func checkSettingRefused(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil || s.Failure != nil || s.Django.Before(1, 8) {
+func checkSettingRefused(s *deploy.Settings, _ *deploy.Site) lint.Answer {
+	if s.Failure != nil || s.Django.Before(1, 8) {
 		return nil
 	}
-	return slices.Concat(notLists(s), unknownZone(s), installedTwice(s), clashes(s), unfitProxyHeader(s), withoutURLs(s))
+	return lint.Answers{notLists(s), unknownZone(s), installedTwice(s), clashes(s), unfitProxyHeader(s), withoutURLs(s)}
 }
 
 // notLists finds the settings that must be lists or tuples; see django.conf.Settings.
-func notLists(s *deploy.Settings) []lint.Result {
-	var results []lint.Result
+func notLists(s *deploy.Settings) lint.Answer {
+	var answers lint.Answers
 	for _, name := range []string{"INSTALLED_APPS", "LOCALE_PATHS", "SECRET_KEY_FALLBACKS", "TEMPLATE_DIRS"} {
-		if _, set := s.Given(name); !set || name == "SECRET_KEY_FALLBACKS" && s.Django.Before(4, 1) {
+		if !s.Sets(name) || name == "SECRET_KEY_FALLBACKS" && s.Django.Before(4, 1) {
 			continue
 		}
-		results = append(results, about(s, name, notAList, func(v value.Value, at lint.Placed) lint.Result {
+		answers = append(answers, lint.Ask(s, name, notAList, func(v value.Value, at lint.Placed) lint.Result {
 			r := lint.Fail(at, "%s is a %s, not a list, so no process starts: ImproperlyConfigured: The %s setting must be a list or a tuple", name, v.Kind(), name).
 				Fix("%s = […]", name)
 			if name == "SECRET_KEY_FALLBACKS" {
 				return r.Hiding(at)
 			}
 			return r
-		}).Results()...)
+		}))
 	}
-	return results
+	return answers
 }
 
-func unknownZone(s *deploy.Settings) []lint.Result {
+func unknownZone(s *deploy.Settings) lint.Answer {
 	const name = "TIME_ZONE"
-	return about(s, name, func(v value.Value) value.Tri {
+	return lint.Ask(s, name, func(v value.Value) value.Tri {
 		zone, ok := v.Text()
 		return value.TriOf(ok && zone != "" && !isTemplate(zone) && !django.IsTimeZone(zone))
 	}, func(v value.Value, at lint.Placed) lint.Result {
 		return lint.Fail(at, "%s is %s, which is no time zone, so no process starts: ValueError: Incorrect timezone setting", name, text(v)).
 			Fix(`%s = "Europe/Berlin", or another of https://en.wikipedia.org/wiki/List_of_tz_database_time_zones`, name)
-	}).Results()
+	})
 }
 
 // installedTwice finds an app that is listed twice, by its name or by an AppConfig in its apps module.
-func installedTwice(s *deploy.Settings) []lint.Result {
-	var results []lint.Result
+func installedTwice(s *deploy.Settings) lint.Answer {
+	var answers lint.Answers
 	seen := map[string]value.Value{}
 	apps := s.Get("INSTALLED_APPS")
 	if notAList(apps) != value.False {
 		return nil
 	}
 	report := func(app string, again, first value.Value) {
-		results = append(results, lint.Fail(again, "INSTALLED_APPS lists %s twice, so no process starts: ImproperlyConfigured: Application labels aren't unique", app).
+		answers = append(answers, lint.Fail(again, "INSTALLED_APPS lists %s twice, so no process starts: ImproperlyConfigured: Application labels aren't unique", app).
 			About("settings.INSTALLED_APPS/"+app).With(first, "it is listed here as well").Fix("leave one of the two out"))
 	}
 	for _, e := range apps.Elems() {
@@ -113,7 +111,7 @@ func installedTwice(s *deploy.Settings) []lint.Result {
 			seen[config] = e
 		}
 	}
-	return results
+	return answers
 }
 
 // configured returns the app of an AppConfig: shop for shop.apps.ShopConfig. Any other name is returned as it is.
@@ -126,8 +124,8 @@ func configured(name string) string {
 }
 
 // clashes finds a setting beside the one that replaced it, in the versions that know both.
-func clashes(s *deploy.Settings) []lint.Result {
-	var results []lint.Result
+func clashes(s *deploy.Settings) lint.Answer {
+	var answers lint.Answers
 	for _, pair := range []struct {
 		new         string
 		old         []string
@@ -151,17 +149,17 @@ func clashes(s *deploy.Settings) []lint.Result {
 			if !certain(s, name) {
 				continue
 			}
-			results = append(results, lint.Fail(s.Place(name), "%s is set beside %s, which replaced it, so no process starts: ImproperlyConfigured: they %s", name, pair.new, pair.text).
+			answers = append(answers, lint.Fail(s.Place(name), "%s is set beside %s, which replaced it, so no process starts: ImproperlyConfigured: they %s", name, pair.new, pair.text).
 				About("settings."+name).With(s.Place(pair.new), "%s is set here", pair.new).Fix("move what %s says into %s, and leave it out", name, pair.new))
 			break
 		}
 	}
-	return results
+	return answers
 }
 
-func unfitProxyHeader(s *deploy.Settings) []lint.Result {
+func unfitProxyHeader(s *deploy.Settings) lint.Answer {
 	const name = "SECURE_PROXY_SSL_HEADER"
-	return about(s, name, func(v value.Value) value.Tri {
+	return lint.Ask(s, name, func(v value.Value) value.Tri {
 		switch v.Kind() {
 		case value.List, value.Tuple, value.Set:
 			return value.TriOf(len(v.Elems()) != 2 && v.Truth() == value.True)
@@ -175,14 +173,14 @@ func unfitProxyHeader(s *deploy.Settings) []lint.Result {
 	}, func(_ value.Value, at lint.Placed) lint.Result {
 		return lint.Fail(at, "%s is not a pair, so every request fails: ImproperlyConfigured: it must be a tuple containing two values", name).
 			Fix(`%s = ("HTTP_X_FORWARDED_PROTO", "https")`, name)
-	}).Results()
+	})
 }
 
-func withoutURLs(s *deploy.Settings) []lint.Result {
+func withoutURLs(s *deploy.Settings) lint.Answer {
 	v := s.Get("ROOT_URLCONF")
 	if v.Known() || v.Cause != value.Absent || len(v.Alternatives) > 0 || v.Overridable != nil || len(s.Names()) == 0 {
 		return nil
 	}
-	return []lint.Result{lint.Fail(s.First, "ROOT_URLCONF is not set, so every request fails: AttributeError: 'Settings' object has no attribute 'ROOT_URLCONF'").
-		About("settings.ROOT_URLCONF").Fix(`ROOT_URLCONF = "shop.urls"`)}
+	return lint.Fail(s.First, "ROOT_URLCONF is not set, so every request fails: AttributeError: 'Settings' object has no attribute 'ROOT_URLCONF'").
+		About("settings.ROOT_URLCONF").Fix(`ROOT_URLCONF = "shop.urls"`)
 }

@@ -38,16 +38,15 @@ func settingRemoved() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/internals/deprecation/",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkSettingRemoved),
+		Check: lint.OfSettings(checkSettingRemoved),
 	}
 }
 
-func checkSettingRemoved(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil || s.Django.Assumed {
+func checkSettingRemoved(s *deploy.Settings, _ *deploy.Site) lint.Answer {
+	if s.Django.Assumed {
 		return nil
 	}
-	var results []lint.Result
+	var answers lint.Answers
 	removed := django.Removed()
 	for _, name := range s.Names() {
 		since, gone := removed[name]
@@ -79,9 +78,9 @@ func checkSettingRemoved(site *deploy.Site) []lint.Result {
 		if instead := successor(name); instead != "" {
 			r = r.Fix("%s", instead)
 		}
-		results = append(results, r)
+		answers = append(answers, r)
 	}
-	return results
+	return answers
 }
 
 // successor says what does today what a setting did, "" where there is nothing.

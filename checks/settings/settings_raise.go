@@ -34,13 +34,12 @@ func settingsRaise() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/topics/settings/",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkSettingsRaise),
+		Check: lint.OfSettings(checkSettingsRaise),
 	}
 }
 
-func checkSettingsRaise(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil || s.Failure == nil {
+func checkSettingsRaise(s *deploy.Settings, _ *deploy.Site) lint.Answer {
+	if s.Failure == nil {
 		return nil
 	}
 	var at lint.Placed = s.Failure.Span
@@ -55,6 +54,6 @@ func checkSettingsRaise(site *deploy.Site) []lint.Result {
 	if s.Failure.Variable != "" {
 		fix = "set " + s.Failure.Variable + " in the environment of every process"
 	}
-	return []lint.Result{lint.Fail(at, "importing the settings raises an error, so no process starts: %s", what).
-		About("settings/"+s.Failure.Class).Fix("%s", fix)}
+	return lint.Fail(at, "importing the settings raises an error, so no process starts: %s", what).
+		About("settings/"+s.Failure.Class).Fix("%s", fix)
 }

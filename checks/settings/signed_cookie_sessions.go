@@ -38,24 +38,16 @@ func signedCookieSessions() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/topics/http/sessions/#using-cookie-based-sessions",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkSignedCookieSessions),
+		Check: lint.OfSettings(checkSignedCookieSessions),
 	}
 }
 
-func checkSignedCookieSessions(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil || s.Middleware("SessionMiddleware") == value.False {
+func checkSignedCookieSessions(s *deploy.Settings, _ *deploy.Site) lint.Answer {
+	if s.Middleware("SessionMiddleware") == value.False {
 		return nil
 	}
-	return lint.AskSetting(s, lint.SettingQuestion{
-		Name: "SESSION_ENGINE",
-		Bad: func(v value.Value) bool {
-			name, ok := v.Text()
-			return ok && strings.HasSuffix(name, "backends.signed_cookies")
-		},
-		Fail: func(_ value.Value, at lint.Placed) lint.Result {
-			return lint.Fail(at, "sessions are kept in signed cookies: their content is readable, and a stolen one works on after the logout").
-				Fix("SESSION_ENGINE = \"django.contrib.sessions.backends.cached_db\"")
-		},
+	return lint.Ask(s, "SESSION_ENGINE", lint.Text(func(name string) bool { return strings.HasSuffix(name, "backends.signed_cookies") }), func(_ value.Value, at lint.Placed) lint.Result {
+		return lint.Fail(at, "sessions are kept in signed cookies: their content is readable, and a stolen one works on after the logout").
+			Fix("SESSION_ENGINE = \"django.contrib.sessions.backends.cached_db\"")
 	})
 }

@@ -38,16 +38,15 @@ func siteIDNotANumber() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/checks/#sites",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkSiteIDNotANumber),
+		Check: lint.OfSettings(checkSiteIDNotANumber),
 	}
 }
 
-func checkSiteIDNotANumber(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil || s.Django.Before(3, 2) || s.App("django.contrib.sites") != value.True {
+func checkSiteIDNotANumber(s *deploy.Settings, _ *deploy.Site) lint.Answer {
+	if s.Django.Before(3, 2) || s.App("django.contrib.sites") != value.True {
 		return nil
 	}
-	return about(s, "SITE_ID", func(v value.Value) value.Tri {
+	return lint.Ask(s, "SITE_ID", func(v value.Value) value.Tri {
 		switch v.Kind() {
 		case value.None, value.Int, value.Bool:
 			return value.False
@@ -65,5 +64,5 @@ func checkSiteIDNotANumber(site *deploy.Site) []lint.Result {
 			fix = "SITE_ID = int(os.environ[\"" + variable + "\"])"
 		}
 		return lint.Fail(at, "SITE_ID is %s, not a number: migrate fails at Django's checks", text(v)).Fix("%s", fix)
-	}).Results()
+	})
 }

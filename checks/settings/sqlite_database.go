@@ -41,15 +41,11 @@ func sqliteDatabase() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/databases/#database-is-locked-errors",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkSQLiteDatabase),
+		Check: lint.OfSettings(checkSQLiteDatabase),
 	}
 }
 
-func checkSQLiteDatabase(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil {
-		return nil
-	}
+func checkSQLiteDatabase(s *deploy.Settings, _ *deploy.Site) lint.Answer {
 	engine := settle(element(s.Get("DATABASES").At("default"), "ENGINE"))
 	if engine.Cause == value.Absent && !engine.Known() {
 		return nil
@@ -75,5 +71,5 @@ func checkSQLiteDatabase(site *deploy.Site) []lint.Result {
 		Pass: func(_ value.Value, at lint.Placed) lint.Result {
 			return lint.Pass(at, "the database is not SQLite")
 		},
-	}.Results()
+	}
 }

@@ -42,17 +42,16 @@ func sslRedirectOff() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/topics/security/#ssl-https",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkSslRedirectOff),
+		Check: lint.OfWebSettings(checkSslRedirectOff),
 	}
 }
 
-func checkSslRedirectOff(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil || !site.AnswersRequests() || runs(s, securityMiddleware) != value.True {
+func checkSslRedirectOff(s *deploy.Settings, site *deploy.Site) lint.Answer {
+	if s.Runs(securityMiddleware) != value.True {
 		return nil
 	}
 	const name = "SECURE_SSL_REDIRECT"
-	q := about(s, name, isNotTrue, func(v value.Value, at lint.Placed) lint.Result {
+	q := lint.Ask(s, name, isNotTrue, func(v value.Value, at lint.Placed) lint.Result {
 		if v.Truth() == value.True {
 			return lint.Fail(at, "%s is %s, not True: it redirects all the same, and Django's own check reports it", name, text(v)).
 				Fix("%s = True", name)
@@ -63,11 +62,11 @@ func checkSslRedirectOff(site *deploy.Site) []lint.Result {
 	})
 	if q.Value.Truth() == value.False {
 		if at, forced := site.PlatformForcesHTTPS(); forced {
-			return []lint.Result{lint.Pass(at, "the platform lets nobody in over plain HTTP").About(q.Subject)}
+			return lint.Pass(at, "the platform lets nobody in over plain HTTP").About(q.Subject)
 		}
 		switch server, redirected := site.RedirectsToHTTPS(); redirected {
 		case value.True:
-			return []lint.Result{lint.Pass(server, "nginx lets nobody in over plain HTTP").About(q.Subject)}
+			return lint.Pass(server, "nginx lets nobody in over plain HTTP").About(q.Subject)
 		case value.Undecided:
 			return nil
 		case value.False:
@@ -76,5 +75,5 @@ func checkSslRedirectOff(site *deploy.Site) []lint.Result {
 			}
 		}
 	}
-	return q.Results()
+	return q
 }

@@ -42,28 +42,27 @@ func staticSettingsClash() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/settings/#media-url",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkStaticSettingsClash),
+		Check: lint.OfSettings(checkStaticSettingsClash),
 	}
 }
 
-func checkStaticSettingsClash(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil || s.App(staticfilesApp) != value.True {
+func checkStaticSettingsClash(s *deploy.Settings, _ *deploy.Site) lint.Answer {
+	if s.App(staticfilesApp) != value.True {
 		return nil
 	}
 	const fails = "collectstatic fails: ImproperlyConfigured"
 	static, staticSet := prefixed(s, "STATIC_URL")
 	media, mediaSet := prefixed(s, "MEDIA_URL")
-	var results []lint.Result
+	var answers lint.Answers
 	switch url := s.Get("STATIC_URL"); {
 	case url.Kind() == value.None || url.Kind() == value.Str && static == "":
-		results = append(results, lint.Fail(s.Place("STATIC_URL"), "STATIC_URL is not set, and django.contrib.staticfiles is installed, so %s", fails).
+		answers = append(answers, lint.Fail(s.Place("STATIC_URL"), "STATIC_URL is not set, and django.contrib.staticfiles is installed, so %s", fails).
 			About("settings.STATIC_URL").Fix(`STATIC_URL = "/static/"`))
 	case staticSet && mediaSet && static == media:
-		results = append(results, lint.Fail(s.Place("MEDIA_URL"), "MEDIA_URL and STATIC_URL are the same, so %s", fails).
+		answers = append(answers, lint.Fail(s.Place("MEDIA_URL"), "MEDIA_URL and STATIC_URL are the same, so %s", fails).
 			About("settings.MEDIA_URL").With(url, "STATIC_URL is set here").Fix(`MEDIA_URL = "/media/"`))
 	}
-	return results
+	return answers
 }
 
 // prefixed returns a URL as the settings give it: from version 3.1 a relative one is taken from the site's root.

@@ -39,16 +39,15 @@ func staticSourceMissing() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/checks/#staticfiles",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkStaticSourceMissing),
+		Check: lint.OfSettings(checkStaticSourceMissing),
 	}
 }
 
-func checkStaticSourceMissing(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil || !findsSources(s) || notAList(s.Get("STATICFILES_DIRS")) != value.False {
+func checkStaticSourceMissing(s *deploy.Settings, site *deploy.Site) lint.Answer {
+	if !findsSources(s) || notAList(s.Get("STATICFILES_DIRS")) != value.False {
 		return nil
 	}
-	var results []lint.Result
+	var answers lint.Answers
 	for _, folder := range foldersOf(s, "STATICFILES_DIRS") {
 		if isMissing(site, folder) != value.True {
 			continue
@@ -59,7 +58,7 @@ func checkStaticSourceMissing(site *deploy.Site) []lint.Result {
 		if s.Django.Before(4, 0) {
 			r = r.As()
 		}
-		results = append(results, r)
+		answers = append(answers, r)
 	}
-	return results
+	return answers
 }

@@ -42,21 +42,20 @@ func staticStorageMissing() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/checks/#staticfiles",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkStaticStorageMissing),
+		Check: lint.OfSettings(checkStaticStorageMissing),
 	}
 }
 
-func checkStaticStorageMissing(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil || s.Django.Before(4, 2) || s.App(staticfilesApp) != value.True {
+func checkStaticStorageMissing(s *deploy.Settings, _ *deploy.Site) lint.Answer {
+	if s.Django.Before(4, 2) || s.App(staticfilesApp) != value.True {
 		return nil
 	}
-	return about(s, "STORAGES", isWithout("staticfiles"), func(_ value.Value, at lint.Placed) lint.Result {
+	return lint.Ask(s, "STORAGES", isWithout("staticfiles"), func(_ value.Value, at lint.Placed) lint.Result {
 		r := lint.Fail(at, "STORAGES has no staticfiles: collectstatic fails, and so does every page with a static file in it").
 			Fix(`"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"} in STORAGES`)
 		if s.Django.Before(5, 0) {
 			return r.As()
 		}
 		return r
-	}).Results()
+	})
 }

@@ -44,41 +44,40 @@ func staticfilesDirsWrong() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/checks/#staticfiles",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkStaticfilesDirsWrong),
+		Check: lint.OfSettings(checkStaticfilesDirsWrong),
 	}
 }
 
-func checkStaticfilesDirsWrong(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil || !findsSources(s) {
+func checkStaticfilesDirsWrong(s *deploy.Settings, _ *deploy.Site) lint.Answer {
+	if !findsSources(s) {
 		return nil
 	}
 	const name, stops = "STATICFILES_DIRS", "migrate and collectstatic fail at Django's checks"
 	dirs := s.Get(name)
-	results := about(s, name, notAList, func(v value.Value, at lint.Placed) lint.Result {
+	answers := lint.Answers{lint.Ask(s, name, notAList, func(v value.Value, at lint.Placed) lint.Result {
 		return lint.Fail(at, "%s is %s, not a list: %s", name, text(v), stops).
 			Fix("%s = [BASE_DIR / \"static\"]", name).As("staticfiles.E001")
-	}).Results()
+	})}
 	if notAList(dirs) != value.False {
-		return results
+		return answers
 	}
 	root := s.Get("STATIC_ROOT")
 	for i, source := range dirs.Elems() {
 		subject := fmt.Sprintf("settings.%s[%d]", name, i)
 		if pair := source.Elems(); len(pair) == 2 && source.Kind() != value.Set {
 			if prefix, ok := pair[0].Text(); ok && strings.HasSuffix(prefix, "/") && s.Django.AtLeast(2, 2) {
-				results = append(results, lint.Fail(pair[0], "the prefix %q in %s ends in a slash: %s", prefix, name, stops).
+				answers = append(answers, lint.Fail(pair[0], "the prefix %q in %s ends in a slash: %s", prefix, name, stops).
 					About(subject).Fix("%q", strings.TrimRight(prefix, "/")).As("staticfiles.E003"))
 			}
 			source = pair[1]
 		}
 		if samePlace(root, source) {
-			results = append(results, lint.Fail(source, "STATIC_ROOT is among its own sources in %s: %s", name, stops).
+			answers = append(answers, lint.Fail(source, "STATIC_ROOT is among its own sources in %s: %s", name, stops).
 				About(subject).With(root, "STATIC_ROOT is set here").
 				Fix("another folder for STATIC_ROOT, such as BASE_DIR / \"staticfiles\"").As("staticfiles.E002"))
 		}
 	}
-	return results
+	return answers
 }
 
 // findsSources reports whether the app is there that looks into STATICFILES_DIRS, with the finder that does.

@@ -44,49 +44,41 @@ func storageSettingIgnored() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/settings/#storages",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkStorageSettingIgnored),
+		Check: lint.OfSettings(checkStorageSettingIgnored),
 	}
 }
 
-func checkStorageSettingIgnored(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil || s.Django.Assumed || s.Django.Before(5, 1) {
+func checkStorageSettingIgnored(s *deploy.Settings, _ *deploy.Site) lint.Answer {
+	if s.Django.Assumed || s.Django.Before(5, 1) {
 		return nil
 	}
-	var results []lint.Result
+	var answers lint.Answers
 	for _, old := range [][3]string{
 		{"DEFAULT_FILE_STORAGE", "default", "uploads are kept by "},
 		{"STATICFILES_STORAGE", "staticfiles", "static files are kept by "},
 	} {
 		name, key, effect := old[0], old[1], old[2]
-		if _, given := s.Given(name); !given {
+		if !s.Sets(name) {
 			continue
 		}
 		now, ok := s.Get("STORAGES").At(key).At("BACKEND").Text()
 		if !ok {
 			continue
 		}
-		results = append(results, lint.AskSetting(s, lint.SettingQuestion{
-			Name: name,
-			Bad: func(v value.Value) bool {
-				text, ok := v.Text()
-				return ok && text != now
-			},
-			Fail: func(v value.Value, at lint.Placed) lint.Result {
-				text, _ := v.Text()
-				r := lint.Fail(at, "Django %s ignores %s: %s%s", s.Django.Text, name, effect, deploy.LastName(now))
-				if key == "staticfiles" && !isElsewhere(text) {
-					r = r.At(lint.Warning) // the files are served all the same
-				}
-				if _, given := s.Given("STORAGES"); given {
-					return r.Fix("%q: {\"BACKEND\": %q} in STORAGES", key, text)
-				}
-				return r.Fix("STORAGES = {\"default\": {\"BACKEND\": %q}, \"staticfiles\": {\"BACKEND\": %q}}",
-					meant(s, "DEFAULT_FILE_STORAGE", "default"), meant(s, "STATICFILES_STORAGE", "staticfiles"))
-			},
-		})...)
+		answers = append(answers, lint.Ask(s, name, lint.Text(func(text string) bool { return text != now }), func(v value.Value, at lint.Placed) lint.Result {
+			text, _ := v.Text()
+			r := lint.Fail(at, "Django %s ignores %s: %s%s", s.Django.Text, name, effect, deploy.LastName(now))
+			if key == "staticfiles" && !isElsewhere(text) {
+				r = r.At(lint.Warning) // the files are served all the same
+			}
+			if s.Sets("STORAGES") {
+				return r.Fix("%q: {\"BACKEND\": %q} in STORAGES", key, text)
+			}
+			return r.Fix("STORAGES = {\"default\": {\"BACKEND\": %q}, \"staticfiles\": {\"BACKEND\": %q}}",
+				meant(s, "DEFAULT_FILE_STORAGE", "default"), meant(s, "STATICFILES_STORAGE", "staticfiles"))
+		}))
 	}
-	return results
+	return answers
 }
 
 // meant returns the storage that an old setting asks for, else the one in use.

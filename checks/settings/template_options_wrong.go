@@ -57,16 +57,15 @@ func templateOptionsWrong() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/checks/#templates",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkTemplateOptionsWrong),
+		Check: lint.OfSettings(checkTemplateOptionsWrong),
 	}
 }
 
-func checkTemplateOptionsWrong(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil || !s.Get("TEMPLATES").IsSequence() {
+func checkTemplateOptionsWrong(s *deploy.Settings, _ *deploy.Site) lint.Answer {
+	if !s.Get("TEMPLATES").IsSequence() {
 		return nil
 	}
-	var results []lint.Result
+	var answers lint.Answers
 	for i, engine := range s.Get("TEMPLATES").Elems() {
 		subject := fmt.Sprintf("settings.TEMPLATES[%d]", i)
 		options := engine.At("OPTIONS")
@@ -74,7 +73,7 @@ func checkTemplateOptionsWrong(site *deploy.Site) []lint.Result {
 		loaders, found, _ := options.Lookup("loaders")
 		if found && django == djangoTemplates && loaders.Known() && engine.At("APP_DIRS").Truth() == value.True {
 			if r, bad := loadersBesideAppDirs(s, loaders); bad {
-				results = append(results, r.About(subject+".OPTIONS.loaders").
+				answers = append(answers, r.About(subject+".OPTIONS.loaders").
 					With(engine.At("APP_DIRS"), "APP_DIRS is on here").
 					Fix("leave APP_DIRS out, and add django.template.loaders.app_directories.Loader to loaders"))
 			}
@@ -83,10 +82,10 @@ func checkTemplateOptionsWrong(site *deploy.Site) []lint.Result {
 		if !found || !invalid.Known() || invalid.Kind() == value.Str || invalid.Kind() == value.Object || s.Django.AtLeast(5, 1) && django != djangoTemplates {
 			continue
 		}
-		results = append(results, lint.Fail(invalid, "string_if_invalid is %s, not a text: migrate fails at Django's checks", text(invalid)).
+		answers = append(answers, lint.Fail(invalid, "string_if_invalid is %s, not a text: migrate fails at Django's checks", text(invalid)).
 			About(subject+".OPTIONS.string_if_invalid").Fix(`"string_if_invalid": ""`).As("templates.E002"))
 	}
-	return results
+	return answers
 }
 
 // loadersBesideAppDirs judges loaders where APP_DIRS is on. Until 5.0 a check looks at the setting alone, unless the admin

@@ -40,16 +40,12 @@ func templatesCompiledEachTime() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/templates/api/#django.template.loaders.cached.Loader",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkTemplatesCompiledEachTime),
+		Check: lint.OfSettings(checkTemplatesCompiledEachTime),
 	}
 }
 
-func checkTemplatesCompiledEachTime(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil {
-		return nil
-	}
-	var results []lint.Result
+func checkTemplatesCompiledEachTime(s *deploy.Settings, _ *deploy.Site) lint.Answer {
+	var answers lint.Answers
 	for i, engine := range s.Get("TEMPLATES").Elems() {
 		if backend, ok := engine.At("BACKEND").Text(); !ok || backend != "django.template.backends.django.DjangoTemplates" {
 			continue
@@ -62,9 +58,9 @@ func checkTemplatesCompiledEachTime(site *deploy.Site) []lint.Result {
 		if !ok || !strings.HasPrefix(first, "django.template.loaders.") || strings.HasPrefix(first, "django.template.loaders.cached") {
 			continue // ("…cached.Loader", […]) is a sequence
 		}
-		results = append(results, lint.Fail(lint.Nearest(loaders, engine), "the loaders are named without the cached one, so every request compiles its templates anew").
+		answers = append(answers, lint.Fail(lint.Nearest(loaders, engine), "the loaders are named without the cached one, so every request compiles its templates anew").
 			About(fmt.Sprintf("settings.TEMPLATES[%d].OPTIONS.loaders", i)).
 			Fix("\"loaders\": [(\"django.template.loaders.cached.Loader\", [%q, …])]", first))
 	}
-	return results
+	return answers
 }

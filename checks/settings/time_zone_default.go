@@ -35,20 +35,16 @@ func timeZoneDefault() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/settings/#time-zone",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkTimeZoneDefault),
+		Check: lint.OfSettings(checkTimeZoneDefault),
 	}
 }
 
-func checkTimeZoneDefault(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil {
-		return nil
-	}
-	if _, given := s.Given("TIME_ZONE"); given || s.Tolerated != nil {
+func checkTimeZoneDefault(s *deploy.Settings, _ *deploy.Site) lint.Answer {
+	if s.Sets("TIME_ZONE") || s.Tolerated != nil {
 		return nil
 	}
 	if v := s.Get("TIME_ZONE"); !v.Known() {
 		return nil
 	}
-	return []lint.Result{lint.Fail(s.First, "TIME_ZONE is not set, and Django's default is America/Chicago").About("settings.TIME_ZONE").Fix("TIME_ZONE = \"UTC\"")}
+	return lint.Fail(s.First, "TIME_ZONE is not set, and Django's default is America/Chicago").About("settings.TIME_ZONE").Fix("TIME_ZONE = \"UTC\"")
 }

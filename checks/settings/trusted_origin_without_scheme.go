@@ -40,13 +40,12 @@ func trustedOriginWithoutScheme() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/releases/4.0/#csrf-trusted-origins-changes",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkTrustedOriginWithoutScheme),
+		Check: lint.OfSettings(checkTrustedOriginWithoutScheme),
 	}
 }
 
-func checkTrustedOriginWithoutScheme(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil || s.Django.Before(4, 0) {
+func checkTrustedOriginWithoutScheme(s *deploy.Settings, _ *deploy.Site) lint.Answer {
+	if s.Django.Before(4, 0) {
 		return nil
 	}
 	const name = "CSRF_TRUSTED_ORIGINS"
@@ -54,7 +53,7 @@ func checkTrustedOriginWithoutScheme(site *deploy.Site) []lint.Result {
 		_, found := bareOrigin(v)
 		return value.TriOf(found)
 	}
-	return about(s, name, bare, func(v value.Value, at lint.Placed) lint.Result {
+	return lint.Ask(s, name, bare, func(v value.Value, at lint.Placed) lint.Result {
 		if v.Kind() == value.Str {
 			return lint.Fail(at, "%s is a text, not a list: each of its characters counts as an origin, and migrate fails at Django's checks", name).
 				Fix(`%s = ["https://shop.example"]`, name)
@@ -70,7 +69,7 @@ func checkTrustedOriginWithoutScheme(site *deploy.Site) []lint.Result {
 		}
 		return lint.Fail(at, "%s has %s without its scheme: it matches no request, and migrate fails at Django's checks", name, text(origin)).
 			Fix("https://%s", strings.TrimLeft(shown, "/"))
-	}).Results()
+	})
 }
 
 // bareOrigin returns the first entry that has no scheme.

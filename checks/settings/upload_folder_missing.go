@@ -42,23 +42,19 @@ func uploadFolderMissing() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/checks/#files",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkUploadFolderMissing),
+		Check: lint.OfSettings(checkUploadFolderMissing),
 	}
 }
 
-func checkUploadFolderMissing(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil {
-		return nil
-	}
-	return about(s, "FILE_UPLOAD_TEMP_DIR", func(v value.Value) value.Tri { return isMissing(site, v) }, func(v value.Value, at lint.Placed) lint.Result {
+func checkUploadFolderMissing(s *deploy.Settings, site *deploy.Site) lint.Answer {
+	return lint.Ask(s, "FILE_UPLOAD_TEMP_DIR", func(v value.Value) value.Tri { return isMissing(site, v) }, func(v value.Value, at lint.Placed) lint.Result {
 		r := lint.Fail(at, "the repository has no folder %s: large uploads fail, and migrate fails at Django's checks, unless something makes it", below(v)).
 			Fix("make the folder before Django starts, or leave FILE_UPLOAD_TEMP_DIR out")
 		if s.Django.Before(4, 0) {
 			return r.As()
 		}
 		return r
-	}).Results()
+	})
 }
 
 // isMissing reports whether a path leads to a folder of the project that is not there. What git ignores, something makes.

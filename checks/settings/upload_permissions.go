@@ -39,34 +39,29 @@ func uploadPermissions() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/settings/#file-upload-permissions",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkUploadPermissions),
+		Check: lint.OfSettings(checkUploadPermissions),
 	}
 }
 
-func checkUploadPermissions(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil || s.KeepsUploads() == value.False {
+func checkUploadPermissions(s *deploy.Settings, _ *deploy.Site) lint.Answer {
+	if s.KeepsUploads() == value.False {
 		return nil
 	}
-	var results []lint.Result
+	var answers lint.Answers
 	for _, name := range []string{"FILE_UPLOAD_PERMISSIONS", "FILE_UPLOAD_DIRECTORY_PERMISSIONS"} {
-		if _, given := s.Given(name); !given {
+		if !s.Sets(name) {
 			continue
 		}
 		folder := name == "FILE_UPLOAD_DIRECTORY_PERMISSIONS"
-		results = append(results, lint.AskSetting(s, lint.SettingQuestion{
-			Name: name,
-			Bad:  func(v value.Value) bool { return modeFault(v, folder) != "" },
-			Fail: func(v value.Value, at lint.Placed) lint.Result {
-				fix := "0o644"
-				if folder {
-					fix = "0o755"
-				}
-				return lint.Fail(at, "%s: %s", name, modeFault(v, folder)).Fix("%s = %s", name, fix)
-			},
-		})...)
+		answers = append(answers, lint.Ask(s, name, func(v value.Value) bool { return modeFault(v, folder) != "" }, func(v value.Value, at lint.Placed) lint.Result {
+			fix := "0o644"
+			if folder {
+				fix = "0o755"
+			}
+			return lint.Fail(at, "%s: %s", name, modeFault(v, folder)).Fix("%s = %s", name, fix)
+		}))
 	}
-	return results
+	return answers
 }
 
 // modeFault says what is wrong with a mode, "" for one that works.

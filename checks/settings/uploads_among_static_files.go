@@ -40,13 +40,12 @@ func uploadsAmongStaticFiles() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/topics/security/#user-uploaded-content",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkUploadsAmongStaticFiles),
+		Check: lint.OfSettings(checkUploadsAmongStaticFiles),
 	}
 }
 
-func checkUploadsAmongStaticFiles(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil || s.App("django.contrib.staticfiles") != value.True || s.KeepsUploads() == value.False {
+func checkUploadsAmongStaticFiles(s *deploy.Settings, site *deploy.Site) lint.Answer {
+	if s.App("django.contrib.staticfiles") != value.True || s.KeepsUploads() == value.False {
 		return nil
 	}
 	static, media := s.Get("STATIC_ROOT"), s.Get("MEDIA_ROOT")
@@ -59,5 +58,5 @@ func checkUploadsAmongStaticFiles(site *deploy.Site) []lint.Result {
 	default:
 		r = lint.Fail(media, "STATIC_ROOT lies in MEDIA_ROOT: an upload may replace the site's own scripts")
 	}
-	return []lint.Result{r.About("settings.MEDIA_ROOT").With(static, "STATIC_ROOT is set here").Fix("MEDIA_ROOT = BASE_DIR / \"media\"")}
+	return r.About("settings.MEDIA_ROOT").With(static, "STATIC_ROOT is set here").Fix("MEDIA_ROOT = BASE_DIR / \"media\"")
 }

@@ -40,23 +40,19 @@ func urlWithoutSlash() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/checks/#url-configuration",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkURLWithoutSlash),
+		Check: lint.OfSettings(checkURLWithoutSlash),
 	}
 }
 
-func checkURLWithoutSlash(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil {
-		return nil
-	}
-	var results []lint.Result
+func checkURLWithoutSlash(s *deploy.Settings, _ *deploy.Site) lint.Answer {
+	var answers lint.Answers
 	for _, name := range []string{"STATIC_URL", "MEDIA_URL"} {
-		results = append(results, about(s, name, func(v value.Value) value.Tri {
+		answers = append(answers, lint.Ask(s, name, func(v value.Value) value.Tri {
 			return value.TriOf(v.Kind() == value.Str && v.Payload() != "" && !strings.HasSuffix(v.Payload(), "/"))
 		}, func(v value.Value, at lint.Placed) lint.Result {
 			return lint.Fail(at, "%s is %s, without a slash at its end: migrate fails at Django's checks", name, text(v)).
 				Fix("%s = %q", name, v.Payload()+"/")
-		}).Results()...)
+		}))
 	}
-	return results
+	return answers
 }

@@ -38,22 +38,14 @@ func weakPasswordHasher() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/topics/auth/passwords/#how-django-stores-passwords",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkWeakPasswordHasher),
+		Check: lint.OfSettings(checkWeakPasswordHasher),
 	}
 }
 
-func checkWeakPasswordHasher(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil {
-		return nil
-	}
-	return lint.AskSetting(s, lint.SettingQuestion{
-		Name: "PASSWORD_HASHERS",
-		Bad:  func(v value.Value) bool { return weakHasher(v) != "" },
-		Fail: func(v value.Value, at lint.Placed) lint.Result {
-			return lint.Fail(lint.Nearest(v.Elems()[0], at), "new passwords are stored with %s: whoever gets the user table reads them", weakHasher(v)).
-				Fix("put \"django.contrib.auth.hashers.PBKDF2PasswordHasher\" first")
-		},
+func checkWeakPasswordHasher(s *deploy.Settings, _ *deploy.Site) lint.Answer {
+	return lint.Ask(s, "PASSWORD_HASHERS", func(v value.Value) bool { return weakHasher(v) != "" }, func(v value.Value, at lint.Placed) lint.Result {
+		return lint.Fail(lint.Nearest(v.Elems()[0], at), "new passwords are stored with %s: whoever gets the user table reads them", weakHasher(v)).
+			Fix("put \"django.contrib.auth.hashers.PBKDF2PasswordHasher\" first")
 	})
 }
 

@@ -37,21 +37,20 @@ func xssFilterOff() lint.Rule {
 			"https://docs.djangoproject.com/en/2.2/ref/settings/#secure-browser-xss-filter",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkXSSFilterOff),
+		Check: lint.OfWebSettings(checkXSSFilterOff),
 	}
 }
 
-func checkXSSFilterOff(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil || !site.AnswersRequests() || s.Django.AtLeast(3, 0) || runs(s, securityMiddleware) != value.True {
+func checkXSSFilterOff(s *deploy.Settings, _ *deploy.Site) lint.Answer {
+	if s.Django.AtLeast(3, 0) || s.Runs(securityMiddleware) != value.True {
 		return nil
 	}
 	const name = "SECURE_BROWSER_XSS_FILTER"
-	return about(s, name, isNotTrue, func(v value.Value, at lint.Placed) lint.Result {
+	return lint.Ask(s, name, isNotTrue, func(v value.Value, at lint.Placed) lint.Result {
 		if v.Truth() == value.True {
 			return lint.Fail(at, "%s is %s, not True: it works, and Django's own check reports it", name, text(v)).Fix("%s = True", name)
 		}
 		how, fix := switchedOff(v, name)
 		return lint.Fail(at, "%s is %s: X-XSS-Protection is not sent, which old browsers go by", name, how).Fix("%s", fix)
-	}).Results()
+	})
 }

@@ -175,13 +175,34 @@ func (s *Settings) Place(name string) source.Span {
 	return s.First
 }
 
+// Sets reports whether the module sets a name at all.
+func (s *Settings) Sets(name string) bool {
+	_, ok := s.Given(name)
+	return ok
+}
+
+// On reports whether a setting certainly counts as true.
+func (s *Settings) On(name string) bool { return s.Get(name).Truth() == value.True }
+
+// Off reports whether a setting certainly counts as false.
+func (s *Settings) Off(name string) bool { return s.Get(name).Truth() == value.False }
+
+// MiddlewareSetting returns the name of the setting that lists the middleware.
+func (s *Settings) MiddlewareSetting() string {
+	if !s.Sets("MIDDLEWARE") && s.Django.Before(2, 0) {
+		return "MIDDLEWARE_CLASSES"
+	}
+	return "MIDDLEWARE"
+}
+
 // Middleware reports whether a middleware whose dotted name ends in suffix runs.
 func (s *Settings) Middleware(suffix string) value.Tri {
-	name := "MIDDLEWARE"
-	if _, given := s.Given(name); !given && s.Django.Before(2, 0) {
-		name = "MIDDLEWARE_CLASSES"
-	}
-	return Holds(s.Get(name), func(e string) bool { return strings.HasSuffix(e, suffix) })
+	return Holds(s.Get(s.MiddlewareSetting()), func(e string) bool { return strings.HasSuffix(e, suffix) })
+}
+
+// Runs reports whether the settings name this very middleware: Django's checks know no subclasses.
+func (s *Settings) Runs(middleware string) value.Tri {
+	return Holds(s.Get(s.MiddlewareSetting()), func(e string) bool { return e == middleware })
 }
 
 // App reports whether an app is installed, by its dotted name or by an AppConfig inside it.

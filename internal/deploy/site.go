@@ -152,13 +152,9 @@ func (s *Site) kind(k ProcessKind) []*Process {
 	return found
 }
 
-// Committed reports whether the place that decided v stands in a file that git tracks, or there is no git to ask.
-func (s *Site) Committed(v value.Value) bool {
-	span := v.Source()
-	if span.IsZero() {
-		return false
-	}
-	return s.Repository == nil || s.Repository.Tracked == nil || s.Repository.Tracked(span.Path())
+// Committed reports whether a place stands in a file that git tracks. Without git, every file counts as committed.
+func (s *Site) Committed(place source.Span) bool {
+	return !place.IsZero() && (s.Repository == nil || s.Repository.Tracked == nil || s.Repository.Tracked(place.Path()))
 }
 
 // Anchor is where a result about the whole site stands: the settings module's first statement, else the first process.

@@ -30,6 +30,27 @@ func (v Value) Walk(path string, visit func(path string, v Value)) {
 	}
 }
 
+// Find returns the first element of a container that is a text which is meant.
+func (v Value) Find(is func(string) bool) (elem Value, found bool) {
+	for _, e := range v.elems {
+		if text, ok := e.Text(); ok && is(text) {
+			return e, true
+		}
+	}
+	return Value{}, false
+}
+
+// FindAll returns the elements of a container that are texts which are meant.
+func (v Value) FindAll(is func(string) bool) []Value {
+	var found []Value
+	for _, e := range v.elems {
+		if text, ok := e.Text(); ok && is(text) {
+			found = append(found, e)
+		}
+	}
+	return found
+}
+
 // Literal reports whether the value stands in the code as it is: neither an environment variable nor a default of one
 // gave it. A default in the code is literal text as well; see FromDefault.
 func (v Value) Literal() bool {
