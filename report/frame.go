@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"deploylint/internal/lint"
+	"deploylint/internal/secret"
 	"deploylint/internal/source"
 )
 
@@ -56,7 +57,7 @@ func frameOf(rep *lint.Report, span source.Span) frame {
 // cellsOf cuts a line into cells, with the secrets in it redacted. A span that covers nothing gets one mark.
 func cellsOf(rep *lint.Report, span, line source.Span) []cell {
 	start, end := span.Start, min(span.End, line.Start+len(strings.TrimRight(line.Text(), " \t")))
-	hidden := rep.Hidden(span.File, line.Start, line.End)
+	hidden := rep.Secrets.Within(span.File, line.Start, line.End)
 	var cells []cell
 	some := false
 	for at := line.Start; at < line.End; {
@@ -66,7 +67,7 @@ func cellsOf(rep *lint.Report, span, line source.Span) []cell {
 			// A secret of several lines shows its beginning once, where it begins.
 			c.text = "••••"
 			if hidden[0].Start >= line.Start {
-				c.text = lint.Visible(lint.Redact(hidden[0].Text()))
+				c.text = lint.Visible(secret.Redact(hidden[0].Text()))
 			}
 			next = min(hidden[0].End, line.End)
 			hidden = hidden[1:]

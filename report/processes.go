@@ -18,15 +18,15 @@ func Processes(rep *lint.Report, o Options) []string {
 	var lines []string
 	for _, site := range rep.Sites {
 		for _, p := range site.Processes {
-			lines = append(lines, lint.Visible(rep.Hide(processLine(p, &o))))
+			lines = append(lines, lint.Visible(rep.Secrets.Text(processLine(p, rep, &o))))
 		}
 	}
 	return lines
 }
 
 // processLine describes one process. What is not known is left out, but for the command.
-func processLine(p *deploy.Process, o *Options) string {
-	parts := []string{fmt.Sprintf("%s: %s, runs %s", p.Name, kindWord(p), commandLine(p.Argv))}
+func processLine(p *deploy.Process, rep *lint.Report, o *Options) string {
+	parts := []string{fmt.Sprintf("%s: %s, runs %s", p.Name, kindWord(p), commandLine(&rep.Secrets, p.Argv))}
 	add := func(format string, args ...any) { parts = append(parts, fmt.Sprintf(format, args...)) }
 	if module, ok := p.SettingsModule.Text(); ok {
 		add("settings %s", module)
@@ -88,41 +88,14 @@ func kindWord(p *deploy.Process) string {
 	}
 }
 
-// commandLine prints a command with the values of secret options taken out.
-func commandLine(argv []deploy.Word) string {
+// commandLine prints a command without the folder of its program.
+func commandLine(hide *secret.Redactor, argv []deploy.Word) string {
 	if len(argv) == 0 {
 		return "what its image says"
 	}
-	var b strings.Builder
-	hidden := false
-	for i, w := range argv {
-		text := w.Text
-		if i == 0 {
-			text = path.Base(text)
-		} else {
-			b.WriteByte(' ')
-		}
-		name, inline, joined := strings.Cut(text, "=")
-		switch {
-		case hidden && w.Known:
-			text = lint.Redact(text)
-		case joined && w.Known && secret.IsName(strings.TrimLeft(name, "-")):
-			text = name + "=" + lint.Redact(inline)
-		default:
-			text = withoutPassword(text)
-		}
-		hidden = i > 0 && !joined && strings.HasPrefix(w.Text, "-") && secret.IsName(strings.TrimLeft(w.Text, "-"))
-		b.WriteString(text)
-	}
-	return b.String()
-}
-
-// withoutPassword takes the password out of a URL.
-func withoutPassword(text string) string {
-	if _, password, ok := secret.URLPassword(text); ok && password != "" {
-		return strings.ReplaceAll(text, password, lint.Redact(password))
-	}
-	return text
+	words := hide.Words(argv)
+	words[0] = path.Base(words[0])
+	return strings.Join(words, " ")
 }
 
 // stopWords says how a process is stopped: "TERM, killed after 10 s".

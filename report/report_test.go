@@ -12,6 +12,7 @@ import (
 
 	"deploylint/internal/deploy"
 	"deploylint/internal/lint"
+	"deploylint/internal/secret"
 	"deploylint/internal/source"
 )
 
@@ -147,7 +148,7 @@ func TestSecretsInFrames(t *testing.T) {
 		}
 	}
 	want := []string{
-		"PIN = '•••• (4 chars)'", "KEY = '''" + lint.Redact(key), "••••", "••••'''  # end",
+		"PIN = '•••• (4 chars)'", "KEY = '''" + secret.Redact(key), "••••", "••••'''  # end",
 		"COPY = 'sk_l… (18 chars)'", "URL = 'https://sk_l… (18 chars)@host'",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {

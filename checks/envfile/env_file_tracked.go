@@ -115,17 +115,9 @@ func isSecret(f deploy.RepoEnvFile, e deploy.EnvEntry) bool {
 	if !ok {
 		return false
 	}
-	class := secret.Plain
-	if user, password, has := secret.URLPassword(text); has {
-		if class = secret.Classify("password", password); user == password {
-			class = secret.Weak
-		}
-	} else if secret.IsName(e.Key) {
-		if class = secret.Classify(e.Key, text); class == secret.Likely && besides(f, text) {
-			class = secret.Weak
-		}
-	} else if secret.ProviderOf(text) != "" {
-		class = secret.Provider
+	class, part := secret.Of(e.Key, text)
+	if class == secret.Likely && part == text && besides(f, text) {
+		class = secret.Weak
 	}
 	switch f.Role {
 	case "sample", "dev", "test":

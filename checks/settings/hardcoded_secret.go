@@ -170,29 +170,17 @@ func isDSN(path string) bool {
 	return strings.Contains(name, "DSN") && (name == "DSN" || strings.Contains(upper, "SENTRY") || strings.Contains(upper, "RAVEN"))
 }
 
-// classify says whether a text under a path is a secret, what to call it, and which part of it is secret.
+// classify says what a text under a path is, what to call it, and which part of it is secret.
 func classify(path, text string) (class secret.Class, what, part string) {
-	name := path[strings.LastIndexByte(path, '.')+1:]
-	name, _, listed := strings.Cut(name, "[")
-	if user, password, ok := secret.URLPassword(text); ok {
-		what = "the password in " + path
-		if isDSN(path) {
-			what = "the secret part of " + path
-		}
-		class = secret.Classify("password", password)
-		if user == password {
-			class = secret.Weak
-		}
-		if !strings.Contains(text, password) {
-			return class, what, text // it is escaped in the URL
-		}
-		return class, what, password
+	class, part = secret.Of(path[strings.LastIndexByte(path, '.')+1:], text)
+	_, _, isURL := secret.URLPassword(text)
+	switch {
+	case isURL && isDSN(path):
+		return class, "the secret part of " + path, part
+	case isURL:
+		return class, "the password in " + path, part
+	case class == secret.Provider && !secret.IsName(path[strings.LastIndexByte(path, '.')+1:]):
+		return class, path + " (" + secret.ProviderOf(text) + ")", part
 	}
-	if secret.IsName(name) && (!listed || secret.IsPlural(name)) {
-		return secret.Classify(name, text), path, text
-	}
-	if provider := secret.ProviderOf(text); provider != "" {
-		return secret.Provider, path + " (" + provider + ")", text
-	}
-	return secret.Plain, path, text
+	return class, path, part
 }

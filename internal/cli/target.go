@@ -23,31 +23,19 @@ type target struct {
 	file string
 }
 
-// checkFormats are the formats of a report.
+// checkFormats are the names of the formats of a report.
 func checkFormats() []string {
-	return []string{"text", "json", "sarif", "concise", "github", "gitlab", "junit", "markdown", "html"}
+	var names []string
+	for _, f := range report.Formats() {
+		names = append(names, f.Name)
+	}
+	return names
 }
 
+// writerOf returns the writer of a format that is known.
 func writerOf(format string) func(io.Writer, *lint.Report, report.Options) error {
-	switch format {
-	case "json":
-		return report.JSON
-	case "sarif":
-		return report.SARIF
-	case "concise":
-		return report.Concise
-	case "github":
-		return report.GitHub
-	case "gitlab":
-		return report.GitLab
-	case "junit":
-		return report.JUnit
-	case "markdown":
-		return report.Markdown
-	case "html":
-		return report.HTML
-	}
-	return report.Text
+	formats := report.Formats()
+	return formats[slices.IndexFunc(formats, func(f report.Format) bool { return f.Name == format })].Write
 }
 
 // parseTargets reads the values of --format. One report goes to standard output at most: two of them in one file are

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"deploylint/internal/deploy"
+	"deploylint/internal/secret"
 	"deploylint/internal/spell"
 	"deploylint/internal/value"
 )
@@ -83,9 +84,9 @@ func EnvOf(sites []*deploy.Site, opt Options) ([]Env, error) {
 			continue
 		}
 		e := Env{Site: site}
-		var hide *redactor
+		var hide *secret.Redactor
 		if !opt.ShowSecrets {
-			hide = newRedactor(site)
+			hide = secret.NewRedactor([]*deploy.Site{site})
 		}
 		for _, name := range variables(site) {
 			known = append(known, name)
@@ -131,11 +132,11 @@ func variables(site *deploy.Site) []string {
 	return slices.DeleteFunc(slices.Compact(names), func(name string) bool { return name == "" })
 }
 
-func variableOf(site *deploy.Site, name string, hide *redactor) Variable {
+func variableOf(site *deploy.Site, name string, hide *secret.Redactor) Variable {
 	v := Variable{Name: name, Supplied: site.Supply(name)}
 	for _, r := range site.Settings.Reads {
 		if r.Name == name {
-			r.Default = hide.value(name, r.Default)
+			r.Default = hide.Value(name, r.Default)
 			v.Reads = append(v.Reads, r)
 		}
 	}
@@ -143,7 +144,7 @@ func variableOf(site *deploy.Site, name string, hide *redactor) Variable {
 		v.Reads = append(v.Reads, deploy.EnvRead{Name: name, Library: reader})
 	}
 	for i := range v.Supplied {
-		v.Supplied[i].Value = hide.value(name, v.Supplied[i].Value)
+		v.Supplied[i].Value = hide.Value(name, v.Supplied[i].Value)
 	}
 	_, won := v.Winner()
 	switch {

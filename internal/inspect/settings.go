@@ -9,6 +9,7 @@ import (
 	"deploylint/internal/deploy"
 	"deploylint/internal/django"
 	"deploylint/internal/lint"
+	"deploylint/internal/secret"
 	"deploylint/internal/spell"
 	"deploylint/internal/value"
 )
@@ -63,9 +64,9 @@ func SettingsOf(sites []*deploy.Site, opt Options) ([]Settings, error) {
 }
 
 func settingsOf(site *deploy.Site, opt Options) Settings {
-	var hide *redactor
+	var hide *secret.Redactor
 	if !opt.ShowSecrets {
-		hide = newRedactor(site)
+		hide = secret.NewRedactor([]*deploy.Site{site})
 	}
 	names := opt.Names
 	if len(names) == 0 {
@@ -74,10 +75,10 @@ func settingsOf(site *deploy.Site, opt Options) Settings {
 	s := Settings{Site: site}
 	for _, name := range names {
 		v, _ := find(site.Settings, name)
-		shown := Setting{Name: name, Value: hide.value(name, v)}
+		shown := Setting{Name: name, Value: hide.Value(name, v)}
 		if !v.Known() {
 			for i, a := range v.Alternatives {
-				shown.Alternatives = append(shown.Alternatives, Alternative{shown.Value.Alternatives[i], hide.hide(lint.Condition(a, v))})
+				shown.Alternatives = append(shown.Alternatives, Alternative{shown.Value.Alternatives[i], hide.Text(lint.Condition(a, v))})
 			}
 		}
 		s.Settings = append(s.Settings, shown)

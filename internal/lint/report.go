@@ -2,6 +2,7 @@ package lint
 
 import (
 	"deploylint/internal/deploy"
+	"deploylint/internal/secret"
 	"deploylint/internal/source"
 )
 
@@ -18,7 +19,8 @@ type Report struct {
 	// Summary counts the results.
 	Summary Summary
 
-	secrets secrets
+	// Secrets hides what no writer may show. Results hold nothing of it; all that a writer takes from elsewhere has to be asked.
+	Secrets secret.Redactor
 }
 
 // A Reported is a result with everything that only the run knows about it.

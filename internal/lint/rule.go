@@ -207,7 +207,7 @@ func (r Result) Among(group any, also string) Result {
 	return r
 }
 
-// Hiding names places whose text is a secret: no report shows more of them than Redact does. A place that is nowhere
+// Hiding names places whose text is a secret: no report shows more of them than secret.Redact does. A place that is nowhere
 // hides nothing.
 func (r Result) Hiding(places ...Placed) Result {
 	r.Secrets = slices.Clip(r.Secrets)

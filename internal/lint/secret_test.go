@@ -10,22 +10,6 @@ import (
 	"deploylint/internal/value"
 )
 
-func TestRedact(t *testing.T) {
-	for _, test := range []struct{ name, in, want string }{
-		{"empty", "", "•••• (0 chars)"},
-		{"short", "hunter22", "•••• (8 chars)"},
-		{"just too short", "abcdefghijk", "•••• (11 chars)"},
-		{"long enough", "abcdefghijkl", "abcd… (12 chars)"},
-		{"characters, not bytes", "äöüäöüäöüäöü", "äöüä… (12 chars)"},
-	} {
-		t.Run(test.name, func(t *testing.T) {
-			if got := Redact(test.in); got != test.want {
-				t.Errorf("Redact(%q) = %q, want %q", test.in, got, test.want)
-			}
-		})
-	}
-}
-
 func TestSecretsAreHidden(t *testing.T) {
 	f := source.NewFile("a.py", "KEY = \"0123456789abcdef\"\nOTHER = '0123456789abcdef'\nPIN = \"1234\"\n")
 	rules := []Rule{ruleFor("DPL101", "x", Error,
@@ -43,7 +27,7 @@ func TestSecretsAreHidden(t *testing.T) {
 	var hidden []string
 	for n := range f.LineCount() {
 		line := f.LineSpan(n + 1)
-		for _, s := range rep.Hidden(f, line.Start, line.End) {
+		for _, s := range rep.Secrets.Within(f, line.Start, line.End) {
 			hidden = append(hidden, s.Text())
 		}
 	}

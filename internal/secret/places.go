@@ -1,7 +1,6 @@
 package secret
 
 import (
-	"slices"
 	"strings"
 
 	"deploylint/internal/deploy"
@@ -78,9 +77,13 @@ func (p *places) setting(path string, v value.Value) {
 	}
 }
 
-// variable adds the place of an environment variable's value.
+// variable adds the place of an environment variable's value. Where the value is not known, what is written there counts.
 func (p *places) variable(name string, v value.Value, at source.Span) {
-	if text, ok := v.Text(); ok && isSecret(name, text) {
+	text, ok := v.Text()
+	if !ok && v.Kind() == value.Unknown && !at.IsZero() {
+		text, ok = unquoted(at).Text(), true
+	}
+	if ok && isSecret(name, text) {
 		p.add(at)
 	}
 }
@@ -90,9 +93,6 @@ func isSecret(name, text string) bool {
 	if _, _, ok := URLPassword(text); ok {
 		return true
 	}
-	name, _, listed := strings.Cut(name, "[")
-	if !IsName(name) || listed && !IsPlural(name) {
-		return ProviderOf(text) != ""
-	}
-	return slices.Contains([]Class{Weak, Likely, Provider}, Classify(name, text))
+	class, _ := Of(name, text)
+	return class == Weak || class == Likely || class == Provider
 }

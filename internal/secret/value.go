@@ -52,6 +52,29 @@ func Classify(name, value string) Class {
 	return Likely
 }
 
+// Of says what a text under a name is, and which part of it is secret: the password where it is a URL, else all of it. The
+// name may be that of an element of a list: API_KEYS[0] holds a secret, PASSWORD_RULES[0] does not.
+func Of(name, text string) (class Class, part string) {
+	if user, password, ok := URLPassword(text); ok {
+		class = Classify("password", password)
+		if user == password {
+			class = Weak
+		}
+		if !strings.Contains(text, password) {
+			return class, text // it is escaped in the URL
+		}
+		return class, password
+	}
+	name, _, listed := strings.Cut(name, "[")
+	switch {
+	case IsName(name) && (!listed || IsPlural(name)):
+		return Classify(name, text), text
+	case ProviderOf(text) != "":
+		return Provider, text
+	}
+	return Plain, text
+}
+
 func isReference(value string) bool {
 	for _, start := range []string{
 		"${", "`", "{{", "{%", "<", "op://", "vault:", "ssm:", "arn:", "ENC[", "!vault", "os.environ", "env(", "file:", "/run/secrets/",
