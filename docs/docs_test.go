@@ -51,5 +51,8 @@ func TestPagesAreComplete(t *testing.T) {
 				t.Errorf("%s: the page has no heading %q: add it to the rule's doc comment", rule.ID, heading)
 			}
 		}
+		if strings.Contains(page, "TODO") {
+			t.Errorf("%s: the page is a draft: it says TODO", rule.ID)
+		}
 	}
 }
