@@ -26,7 +26,7 @@ type Draft struct {
 	ID, Name, Family string
 	// Func is the name of the rule's function, and of its check without "check" in front.
 	Func string
-	// Check is what the rule looks at: "OfServer"; Params are the parameters of its function.
+	// Check is what the rule looks at: "OfServer"; Params are the parameters of its function, "" where it is data.
 	Check, Params string
 	// Imports are the packages of ours that the rule's file needs.
 	Imports []string

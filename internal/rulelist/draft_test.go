@@ -2,6 +2,7 @@ package rulelist
 
 import (
 	"encoding/json"
+	"go/format"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -38,6 +39,9 @@ func TestDraftsCompile(t *testing.T) {
 			t.Fatal(err)
 		}
 		path := "checks/project/drafted_" + strings.ToLower(check) + ".go"
+		if formatted, err := format.Source([]byte(files[path])); err != nil || string(formatted) != files[path] {
+			t.Errorf("%s is not formatted: %v", path, err)
+		}
 		write(t, dir, path, files[path])
 		at, err := filepath.Abs(filepath.Join(root, path))
 		if err != nil {

@@ -12,6 +12,9 @@ import (
 	"strings"
 )
 
+// dataCheck is the type of check that is data, and no function.
+const dataCheck = "OfSetting"
+
 // parameters returns the parameters of the function that a type of check is made of, and the packages of ours that a file
 // with such a function imports. The package lint lies in dir.
 func parameters(dir, check string) (params string, imports []string, err error) {
@@ -19,7 +22,10 @@ func parameters(dir, check string) (params string, imports []string, err error) 
 	if err != nil {
 		return "", nil, err
 	}
-	var known []string
+	if check == dataCheck {
+		return "", []string{"deploylint/internal/lint"}, nil
+	}
+	known := []string{dataCheck}
 	for name, f := range checkTypes(file) {
 		known = append(known, name)
 		if name != check {
