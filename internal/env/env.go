@@ -12,6 +12,7 @@ import (
 type Environment struct {
 	layers []Layer
 	closed bool
+	left   []string
 }
 
 // A Layer is the variables that one origin supplies.
@@ -61,6 +62,23 @@ func New(closed bool, layers ...Layer) *Environment {
 	return &Environment{layers: slices.Clone(layers), closed: closed}
 }
 
+// Leaving returns the environment with variables that something outside may supply although it is closed.
+func (e *Environment) Leaving(names ...string) *Environment {
+	if len(names) == 0 {
+		return e
+	}
+	return &Environment{layers: e.layers, closed: e.closed, left: slices.Concat(e.left, names)}
+}
+
+// Over returns the environment below layers that are stronger; complete says that nothing else can supply a variable.
+func (e *Environment) Over(complete bool, layers ...Layer) *Environment {
+	made := &Environment{layers: slices.Concat(layers, e.Layers()), closed: complete || e.Closed()}
+	if e != nil && !complete {
+		made.left = e.left
+	}
+	return made
+}
+
 // Closed reports whether a variable that no layer supplies is certainly unset.
 func (e *Environment) Closed() bool { return e != nil && e.closed }
 
@@ -85,7 +103,7 @@ func (e *Environment) Lookup(name string) Answer {
 			return Answer{State: Supplied, Value: v.Value, Span: v.Span, Origin: l.Origin}
 		}
 	}
-	if e.Closed() {
+	if e.Closed() && !slices.Contains(e.left, name) {
 		return Answer{State: Unset}
 	}
 	return Answer{}
@@ -94,13 +112,21 @@ func (e *Environment) Lookup(name string) Answer {
 // With returns the environment with a layer that is stronger than all others, as when code assigns to os.environ.
 func (e *Environment) With(l Layer) *Environment {
 	layers := append([]Layer{l}, e.Layers()...)
-	return &Environment{layers: layers, closed: e.Closed()}
+	made := &Environment{layers: layers, closed: e.Closed()}
+	if e != nil {
+		made.left = e.left
+	}
+	return made
 }
 
 // WithWeakest returns the environment with a layer that counts only where no other has the variable, as setdefault does.
 func (e *Environment) WithWeakest(l Layer) *Environment {
 	layers := append(slices.Clone(e.Layers()), l)
-	return &Environment{layers: layers, closed: e.Closed()}
+	made := &Environment{layers: layers, closed: e.Closed()}
+	if e != nil {
+		made.left = e.left
+	}
+	return made
 }
 
 // Names returns the names of all variables that a layer knows, sorted, each once.

@@ -33,6 +33,10 @@ type command struct {
 	absent []deploy.Word
 	// mounts are what a compose service mounts.
 	mounts []deploy.Mount
+	// givesAll is set where the launcher gives all variables that there are.
+	givesAll bool
+	// passedOn are the variables that whoever starts it may give all the same.
+	passedOn []string
 	// place is the world that it runs in, nil where that is not known.
 	place *deploy.Place
 
@@ -150,13 +154,10 @@ func after(at source.Span, prefix string) source.Span {
 	return at.File.Span(at.Start+len(prefix), at.End)
 }
 
-// environment returns what the process is given, without what the user gave.
-func (c *command) environment() *env.Environment { return env.New(false, c.layers...) }
-
 // full returns the environment under what the user gave.
 func (r *reader) full(c *command) *env.Environment {
 	layers := append([]env.Layer(nil), r.options.Given...)
-	return env.New(r.options.Closed, append(layers, c.layers...)...)
+	return env.New(r.options.Closed || c.closed(), append(layers, c.layers...)...).Leaving(c.passedOn...)
 }
 
 // lookup returns a variable as the shell's walk and the programs take it: a Str, or unknown; with cause Absent when it is

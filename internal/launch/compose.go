@@ -222,6 +222,7 @@ func (p *project) add(s *service, declared source.Span) {
 	p.environment(c, s)
 	p.volumes(c, s)
 	tree, image := p.build(c, s)
+	c.givesAll = setsNothing(image) && p.role() == "production"
 	c.life = p.lifecycle(s, image)
 	p.service(c, s, declared)
 	if v := s.first("working_dir"); v.node != nil {
@@ -351,7 +352,6 @@ func (p *project) role() string {
 
 // environment adds environment, and below it env_file, of which a later one wins.
 func (p *project) environment(c *command, s *service) {
-	origin := c.name
 	for _, n := range slices.Backward(s.under("env_file")) {
 		for _, one := range n.node.Items() {
 			name := one.Text()
@@ -377,35 +377,59 @@ func (p *project) environment(c *command, s *service) {
 		}
 	}
 	for _, n := range slices.Backward(s.under("environment")) {
-		c.give(origin, p.variables(n, origin)...)
+		c.give(c.name, p.variables(c, n)...)
 	}
 }
 
 // variables reads environment in both of its forms. A name without a value is passed on from outside.
-func (p *project) variables(at placed, origin string) []env.Var {
+func (p *project) variables(c *command, at placed) []env.Var {
 	if at.node == nil {
 		return nil
 	}
 	var vars []env.Var
+	passOn := func(name string, span source.Span) {
+		if v, ok := p.passOn(c, name, span); ok {
+			vars = append(vars, v)
+		}
+	}
 	add := func(name string, n *yaml.Node, written string, span source.Span) {
 		v := p.interpolated(written, span)
-		v = v.With(value.Step{How: value.Env, Span: span, Name: name, Text: name + " is given by " + origin})
+		v = v.With(value.Step{How: value.Env, Span: span, Name: name, Text: name + " is given by " + c.name})
 		if n != nil {
 			vars = append(vars, env.Var{Name: name, Value: v, Span: span})
 		}
 	}
 	if at.node.Kind == yaml.Mapping {
 		for _, one := range at.node.Pairs() {
-			if !one.Value.IsNull() {
-				add(one.Key.Value, one.Value, one.Value.Value, one.Value.Span())
+			if one.Value.IsNull() {
+				passOn(one.Key.Value, one.Key.Span())
+				continue
 			}
+			add(one.Key.Value, one.Value, one.Value.Value, one.Value.Span())
 		}
 		return vars
 	}
 	for _, one := range at.node.Items() {
 		if name, rest, ok := strings.Cut(one.Text(), "="); ok {
 			add(name, one, rest, after(one.Span(), name+"="))
+		} else if name != "" {
+			passOn(name, one.Span())
 		}
 	}
 	return vars
+}
+
+// passOn gives a variable that stands there by its name alone: that of the .env beside the file has, else whoever starts the
+// service may give it, and it is not there where nobody does.
+//
+// https://docs.docker.com/reference/compose-file/services/#environment
+func (p *project) passOn(c *command, name string, span source.Span) (env.Var, bool) {
+	for _, v := range slices.Backward(p.variablesOfFile) {
+		if v.Name == name {
+			step := value.Step{How: value.Env, Span: span, Name: name, Text: name + " is passed on by " + c.name}
+			return env.Var{Name: name, Value: v.Value.With(step), Span: span}, true
+		}
+	}
+	c.passedOn = append(c.passedOn, name)
+	return env.Var{}, false
 }

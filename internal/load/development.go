@@ -116,7 +116,7 @@ func withoutEnvironmentOf(p *deploy.Process, files map[string]bool) {
 			kept = append(kept, layer)
 		}
 	}
-	p.Environment = env.New(p.Environment.Closed(), kept...)
+	p.Environment = env.New(false, kept...)
 	p.AbsentEnvFiles = slices.DeleteFunc(p.AbsentEnvFiles, func(w deploy.Word) bool { return files[w.Span.Path()] })
 	if files[p.SettingsModule.Source().Path()] {
 		p.SettingsModule = value.NotKnown(value.Absent, "nothing names a settings module")

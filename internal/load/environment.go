@@ -86,7 +86,5 @@ func entries(read []dotenv.Entry) []deploy.EnvEntry {
 
 // over returns the environment of a process under what the user gave.
 func (l *loader) over(process *env.Environment) *env.Environment {
-	layers := append([]env.Layer(nil), l.layers...)
-	layers = append(layers, process.Layers()...)
-	return env.New(l.options.EnvComplete, layers...)
+	return process.Over(l.options.EnvComplete, l.layers...)
 }
