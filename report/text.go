@@ -273,7 +273,7 @@ func stepText(s value.Step) string {
 		return "set here, and replaced later"
 	case value.Env:
 		return "taken from " + name
-	case value.Fallback:
+	case value.Fallback, value.Settled:
 		return name + " is not supplied: the default in the code"
 	case value.Joined:
 		return "it depends on this condition"

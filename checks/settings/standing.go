@@ -28,7 +28,7 @@ func (s standing) Source() source.Span { return s.place }
 func stands(v value.Value, text string) (standing, bool) {
 	found := standing{}
 	for _, step := range v.Trail {
-		if step.How != value.Assigned && step.How != value.Fallback || step.Span.IsZero() {
+		if step.How != value.Assigned && step.How != value.Fallback && step.How != value.Settled || step.Span.IsZero() {
 			continue
 		}
 		exact, ok := within(step.Span, text)

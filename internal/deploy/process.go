@@ -62,6 +62,9 @@ type Process struct {
 	// SettingsModule is the settings module that its environment or its own --settings names: a str, or unknown, with cause
 	// Absent where neither names one.
 	SettingsModule value.Value
+	// Settings are the Django settings as the process itself evaluates them: those of its site, unless its environment differs in
+	// a variable that they read. Nil for a process that has none.
+	Settings *Settings
 	// Virtualenv is the folder of the virtualenv that a wrapper activates or that holds the program; its zero value
 	// stands for none.
 	Virtualenv Word

@@ -32,6 +32,9 @@ type Settings struct {
 	URLs *source.File
 	// Failure is set when the settings certainly stop with an error.
 	Failure *Failure
+	// Missing are the errors of a process whose launcher gives it all its variables, and not one that the settings insist on.
+	// Everything else is judged as if the variable were there.
+	Missing []Failure
 
 	// Tolerated is the import of a module that git does not track and that may set anything
 	// (try: from .local_settings import *); nil where there is none.

@@ -70,6 +70,9 @@ func (e *Environment) Leaving(names ...string) *Environment {
 	return &Environment{layers: e.layers, closed: e.closed, left: slices.Concat(e.left, names)}
 }
 
+// Open returns the environment with everything that no layer supplies left to what is outside.
+func (e *Environment) Open() *Environment { return &Environment{layers: e.Layers()} }
+
 // Over returns the environment below layers that are stronger; complete says that nothing else can supply a variable.
 func (e *Environment) Over(complete bool, layers ...Layer) *Environment {
 	made := &Environment{layers: slices.Concat(layers, e.Layers()), closed: complete || e.Closed()}

@@ -132,6 +132,8 @@ type reader struct {
 	supervisorFiles []File
 	// workdirs are the folders of images that only containers have.
 	workdirs map[string]bool
+	// host is the machine that is no container, once something is started on it.
+	host *deploy.Place
 	// appJSON is the environment that app.json gives to the processes of a Procfile.
 	appJSON []env.Layer
 }

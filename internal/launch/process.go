@@ -114,6 +114,9 @@ func (r *reader) process(c *command) *deploy.Process {
 		Name: c.name, Key: c.key, Launcher: c.launcher, Declared: c.declared, Role: c.role, Container: c.container,
 		Program: c.program, Mounts: c.mounts, Place: c.place,
 	}
+	if p.Place == nil {
+		p.Place = r.placeOf(c)
+	}
 	p.Directory, p.User = orNone(c.directory), orNone(c.user)
 	c.life.give(p)
 	p.Wrappers = c.wrappers

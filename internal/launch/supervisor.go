@@ -163,6 +163,7 @@ func (d *daemon) command(section *ini.Section, kind, name, group string, n int64
 	if outer := d.reader.daemons[d.tree.File.Path].command; outer != nil {
 		c.container, c.layers, c.locate = true, outer.layers, outer.locate
 		c.directory, c.user, c.absent = outer.directory, outer.user, outer.absent
+		c.place, c.givesAll, c.passedOn = outer.place, outer.closed(), outer.passedOn
 		if d.file.Role == "" && outer.role != "" {
 			c.role = outer.role
 		}

@@ -72,7 +72,7 @@ func (c choice) dir() string {
 func conditionalRole(dir string, v value.Value) repo.Role {
 	var set source.Span
 	for _, s := range v.Trail {
-		if (s.How == value.Assigned || s.How == value.Fallback) && !s.Span.IsZero() {
+		if (s.How == value.Assigned || s.How == value.Fallback || s.How == value.Settled) && !s.Span.IsZero() {
 			set = s.Span
 		}
 	}

@@ -14,10 +14,40 @@ import (
 	"deploylint/internal/value"
 )
 
-// settingsOf evaluates a settings module in an environment: as production runs it, and where DEBUG is on and read, a second
+// mostMissing is how many variables that a closed environment lacks are found one by one.
+const mostMissing = 8
+
+// settingsOf evaluates a settings module in an environment. Where a launcher gives a process all its variables and not those
+// that the settings insist on, it says which, and goes on as if they were there: the rest is worth knowing too.
+func (l *loader) settingsOf(c choice, e *env.Environment, paths pythonPath) (settings, debugOff *deploy.Settings) {
+	settings, debugOff = l.settingsIn(c, e, paths)
+	if l.options.EnvComplete || !e.Closed() {
+		return settings, debugOff
+	}
+	var missing []deploy.Failure
+	for settings.Failure != nil && e.Closed() {
+		failure := *settings.Failure
+		if failure.Variable != "" && len(missing) < mostMissing {
+			e = e.Leaving(failure.Variable)
+		} else {
+			e = e.Open()
+		}
+		settings, debugOff = l.settingsIn(c, e, paths)
+		if e.Closed() || settings.Failure == nil {
+			missing = append(missing, failure)
+		}
+	}
+	settings.Missing = missing
+	if debugOff != nil {
+		debugOff.Missing = missing
+	}
+	return settings, debugOff
+}
+
+// settingsIn evaluates a settings module in an environment: as production runs it, and where DEBUG is on and read, a second
 // time with DEBUG off. Where DEBUG is undecided, everything else is judged with DEBUG off. The two go side by side where
 // the module says plainly that DEBUG may be on; else the second is mostly not needed.
-func (l *loader) settingsOf(c choice, e *env.Environment, paths pythonPath) (settings, debugOff *deploy.Settings) {
+func (l *loader) settingsIn(c choice, e *env.Environment, paths pythonPath) (settings, debugOff *deploy.Settings) {
 	var off *evaluation
 	var wait sync.WaitGroup
 	if l.saysDebugOn(c.file) {

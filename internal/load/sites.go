@@ -128,7 +128,40 @@ func (l *loader) sites(projects []*project, started launched) []*deploy.Site {
 	}
 	l.addCommands(projects, started, sites)
 	nameSites(sites)
+	for _, s := range sites {
+		if o, ok := made[s]; ok {
+			l.settingsOfProcesses(s, o, pathsOf(o.choice.project))
+		}
+	}
 	return sites
+}
+
+// mostEnvironments is how many different environments of one site's processes its settings are evaluated in.
+const mostEnvironments = 12
+
+// settingsOfProcesses evaluates the settings anew for each process whose environment is not the one that the site's were
+// evaluated in. Equal environments share one evaluation.
+func (l *loader) settingsOfProcesses(s *deploy.Site, o origin, paths pythonPath) {
+	type world struct {
+		environment *env.Environment
+		settings    *deploy.Settings
+	}
+	worlds := []world{{o.environment, s.Settings}}
+	for _, p := range s.Processes {
+		e := l.over(p.Environment)
+		at := slices.IndexFunc(worlds, func(w world) bool { return sameVariables(w.environment, e, s.Settings.Reads, false) })
+		switch {
+		case at >= 0:
+			p.Settings = worlds[at].settings
+		case len(worlds) < mostEnvironments:
+			settings, _ := l.settingsOf(o.choice, e, paths)
+			settings.URLs = s.Settings.URLs
+			worlds = append(worlds, world{e, settings})
+			p.Settings = settings
+		default:
+			p.Settings = s.Settings
+		}
+	}
 }
 
 // siteFor evaluates the settings of a process that no site is known for. It returns a site that comes to the same, or a new

@@ -178,6 +178,9 @@ func (ev *evaluator) fallback(v val, name string, at source.Span) val {
 		what = "it" // a key of a file, say
 	}
 	step := value.Step{How: value.Fallback, Span: at, Name: name, Text: what + " is not supplied: the default in the code"}
+	if name != "" && ev.variable(name).state == env.Unset {
+		step.How = value.Settled
+	}
 	v.trail = link(step, at, v.trail)
 	return v
 }

@@ -147,6 +147,8 @@ const (
 	Joined
 	// Assumed: taken to be so without proof.
 	Assumed
+	// Settled: a Fallback where nothing can supply the variable, so that the default is what runs.
+	Settled
 )
 
 // String returns the step's name in JSON reports.
@@ -158,7 +160,7 @@ func (h How) String() string {
 		return "overridden"
 	case Env:
 		return "env"
-	case Fallback:
+	case Fallback, Settled:
 		return "fallback"
 	case Joined:
 		return "joined"

@@ -231,7 +231,7 @@ func TestTrail(t *testing.T) {
 	if _, ok := OfInt(1).Last(); ok || !OfInt(1).Span().IsZero() {
 		t.Error("a value without a trail has a last step")
 	}
-	for how, want := range []string{"default", "assigned", "overridden", "env", "fallback", "joined", "assumed", "default"} {
+	for how, want := range []string{"default", "assigned", "overridden", "env", "fallback", "joined", "assumed", "fallback", "default"} {
 		if got := How(how).String(); got != want {
 			t.Errorf("step %d is %q, want %q", how, got, want)
 		}

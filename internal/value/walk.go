@@ -63,7 +63,7 @@ func (v Value) Literal() bool {
 	return !fallback && !supplied
 }
 
-// FromDefault returns the environment variable whose default in the code the value is.
+// FromDefault returns the environment variable whose default in the code the value is, where something may supply the variable.
 func (v Value) FromDefault() (variable string, ok bool) {
 	for _, step := range slices.Backward(v.Trail) {
 		switch step.How {

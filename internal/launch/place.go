@@ -1,0 +1,33 @@
+package launch
+
+import (
+	"path"
+
+	"deploylint/internal/deploy"
+)
+
+// placeOf makes the place of a command whose launcher described none: a container of its own, a platform's, or the host, which all
+// share.
+func (r *reader) placeOf(c *command) *deploy.Place {
+	switch {
+	case c.container:
+		made := &deploy.Place{
+			Kind: deploy.Container, Name: c.name, Key: c.key, Declared: c.declared, Role: c.role, Environment: c.environment(),
+			Mounts: c.mounts, HasVolumes: len(c.mounts) > 0, Ports: c.life.ports, Replicas: c.life.replicas,
+			Network: deploy.Network{Stack: path.Dir(c.declared.Path()), Joined: []string{"default"}},
+		}
+		r.result.Places = append(r.result.Places, made)
+		return made
+	case c.launcher == deploy.Procfile || c.launcher == deploy.Platform:
+		made := &deploy.Place{
+			Kind: deploy.Dyno, Name: c.name, Key: c.key, Declared: c.declared, Role: c.role, Environment: c.environment(), Replicas: c.life.replicas,
+		}
+		r.result.Places = append(r.result.Places, made)
+		return made
+	}
+	if r.host == nil {
+		r.host = &deploy.Place{Kind: deploy.Host, Name: "the host", Key: "host"}
+		r.result.Places = append(r.result.Places, r.host)
+	}
+	return r.host
+}
