@@ -76,5 +76,6 @@ func Rules() []lint.Rule {
 		databaseUnguarded(),          // DPL467
 		databaseWithoutVolume(),      // DPL468
 		hostHandedOver(),             // DPL469
+		variableNotGiven(),           // DPL470
 	}
 }
