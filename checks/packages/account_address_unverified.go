@@ -42,15 +42,13 @@ func accountAddressUnverified() lint.Rule {
 }
 
 func checkAccountAddressUnverified(s *deploy.Settings, _ *deploy.Site) lint.Answer {
-	if !installed(s, "allauth.account") || s.On("SOCIALACCOUNT_ONLY") {
+	if !s.Installed("allauth.account") || s.On("SOCIALACCOUNT_ONLY") {
 		return nil
 	}
-	if adapter, given := s.Given("ACCOUNT_ADAPTER"); given {
-		if text, ok := adapter.Text(); !ok || text != "allauth.account.adapter.DefaultAccountAdapter" {
-			return nil // which decides whether signing up is open
-		}
+	if adapter, given := s.Given("ACCOUNT_ADAPTER"); given && !lint.Is("allauth.account.adapter.DefaultAccountAdapter")(adapter) {
+		return nil // which decides whether signing up is open
 	}
-	return lint.Ask(s, "ACCOUNT_EMAIL_VERIFICATION", lint.Text(func(text string) bool { return text == "none" }), func(v value.Value, at lint.Placed) lint.Result {
+	return lint.Ask(s, "ACCOUNT_EMAIL_VERIFICATION", lint.Is("none"), func(v value.Value, at lint.Placed) lint.Result {
 		const what = "anybody may sign up under somebody else's e-mail address"
 		if variable, ok := v.FromDefault(); ok {
 			return lint.Fail(at, "unless %s is set, %s", variable, what).Fix("make \"mandatory\" the default of %s", variable)

@@ -1,9 +1,7 @@
 package packages
 
 import (
-	"deploylint/internal/deploy"
 	"deploylint/internal/lint"
-	"deploylint/internal/value"
 )
 
 // accountLimitsOff reports logins and password resets without any limit.
@@ -36,18 +34,10 @@ func accountLimitsOff() lint.Rule {
 			"https://docs.allauth.org/en/latest/account/rate_limits.html",
 		},
 		Since: "0.1.0",
-		Check: lint.OfSettings(checkAccountLimitsOff),
+		Check: lint.OfSetting{
+			Name: "ACCOUNT_RATE_LIMITS", When: withApp("allauth.account"), Bad: isFalse,
+			Message: "allauth's limits are off: passwords can be tried without end",
+			Fix:     "take the line away",
+		},
 	}
-}
-
-func checkAccountLimitsOff(s *deploy.Settings, _ *deploy.Site) lint.Answer {
-	if !installed(s, "allauth.account") {
-		return nil
-	}
-	return lint.Ask(s, "ACCOUNT_RATE_LIMITS", func(v value.Value) bool {
-		on, ok := v.Bool()
-		return ok && !on
-	}, func(_ value.Value, at lint.Placed) lint.Result {
-		return lint.Fail(at, "allauth's limits are off: passwords can be tried without end").Fix("take the line away")
-	})
 }

@@ -3,6 +3,7 @@ package packages
 import (
 	"deploylint/internal/deploy"
 	"deploylint/internal/lint"
+	"deploylint/internal/value"
 )
 
 // accountMiddlewareMissing reports django-allauth without its middleware, with which it does not start.
@@ -46,11 +47,11 @@ func accountMiddlewareMissing() lint.Rule {
 
 func checkAccountMiddlewareMissing(s *deploy.Settings, site *deploy.Site) lint.Answer {
 	v, known := site.PackageVersion("django-allauth")
-	if !known || !v.AtLeast(0, 56, 0) || !installed(s, "allauth.account") {
+	if !known || !v.AtLeast(0, 56, 0) || !s.Installed("allauth.account") {
 		return nil
 	}
 	const name = "allauth.account.middleware.AccountMiddleware"
-	if at, _, sure := middleware(s, named(name)); at >= 0 || !sure {
+	if s.Runs(name) != value.False {
 		return nil
 	}
 	return lint.Fail(s.Place("MIDDLEWARE"), "django-allauth does not start: AccountMiddleware is not in MIDDLEWARE").

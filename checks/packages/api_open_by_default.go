@@ -43,7 +43,7 @@ func apiOpenByDefault() lint.Rule {
 }
 
 func checkAPIOpenByDefault(s *deploy.Settings, _ *deploy.Site) lint.Answer {
-	if !installed(s, "rest_framework") {
+	if !s.Installed("rest_framework") {
 		return nil
 	}
 	const message = "API views without permission_classes of their own are open to everybody"
@@ -66,5 +66,7 @@ func checkAPIOpenByDefault(s *deploy.Settings, _ *deploy.Site) lint.Answer {
 			text, _ := e.Text()
 			return text != "rest_framework.permissions.AllowAny"
 		})
-	}, func(_ value.Value, at lint.Placed) lint.Result { return lint.Fail(at, message).Fix(fix) })
+	}, func(_ value.Value, at lint.Placed) lint.Result {
+		return lint.Fail(at, message).Fix(fix)
+	})
 }

@@ -49,7 +49,7 @@ func apiThrottleEvadable() lint.Rule {
 }
 
 func checkAPIThrottleEvadable(s *deploy.Settings, site *deploy.Site) lint.Answer {
-	if !installed(s, "rest_framework") {
+	if !s.Installed("rest_framework") {
 		return nil
 	}
 	settings, given := s.Given("REST_FRAMEWORK")
@@ -67,10 +67,10 @@ func checkAPIThrottleEvadable(s *deploy.Settings, site *deploy.Site) lint.Answer
 	if len(targets) > 0 && overwritten == len(targets) {
 		return nil
 	}
-	byAddress := func(class string) bool {
+	byAddress := lint.Has(func(class string) bool {
 		return class == "rest_framework.throttling.AnonRateThrottle" || class == "rest_framework.throttling.ScopedRateThrottle"
-	}
-	return lint.AskPart(s, "REST_FRAMEWORK", "DEFAULT_THROTTLE_CLASSES", settings.At("DEFAULT_THROTTLE_CLASSES"), func(v value.Value) bool { return deploy.Holds(v, byAddress) == value.True }, func(_ value.Value, at lint.Placed) lint.Result {
+	})
+	return lint.AskPart(s, "REST_FRAMEWORK", "DEFAULT_THROTTLE_CLASSES", settings.At("DEFAULT_THROTTLE_CLASSES"), byAddress, func(_ value.Value, at lint.Placed) lint.Result {
 		const how = "clients evade the throttle with a made-up X-Forwarded-For"
 		if len(targets) == 0 {
 			return lint.Fail(at, how+", unless a proxy overwrites it: NUM_PROXIES is not set").At(lint.Note).

@@ -46,10 +46,10 @@ func checkAssetsNotCompressed(s *deploy.Settings, _ *deploy.Site) lint.Answer {
 		return lint.Fail(at, "scripts and styles go out one by one, as in development").Fix("take it away: it is on where DEBUG is off")
 	}
 	var answers lint.Answers
-	if installed(s, "compressor") {
+	if s.Installed("compressor") {
 		answers = append(answers, lint.Ask(s, "COMPRESS_ENABLED", lint.Off, fail))
 	}
-	if installed(s, "pipeline") {
+	if s.Installed("pipeline") {
 		answers = append(answers, lint.AskPart(s, "PIPELINE", "PIPELINE_ENABLED", s.Get("PIPELINE").At("PIPELINE_ENABLED"), lint.Off, fail))
 	}
 	return answers

@@ -50,15 +50,14 @@ func assetsNotFound() lint.Rule {
 }
 
 func checkAssetsNotFound(s *deploy.Settings, _ *deploy.Site) lint.Answer {
-	if !installed(s, "compressor") || s.Off("COMPRESS_ENABLED") {
+	if !s.Installed("compressor") || s.Off("COMPRESS_ENABLED") {
 		return nil
 	}
 	root, given := s.Given("COMPRESS_ROOT")
 	if !given || root.Kind() == value.None || value.Equal(root, s.Get("STATIC_ROOT")) || !root.Known() {
 		return nil
 	}
-	finder := func(text string) bool { return strings.HasPrefix(text, "compressor.") }
-	if deploy.Holds(s.Get("STATICFILES_FINDERS"), finder) != value.False {
+	if deploy.Holds(s.Get("STATICFILES_FINDERS"), func(finder string) bool { return strings.HasPrefix(finder, "compressor.") }) != value.False {
 		return nil
 	}
 	return lint.Fail(s.Place("STATICFILES_FINDERS"), "CompressorFinder is missing: collectstatic leaves out what django-compressor makes").

@@ -50,18 +50,13 @@ func checkBucketConnectionOpen(s *deploy.Settings, _ *deploy.Site) lint.Answer {
 			return nil
 		}
 	}
-	var answers lint.Answers
-	for _, setting := range [][2]string{
-		{"AWS_S3_VERIFY", "the storage's certificate is not verified: whoever sits on the way is taken for it"},
-		{"AWS_S3_USE_SSL", "files go to the storage in the clear"},
-	} {
-		name, harm := setting[0], setting[1]
-		answers = append(answers, lint.Ask(s, name, func(v value.Value) bool {
-			on, ok := v.Bool()
-			return ok && !on
-		}, func(_ value.Value, at lint.Placed) lint.Result {
+	ask := func(name, harm string) lint.Answer {
+		return lint.Ask(s, name, isFalse, func(_ value.Value, at lint.Placed) lint.Result {
 			return lint.Fail(at, "%s", harm).Fix("take %s away", name)
-		}))
+		})
 	}
-	return answers
+	return lint.Answers{
+		ask("AWS_S3_VERIFY", "the storage's certificate is not verified: whoever sits on the way is taken for it"),
+		ask("AWS_S3_USE_SSL", "files go to the storage in the clear"),
+	}
 }

@@ -39,18 +39,17 @@ func bucketPublic() lint.Rule {
 			"https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html#canned-acl",
 		},
 		Since: "0.1.0",
-		Check: lint.OfSettings(checkBucketPublic),
+		Check: lint.OfSetting{
+			Name: "AWS_DEFAULT_ACL",
+			When: func(s *deploy.Settings) bool { return s.KeepsUploads() != value.True },
+			Bad:  lint.Text(func(acl string) bool { return strings.HasPrefix(acl, "public-") }),
+			Fail: func(v value.Value, at lint.Placed) lint.Result {
+				const fix = "AWS_DEFAULT_ACL = None"
+				if v.Payload() == "public-read-write" {
+					return lint.Fail(at, "everybody may replace the files in the bucket").Fix(fix).At(lint.Error)
+				}
+				return lint.Fail(at, "every upload is readable for everybody who knows or guesses its name").Fix(fix)
+			},
+		},
 	}
-}
-
-func checkBucketPublic(s *deploy.Settings, _ *deploy.Site) lint.Answer {
-	if s.KeepsUploads() == value.True {
-		return nil
-	}
-	return lint.Ask(s, "AWS_DEFAULT_ACL", lint.Text(func(acl string) bool { return strings.HasPrefix(acl, "public-") }), func(v value.Value, at lint.Placed) lint.Result {
-		if acl, _ := v.Text(); acl == "public-read-write" {
-			return lint.Fail(at, "everybody may replace the files in the bucket").Fix("AWS_DEFAULT_ACL = None").At(lint.Error)
-		}
-		return lint.Fail(at, "every upload is readable for everybody who knows or guesses its name").Fix("AWS_DEFAULT_ACL = None")
-	})
 }

@@ -46,16 +46,11 @@ func checkCeleryAcceptsPickle(s *deploy.Settings, _ *deploy.Site) lint.Answer {
 	pickle := func(text string) bool {
 		return text == "pickle" || text == "application/x-python-serialize" || text == "application/x-pickle"
 	}
-	var answers lint.Answers
-	for _, name := range []string{"CELERY_ACCEPT_CONTENT", "CELERY_TASK_ACCEPT_CONTENT"} {
-		answers = append(answers, lint.Ask(s, name, func(v value.Value) bool { return deploy.Holds(v, pickle) == value.True }, func(v value.Value, at lint.Placed) lint.Result {
-			for _, e := range v.Elems() {
-				if text, ok := e.Text(); ok && pickle(text) {
-					at = lint.Nearest(e, at)
-				}
-			}
-			return lint.Fail(at, "celery loads pickles: whoever can write to the broker runs code on the workers").Fix("%s = [\"json\"]", name)
-		}))
+	ask := func(name string) lint.Answer {
+		return lint.Ask(s, name, lint.Has(pickle), func(v value.Value, at lint.Placed) lint.Result {
+			all := v.FindAll(pickle)
+			return lint.Fail(lint.Nearest(all[len(all)-1], at), "celery loads pickles: whoever can write to the broker runs code on the workers").Fix("%s = [\"json\"]", name)
+		})
 	}
-	return answers
+	return lint.Answers{ask("CELERY_ACCEPT_CONTENT"), ask("CELERY_TASK_ACCEPT_CONTENT")}
 }

@@ -46,18 +46,19 @@ func checkCeleryBrokerInMemory(s *deploy.Settings, _ *deploy.Site) lint.Answer {
 	if s.On("CELERY_TASK_ALWAYS_EAGER") || s.On("CELERY_ALWAYS_EAGER") {
 		return nil
 	}
-	var answers lint.Answers
-	for _, name := range []string{"CELERY_BROKER_URL", "BROKER_URL"} {
-		answers = append(answers, lint.Ask(s, name, lint.Text(func(url string) bool { return url == "memory" || strings.HasPrefix(url, "memory://") }), func(v value.Value, at lint.Placed) lint.Result {
+	inMemory := lint.Text(func(url string) bool { return url == "memory" || strings.HasPrefix(url, "memory://") })
+	ask := func(name string) lint.Answer {
+		return lint.Ask(s, name, inMemory, func(v value.Value, at lint.Placed) lint.Result {
 			r := lint.Fail(at, "the broker is the memory of the web process: no worker ever sees a task").Fix("%s = \"redis://127.0.0.1:6379/0\"", name)
-			if variable, fallback := v.FromDefault(); fallback {
+			variable, fallback := v.FromDefault()
+			if variable != "" {
+				r = r.Fix("set %s in production to the broker of your workers, such as redis://127.0.0.1:6379/0", variable)
+			}
+			if fallback {
 				r = r.At(lint.Note)
-				if variable != "" {
-					r = r.Fix("set %s in production to the broker of your workers, such as redis://127.0.0.1:6379/0", variable)
-				}
 			}
 			return r
-		}))
+		})
 	}
-	return answers
+	return lint.Answers{ask("CELERY_BROKER_URL"), ask("BROKER_URL")}
 }

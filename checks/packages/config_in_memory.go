@@ -1,9 +1,7 @@
 package packages
 
 import (
-	"deploylint/internal/deploy"
 	"deploylint/internal/lint"
-	"deploylint/internal/value"
 )
 
 // configInMemory reports django-constance values that each process keeps for itself.
@@ -36,12 +34,10 @@ func configInMemory() lint.Rule {
 			"https://django-constance.readthedocs.io/en/latest/backends.html",
 		},
 		Since: "0.1.0",
-		Check: lint.OfSettings(checkConfigInMemory),
+		Check: lint.OfSetting{
+			Name: "CONSTANCE_BACKEND", Bad: lint.Is("constance.backends.memory.MemoryBackend"),
+			Message: "a changed value holds in one process only, and is gone at the next restart",
+			Fix:     `CONSTANCE_BACKEND = "constance.backends.database.DatabaseBackend"`,
+		},
 	}
-}
-
-func checkConfigInMemory(s *deploy.Settings, _ *deploy.Site) lint.Answer {
-	return lint.Ask(s, "CONSTANCE_BACKEND", lint.Text(func(name string) bool { return name == "constance.backends.memory.MemoryBackend" }), func(_ value.Value, at lint.Placed) lint.Result {
-		return lint.Fail(at, "a changed value holds in one process only, and is gone at the next restart").Fix("CONSTANCE_BACKEND = \"constance.backends.database.DatabaseBackend\"")
-	})
 }

@@ -63,7 +63,7 @@ func checkCorsAllowsAll(s *deploy.Settings, site *deploy.Site) lint.Answer {
 	return lint.Ask(s, name, lint.On, func(v value.Value, at lint.Placed) lint.Result {
 		const fix = "CORS_ALLOWED_ORIGINS = [\"https://app.shop.example\"]"
 		credentials := s.Get("CORS_ALLOW_CREDENTIALS")
-		if !isOn(credentials) {
+		if !lint.On(credentials) {
 			return lint.Fail(at, "every web site may read what this one answers to visitors who are not logged in").Fix(fix).At(lint.Note)
 		}
 		r := lint.Fail(at, "every web site may call this one with the user's session and read the answer")

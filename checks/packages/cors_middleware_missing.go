@@ -5,6 +5,7 @@ import (
 
 	"deploylint/internal/deploy"
 	"deploylint/internal/lint"
+	"deploylint/internal/value"
 )
 
 // corsMiddlewareMissing reports CORS settings that no middleware turns into headers, or not on all answers.
@@ -47,31 +48,38 @@ func corsMiddlewareMissing() lint.Rule {
 }
 
 func checkCorsMiddlewareMissing(s *deploy.Settings, _ *deploy.Site) lint.Answer {
-	if !installed(s, "corsheaders") {
+	if !s.Installed("corsheaders") {
 		return nil
 	}
 	setting := ""
-	for _, name := range []string{"CORS_ALLOW_ALL_ORIGINS", "CORS_ORIGIN_ALLOW_ALL", "CORS_ALLOWED_ORIGINS", "CORS_ORIGIN_WHITELIST", "CORS_ALLOWED_ORIGIN_REGEXES", "CORS_ORIGIN_REGEX_WHITELIST"} {
-		if v, given := s.Given(name); given && isOn(v) {
+	for _, name := range []string{
+		"CORS_ALLOW_ALL_ORIGINS", "CORS_ORIGIN_ALLOW_ALL", "CORS_ALLOWED_ORIGINS", "CORS_ORIGIN_WHITELIST",
+		"CORS_ALLOWED_ORIGIN_REGEXES", "CORS_ORIGIN_REGEX_WHITELIST",
+	} {
+		if s.Sets(name) && s.On(name) {
 			setting = name
 		}
 	}
 	if setting == "" {
 		return nil
 	}
+	const own = "corsheaders.middleware.CorsMiddleware"
 	cors := func(text string) bool { return strings.Contains(strings.ToLower(text), "cors") }
-	at, elem, sure := middleware(s, cors)
+	all := s.Get("MIDDLEWARE")
+	elem, found := all.Find(cors)
 	switch {
-	case at < 0 && sure && !mentions(s, "corsheaders.middleware"):
+	case deploy.Holds(all, cors) == value.False && !mentions(s, "corsheaders.middleware"):
 		return lint.Fail(s.Place(setting), "%s has no effect: CorsMiddleware is not in MIDDLEWARE, so browsers refuse calls from other origins", setting).
-			About("settings.MIDDLEWARE.cors").With(s.Place("MIDDLEWARE"), "the middleware is listed here").Fix("\"corsheaders.middleware.CorsMiddleware\", above CommonMiddleware")
-	case at < 0:
+			About("settings.MIDDLEWARE.cors").With(s.Place("MIDDLEWARE"), "the middleware is listed here").Fix("%q, above CommonMiddleware", own)
+	case !found || elem.Payload() != own:
 		return nil
 	}
-	common, above, _ := middleware(s, named("django.middleware.common.CommonMiddleware"))
-	if text, _ := elem.Text(); common < 0 || common > at || text != "corsheaders.middleware.CorsMiddleware" {
+	first, _ := all.Find(func(text string) bool { return text == own || text == commonMiddleware })
+	if first.Payload() == own {
 		return nil
 	}
 	return lint.Fail(lint.Nearest(elem, s.Place("MIDDLEWARE")), "CorsMiddleware stands below CommonMiddleware, whose redirects go out without CORS headers: such calls fail in the browser").
-		About("settings.MIDDLEWARE.cors").With(above, "it belongs above this one").Fix("move it above CommonMiddleware").At(lint.Note)
+		About("settings.MIDDLEWARE.cors").With(first, "it belongs above this one").Fix("move it above CommonMiddleware").At(lint.Note)
 }
+
+const commonMiddleware = "django.middleware.common.CommonMiddleware"

@@ -42,34 +42,22 @@ func corsOriginLocal() lint.Rule {
 	}
 }
 
-func checkCorsOriginLocal(s *deploy.Settings, site *deploy.Site) lint.Answer {
+func checkCorsOriginLocal(s *deploy.Settings, _ *deploy.Site) lint.Answer {
 	if s.Middleware("corsheaders.middleware.CorsMiddleware") == value.False || !s.On("CORS_ALLOW_CREDENTIALS") {
 		return nil
 	}
-	local := func(v value.Value) (value.Value, string) {
-		for _, e := range v.Elems() {
-			host := ""
-			if text, ok := e.Text(); ok && v.IsSequence() {
-				host = deploy.HostName(originHost(text))
-			}
-			if host != "" && (address.Loopback(host) || address.Wildcard(host)) {
-				text, _ := e.Text()
-				return e, text
-			}
-		}
-		return value.Value{}, ""
+	local := func(origin string) bool {
+		host := deploy.HostName(originHost(origin))
+		return host != "" && (address.Loopback(host) || address.Wildcard(host))
 	}
-	name := "CORS_ALLOWED_ORIGINS"
-	if !s.Sets(name) {
-		name = "CORS_ORIGIN_WHITELIST"
-	}
-	return lint.Ask(s, name, func(v value.Value) bool {
-		e, _ := local(v)
-		_, fallback := deploy.Fallback(v)
-		return e.Known() && !fallback
-	}, func(v value.Value, at lint.Placed) lint.Result {
-		e, text := local(v)
-		return lint.Fail(lint.Nearest(e, at), "%q may call the site with credentials and read the answers: that is whatever runs on the visitor's machine", text).
+	q := lint.AskElement(s, originsSetting(s), local, func(origin string, at lint.Placed) lint.Result {
+		return lint.Fail(at, "%q may call the site with credentials and read the answers: that is whatever runs on the visitor's machine", origin).
 			With(s.Get("CORS_ALLOW_CREDENTIALS"), "credentials are allowed here").Fix("keep it in the development settings")
 	})
+	bad := q.Bad
+	q.Bad = func(v value.Value) value.Tri {
+		_, fallback := deploy.Fallback(v)
+		return bad(v).And(value.TriOf(!fallback))
+	}
+	return q
 }

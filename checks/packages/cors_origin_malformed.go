@@ -5,7 +5,6 @@ import (
 
 	"deploylint/internal/deploy"
 	"deploylint/internal/lint"
-	"deploylint/internal/value"
 )
 
 // corsOriginMalformed reports an allowed origin that django-cors-headers refuses or that no browser sends.
@@ -48,26 +47,19 @@ func checkCorsOriginMalformed(s *deploy.Settings, site *deploy.Site) lint.Answer
 	if !known || !v.AtLeast(3, 0, 0) {
 		return nil
 	}
-	odd := func(v value.Value) (value.Value, string) {
-		for _, e := range v.Elems() {
-			if text, ok := e.Text(); ok && v.IsSequence() && whyNoOrigin(text) != "" {
-				return e, text
-			}
-		}
-		return value.Value{}, ""
-	}
-	name := "CORS_ALLOWED_ORIGINS"
-	if !s.Sets(name) {
-		name = "CORS_ORIGIN_WHITELIST"
-	}
-	return lint.Ask(s, name, func(v value.Value) bool {
-		e, _ := odd(v)
-		return e.Known()
-	}, func(v value.Value, at lint.Placed) lint.Result {
-		e, text := odd(v)
-		return lint.Fail(lint.Nearest(e, at), "%q is no origin, %s: the check of django-cors-headers stops every management command", text, whyNoOrigin(text)).
-			Fix("\"https://%s\"", originHost(text))
+	odd := func(origin string) bool { return whyNoOrigin(origin) != "" }
+	return lint.AskElement(s, originsSetting(s), odd, func(origin string, at lint.Placed) lint.Result {
+		return lint.Fail(at, "%q is no origin, %s: the check of django-cors-headers stops every management command", origin, whyNoOrigin(origin)).
+			Fix("\"https://%s\"", originHost(origin))
 	})
+}
+
+// originsSetting returns the name of the setting that lists origins; the new name wins.
+func originsSetting(s *deploy.Settings) string {
+	if s.Sets("CORS_ALLOWED_ORIGINS") {
+		return "CORS_ALLOWED_ORIGINS"
+	}
+	return "CORS_ORIGIN_WHITELIST"
 }
 
 // whyNoOrigin says what is wrong with an origin, "" for nothing.

@@ -43,42 +43,30 @@ func corsPatternOpen() lint.Rule {
 	}
 }
 
-func checkCorsPatternOpen(s *deploy.Settings, site *deploy.Site) lint.Answer {
+func checkCorsPatternOpen(s *deploy.Settings, _ *deploy.Site) lint.Answer {
 	if s.Middleware("corsheaders.middleware.CorsMiddleware") == value.False {
 		return nil
 	}
-	open := func(v value.Value) (value.Value, string) {
-		for _, e := range v.Elems() {
-			if text, ok := e.Text(); ok && v.IsSequence() && opens(text) {
-				return e, text
-			}
+	openPattern := func(pattern string, at lint.Placed) lint.Result {
+		r := lint.Fail(at, "the pattern %q has no end, so it matches https://….attacker.example too", pattern).Fix("r%q", pattern+"$")
+		if strings.Trim(pattern, "^.*+") == "" {
+			r = lint.Fail(at, "the pattern %q matches every origin", pattern).Fix(`r"^https://\w+\.shop\.example$", with the name of your site`)
 		}
-		return value.Value{}, ""
-	}
-	var answers lint.Answers
-	for _, name := range []string{"CORS_ALLOWED_ORIGIN_REGEXES", "CORS_ORIGIN_REGEX_WHITELIST"} {
-		answers = append(answers, lint.Ask(s, name, func(v value.Value) bool {
-			e, _ := open(v)
-			return e.Known()
-		}, func(v value.Value, at lint.Placed) lint.Result {
-			e, pattern := open(v)
-			r := lint.Fail(lint.Nearest(e, at), "the pattern %q has no end, so it matches https://….attacker.example too", pattern).Fix("r%q", pattern+"$")
-			if strings.Trim(pattern, "^.*+") == "" {
-				r = lint.Fail(lint.Nearest(e, at), "the pattern %q matches every origin", pattern).Fix(`r"^https://\w+\.shop\.example$", with the name of your site`)
-			}
-			if s.On("CORS_ALLOW_CREDENTIALS") {
-				r = r.With(s.Get("CORS_ALLOW_CREDENTIALS"), "credentials are allowed here")
-				if _, kept := sameSite(s); kept {
-					r.Message += ", with credentials"
-					return r
-				}
-				r.Message += ", with the user's session"
-				return r.At(lint.Error)
-			}
+		if !s.On("CORS_ALLOW_CREDENTIALS") {
 			return r
-		}))
+		}
+		r = r.With(s.Get("CORS_ALLOW_CREDENTIALS"), "credentials are allowed here")
+		if _, kept := sameSite(s); kept {
+			r.Message += ", with credentials"
+			return r
+		}
+		r.Message += ", with the user's session"
+		return r.At(lint.Error)
 	}
-	return answers
+	return lint.Answers{
+		lint.AskElement(s, "CORS_ALLOWED_ORIGIN_REGEXES", opens, openPattern),
+		lint.AskElement(s, "CORS_ORIGIN_REGEX_WHITELIST", opens, openPattern),
+	}
 }
 
 // opens reports whether a pattern certainly matches more than what it spells out: its end is open.

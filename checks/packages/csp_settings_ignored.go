@@ -5,6 +5,7 @@ import (
 
 	"deploylint/internal/deploy"
 	"deploylint/internal/lint"
+	"deploylint/internal/value"
 )
 
 // cspSettingsIgnored reports a content security policy that django-csp does not send.
@@ -45,17 +46,13 @@ func cspSettingsIgnored() lint.Rule {
 }
 
 func checkCspSettingsIgnored(s *deploy.Settings, site *deploy.Site) lint.Answer {
-	_, modern := s.Given("CONTENT_SECURITY_POLICY")
-	if s.Sets("CONTENT_SECURITY_POLICY_REPORT_ONLY") {
-		modern = true
-	}
+	modern := s.Sets("CONTENT_SECURITY_POLICY", "CONTENT_SECURITY_POLICY_REPORT_ONLY")
 	old := oldPolicy(s)
 	v, known := site.PackageVersion("django-csp")
 	if !known || !modern && old == "" {
 		return nil
 	}
 	sends := func(text string) bool { return strings.Contains(strings.ToLower(text), "csp") }
-	at, _, sure := middleware(s, sends)
 	switch {
 	case old != "" && !modern && v.AtLeast(4, 0, 0):
 		return lint.Fail(s.Place(old), "django-csp 4 does not read %s: no policy is sent, and its check stops management commands", old).
@@ -63,7 +60,7 @@ func checkCspSettingsIgnored(s *deploy.Settings, site *deploy.Site) lint.Answer 
 	case modern && old == "" && !v.AtLeast(4, 0, 0):
 		return lint.Fail(s.Place("CONTENT_SECURITY_POLICY"), "django-csp before 4.0 does not read CONTENT_SECURITY_POLICY: no policy is sent").
 			About("settings.CONTENT_SECURITY_POLICY").Fix("upgrade to django-csp 4.0, or use CSP_DEFAULT_SRC and the like")
-	case at < 0 && sure && !mentions(s, "csp.middleware"):
+	case deploy.Holds(s.Get("MIDDLEWARE"), sends) == value.False && !mentions(s, "csp.middleware"):
 		if old == "" {
 			old = "CONTENT_SECURITY_POLICY"
 		}

@@ -44,7 +44,7 @@ func debugToolbarForAll() lint.Rule {
 }
 
 func checkDebugToolbarForAll(s *deploy.Settings, _ *deploy.Site) lint.Answer {
-	if !installed(s, "debug_toolbar") || s.Middleware("DebugToolbarMiddleware") == value.False {
+	if !s.Installed("debug_toolbar") || s.Middleware("DebugToolbarMiddleware") == value.False {
 		return nil
 	}
 	callback := s.Get("DEBUG_TOOLBAR_CONFIG").At("SHOW_TOOLBAR_CALLBACK")

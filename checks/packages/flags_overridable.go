@@ -1,9 +1,7 @@
 package packages
 
 import (
-	"deploylint/internal/deploy"
 	"deploylint/internal/lint"
-	"deploylint/internal/value"
 )
 
 // flagsOverridable reports feature flags that any visitor switches on.
@@ -36,12 +34,10 @@ func flagsOverridable() lint.Rule {
 			"https://waffle.readthedocs.io/en/stable/starting/configuring.html",
 		},
 		Since: "0.1.0",
-		Check: lint.OfSettings(checkFlagsOverridable),
+		Check: lint.OfSetting{
+			Name: "WAFFLE_OVERRIDE", Bad: lint.On,
+			Message: "any visitor switches a feature flag on with its name in the address",
+			Fix:     "WAFFLE_OVERRIDE = False",
+		},
 	}
-}
-
-func checkFlagsOverridable(s *deploy.Settings, _ *deploy.Site) lint.Answer {
-	return lint.Ask(s, "WAFFLE_OVERRIDE", lint.On, func(_ value.Value, at lint.Placed) lint.Result {
-		return lint.Fail(at, "any visitor switches a feature flag on with its name in the address").Fix("WAFFLE_OVERRIDE = False")
-	})
 }

@@ -48,7 +48,7 @@ func loginGuardIncomplete() lint.Rule {
 }
 
 func checkLoginGuardIncomplete(s *deploy.Settings, site *deploy.Site) lint.Answer {
-	if v, known := site.PackageVersion("django-axes"); !installed(s, "axes") || known && !v.AtLeast(5, 0, 0) {
+	if v, known := site.PackageVersion("django-axes"); !s.Installed("axes") || known && !v.AtLeast(5, 0, 0) {
 		return nil
 	}
 	answers := lint.Answers{lint.Ask(s, "AXES_ENABLED", lint.Off, func(_ value.Value, at lint.Placed) lint.Result {

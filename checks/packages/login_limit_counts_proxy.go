@@ -51,8 +51,9 @@ func loginLimitCountsProxy() lint.Rule {
 func checkLoginLimitCountsProxy(s *deploy.Settings, site *deploy.Site) lint.Answer {
 	targets := slices.DeleteFunc(site.AppTargets(), func(t deploy.AppTarget) bool { return !t.HTTP() || t.WebSocket() })
 	fixesAddress := func(text string) bool {
-		text = strings.ToLower(text)
-		return strings.Contains(text, "forward") || strings.Contains(text, "xff") || strings.Contains(text, "proxy") || strings.Contains(text, "remoteaddr") || strings.Contains(text, "realip") || strings.Contains(text, "remote_addr")
+		return slices.ContainsFunc([]string{"forward", "xff", "proxy", "remoteaddr", "realip", "remote_addr"}, func(word string) bool {
+			return strings.Contains(strings.ToLower(text), word)
+		})
 	}
 	if len(targets) == 0 || deploy.Holds(s.Get("MIDDLEWARE"), fixesAddress) != value.False {
 		return nil
@@ -62,12 +63,13 @@ func checkLoginLimitCountsProxy(s *deploy.Settings, site *deploy.Site) lint.Answ
 		answers = append(answers, lint.Fail(lint.Nearest(app(s, name), s.First), "%s counts logins by the client's address, which is nginx's for everybody: a few wrong passwords lock all users out", deploy.LastName(name)).
 			About("settings.INSTALLED_APPS["+name+"]").With(targets[0].Entry, "nginx hands the requests on here").Fix("%s", fix))
 	}
-	if installed(s, "axes") && countsAddresses(s) && !givenAny(s, "AXES_CLIENT_IP_CALLABLE", "AXES_IPWARE_PROXY_COUNT", "AXES_PROXY_COUNT", "AXES_IPWARE_META_PRECEDENCE_ORDER", "AXES_META_PRECEDENCE_ORDER",
-		"AXES_IPWARE_PROXY_TRUSTED_IPS", "AXES_PROXY_TRUSTED_IPS", "IPWARE_META_PRECEDENCE_ORDER", "AXES_BEHIND_REVERSE_PROXY") {
+	if s.Installed("axes") && countsAddresses(s) && !s.Sets("AXES_CLIENT_IP_CALLABLE", "AXES_IPWARE_PROXY_COUNT", "AXES_PROXY_COUNT",
+		"AXES_IPWARE_META_PRECEDENCE_ORDER", "AXES_META_PRECEDENCE_ORDER", "AXES_IPWARE_PROXY_TRUSTED_IPS", "AXES_PROXY_TRUSTED_IPS", "IPWARE_META_PRECEDENCE_ORDER",
+		"AXES_BEHIND_REVERSE_PROXY") {
 		report("axes", "AXES_IPWARE_PROXY_COUNT = 1 and AXES_IPWARE_META_PRECEDENCE_ORDER = [\"HTTP_X_FORWARDED_FOR\", \"REMOTE_ADDR\"], with django-ipware installed")
 	}
-	if v, known := site.PackageVersion("django-allauth"); known && v.AtLeast(65, 14, 2) && installed(s, "allauth.account") && !s.Off("ACCOUNT_RATE_LIMITS") &&
-		!givenAny(s, "ALLAUTH_TRUSTED_PROXY_COUNT", "ALLAUTH_TRUSTED_CLIENT_IP_HEADER", "ACCOUNT_ADAPTER") {
+	if v, known := site.PackageVersion("django-allauth"); known && v.AtLeast(65, 14, 2) && s.Installed("allauth.account") && !s.Off("ACCOUNT_RATE_LIMITS") &&
+		!s.Sets("ALLAUTH_TRUSTED_PROXY_COUNT", "ALLAUTH_TRUSTED_CLIENT_IP_HEADER", "ACCOUNT_ADAPTER") {
 		report("allauth.account", "ALLAUTH_TRUSTED_PROXY_COUNT = 1")
 	}
 	return answers
@@ -75,15 +77,8 @@ func checkLoginLimitCountsProxy(s *deploy.Settings, site *deploy.Site) lint.Answ
 
 // countsAddresses reports whether django-axes locks by address, which it does unless it is told otherwise.
 func countsAddresses(s *deploy.Settings) bool {
-	if givenAny(s, "AXES_LOCKOUT_PARAMETERS", "AXES_LOCKOUT_CALLABLE", "AXES_LOCK_OUT_BY_COMBINATION_USER_AND_IP", "AXES_ONLY_USER_FAILURES", "AXES_LOCK_OUT_BY_USER_OR_IP") {
+	if s.Sets("AXES_LOCKOUT_PARAMETERS", "AXES_LOCKOUT_CALLABLE", "AXES_LOCK_OUT_BY_COMBINATION_USER_AND_IP", "AXES_ONLY_USER_FAILURES", "AXES_LOCK_OUT_BY_USER_OR_IP") {
 		return false
 	}
 	return s.Get("AXES_ENABLED").Truth() != value.False
-}
-
-func givenAny(s *deploy.Settings, names ...string) bool {
-	return slices.ContainsFunc(names, func(name string) bool {
-		_, given := s.Given(name)
-		return given
-	})
 }

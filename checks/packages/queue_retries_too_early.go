@@ -41,8 +41,8 @@ func queueRetriesTooEarly() lint.Rule {
 }
 
 func checkQueueRetriesTooEarly(s *deploy.Settings, _ *deploy.Site) lint.Answer {
-	timeout, ok := s.Get("Q_CLUSTER").At("timeout").Int()
-	retry := s.Get("Q_CLUSTER").At("retry")
+	limit, retry := s.Get("Q_CLUSTER").At("timeout"), s.Get("Q_CLUSTER").At("retry")
+	timeout, ok := limit.Int()
 	seconds, isInt := retry.Int()
 	if !isInt && retry.Cause == value.Absent && !retry.Known() {
 		seconds, isInt = 60, true
@@ -50,6 +50,6 @@ func checkQueueRetriesTooEarly(s *deploy.Settings, _ *deploy.Site) lint.Answer {
 	if !ok || !isInt || timeout == 0 || seconds >= timeout {
 		return nil
 	}
-	return lint.Fail(lint.Nearest(retry, s.Get("Q_CLUSTER").At("timeout")), "a task may run for %d seconds, and is started again after %d: slow tasks run twice", timeout, seconds).
-		About("settings.Q_CLUSTER.retry").With(s.Get("Q_CLUSTER").At("timeout"), "the timeout is set here").Fix("\"retry\": %d", timeout+60)
+	return lint.Fail(lint.Nearest(retry, limit), "a task may run for %d seconds, and is started again after %d: slow tasks run twice", timeout, seconds).
+		About("settings.Q_CLUSTER.retry").With(limit, "the timeout is set here").Fix("\"retry\": %d", timeout+60)
 }

@@ -1,7 +1,6 @@
 package packages
 
 import (
-	"deploylint/internal/deploy"
 	"deploylint/internal/lint"
 	"deploylint/internal/value"
 )
@@ -35,16 +34,15 @@ func ratelimitOff() lint.Rule {
 			"https://django-ratelimit.readthedocs.io/en/stable/settings.html",
 		},
 		Since: "0.1.0",
-		Check: lint.OfSettings(checkRatelimitOff),
+		Check: lint.OfSetting{
+			Name: "RATELIMIT_ENABLE", Bad: lint.Off,
+			Fail: func(v value.Value, at lint.Placed) lint.Result {
+				r := lint.Fail(at, "every rate limit in the code lets everything through").Fix("RATELIMIT_ENABLE = True")
+				if _, fallback := v.FromDefault(); fallback {
+					r = r.At(lint.Note)
+				}
+				return r
+			},
+		},
 	}
-}
-
-func checkRatelimitOff(s *deploy.Settings, _ *deploy.Site) lint.Answer {
-	return lint.Ask(s, "RATELIMIT_ENABLE", lint.Off, func(v value.Value, at lint.Placed) lint.Result {
-		r := lint.Fail(at, "every rate limit in the code lets everything through").Fix("RATELIMIT_ENABLE = True")
-		if _, fallback := v.FromDefault(); fallback {
-			r = r.At(lint.Note)
-		}
-		return r
-	})
 }

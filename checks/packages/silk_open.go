@@ -46,16 +46,14 @@ func silkOpen() lint.Rule {
 }
 
 func checkSilkOpen(s *deploy.Settings, _ *deploy.Site) lint.Answer {
-	if !installed(s, "silk") || s.Middleware("silk.middleware.SilkyMiddleware") != value.True {
+	if !s.Installed("silk") || s.Middleware("silk.middleware.SilkyMiddleware") != value.True {
 		return nil
 	}
 	place := lint.Nearest(app(s, "silk"), s.Place("INSTALLED_APPS"))
 	r := lint.Fail(place, "silk records every request with its cookies and bodies, in production too").At(lint.Warning)
 	shown := s.URLs != nil && strings.Contains(s.URLs.Text, "silk.urls")
-	if shown && s.Get("SILKY_AUTHENTICATION").Truth() != value.True && !s.Get("SILKY_AUTHENTICATION").Known() {
-		if s.Sets("SILKY_AUTHENTICATION") {
-			return nil
-		}
+	if shown && !s.On("SILKY_AUTHENTICATION") && !s.Get("SILKY_AUTHENTICATION").Known() && s.Sets("SILKY_AUTHENTICATION") {
+		return nil
 	}
 	if shown && !s.On("SILKY_AUTHENTICATION") {
 		r = lint.Fail(place, "silk shows recorded requests, session cookies included, to everybody: SILKY_AUTHENTICATION is off").At(lint.Error)

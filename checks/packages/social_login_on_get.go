@@ -1,9 +1,7 @@
 package packages
 
 import (
-	"deploylint/internal/deploy"
 	"deploylint/internal/lint"
-	"deploylint/internal/value"
 )
 
 // socialLoginOnGet reports a social login that any link starts.
@@ -36,15 +34,10 @@ func socialLoginOnGet() lint.Rule {
 			"https://docs.allauth.org/en/latest/socialaccount/configuration.html",
 		},
 		Since: "0.1.0",
-		Check: lint.OfSettings(checkSocialLoginOnGet),
+		Check: lint.OfSetting{
+			Name: "SOCIALACCOUNT_LOGIN_ON_GET", When: withApp("allauth.socialaccount"), Bad: lint.On,
+			Message: "any link starts a social login, without a question to the visitor",
+			Fix:     "SOCIALACCOUNT_LOGIN_ON_GET = False",
+		},
 	}
-}
-
-func checkSocialLoginOnGet(s *deploy.Settings, _ *deploy.Site) lint.Answer {
-	if !installed(s, "allauth.socialaccount") {
-		return nil
-	}
-	return lint.Ask(s, "SOCIALACCOUNT_LOGIN_ON_GET", lint.On, func(_ value.Value, at lint.Placed) lint.Result {
-		return lint.Fail(at, "any link starts a social login, without a question to the visitor").Fix("SOCIALACCOUNT_LOGIN_ON_GET = False")
-	})
 }

@@ -46,11 +46,13 @@ func whitenoiseAboveSecurity() lint.Rule {
 }
 
 func checkWhitenoiseAboveSecurity(s *deploy.Settings, _ *deploy.Site) lint.Answer {
-	at, noise, _ := middleware(s, named("whitenoise.middleware.WhiteNoiseMiddleware"))
-	security, below, _ := middleware(s, named("django.middleware.security.SecurityMiddleware"))
-	if at < 0 || security < at {
+	const noise, security = "whitenoise.middleware.WhiteNoiseMiddleware", "django.middleware.security.SecurityMiddleware"
+	all := s.Get("MIDDLEWARE")
+	first, found := all.Find(func(text string) bool { return text == noise || text == security })
+	below, both := all.Find(func(text string) bool { return text == security })
+	if !found || !both || first.Payload() == security {
 		return nil
 	}
-	return lint.Fail(lint.Nearest(noise, s.Place("MIDDLEWARE")), "WhiteNoise stands above SecurityMiddleware: static files go out without the redirect to https and without its headers").
+	return lint.Fail(lint.Nearest(first, s.Place("MIDDLEWARE")), "WhiteNoise stands above SecurityMiddleware: static files go out without the redirect to https and without its headers").
 		About("settings.MIDDLEWARE[whitenoise]").With(below, "it belongs below this one").Fix("move it below SecurityMiddleware")
 }

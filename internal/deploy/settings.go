@@ -178,10 +178,12 @@ func (s *Settings) Place(name string) source.Span {
 	return s.First
 }
 
-// Sets reports whether the module sets a name at all.
-func (s *Settings) Sets(name string) bool {
-	_, ok := s.Given(name)
-	return ok
+// Sets reports whether the module sets any of the names.
+func (s *Settings) Sets(names ...string) bool {
+	return slices.ContainsFunc(names, func(name string) bool {
+		_, ok := s.Given(name)
+		return ok
+	})
 }
 
 // On reports whether a setting certainly counts as true.
@@ -212,6 +214,9 @@ func (s *Settings) Runs(middleware string) value.Tri {
 func (s *Settings) App(name string) value.Tri {
 	return Holds(s.Get("INSTALLED_APPS"), func(e string) bool { return e == name || strings.HasPrefix(e, name+".apps.") })
 }
+
+// Installed reports whether an app is certainly installed.
+func (s *Settings) Installed(app string) bool { return s.App(app) == value.True }
 
 // Holds reports whether a sequence holds a str for which is answers true; undecided when an unknown element may be one.
 func Holds(seq value.Value, is func(string) bool) value.Tri {

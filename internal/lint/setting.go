@@ -53,6 +53,14 @@ func AskPart[V Verdict](s *deploy.Settings, name, part string, v value.Value, ba
 	return Question{Value: v, Name: whole, Subject: "settings." + whole, Place: s.Place(name), Bad: threeValued(bad), Fail: fail}
 }
 
+// AskElement asks about the texts in a setting that is a sequence. What is found is the first that is bad, and its place.
+func AskElement(s *deploy.Settings, name string, bad func(string) bool, fail func(text string, at Placed) Result) Question {
+	return Ask(s, name, Has(bad), func(v value.Value, at Placed) Result {
+		elem, _ := v.Find(bad)
+		return fail(elem.Payload(), Nearest(elem, at))
+	})
+}
+
 func threeValued[V Verdict](bad func(value.Value) V) func(value.Value) value.Tri {
 	return func(v value.Value) value.Tri {
 		switch answer := any(bad(v)).(type) {
