@@ -55,7 +55,7 @@ func checkAdminIncomplete(s *deploy.Settings, _ *deploy.Site) lint.Answer {
 		return nil
 	}
 	answers := lint.Answers{missingApps(s)}
-	if s.App(adminApp) != value.True {
+	if !s.Installed(adminApp) {
 		return answers
 	}
 	answers = append(answers, missingProcessors(s))
@@ -82,7 +82,7 @@ func missingApps(s *deploy.Settings) lint.Answer {
 		{adminApp, "django.contrib.messages", "admin.E406", false},
 		{"django.contrib.auth", "django.contrib.contenttypes", "", true},
 	} {
-		if s.App(need.by) != value.True || installed(s, need.app) != value.False || need.id == "" && s.App(adminApp) == value.True {
+		if !s.Installed(need.by) || installed(s, need.app) != value.False || need.id == "" && s.Installed(adminApp) {
 			continue
 		}
 		r := lint.Fail(s.Place("INSTALLED_APPS"), "%s needs %s in INSTALLED_APPS: without it migrate fails at Django's checks", need.by, need.app).As(need.id)

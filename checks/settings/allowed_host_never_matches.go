@@ -41,30 +41,28 @@ func allowedHostNeverMatches() lint.Rule {
 			"https://github.com/django/django/blob/main/django/http/request.py",
 		},
 		Since: "0.1.0",
-		Check: lint.OfSettings(checkAllowedHostNeverMatches),
+		Check: lint.OfSetting{
+			Name: "ALLOWED_HOSTS",
+			Bad:  func(v value.Value) bool { return len(deadHosts(v)) > 0 },
+			Fail: func(v value.Value, at lint.Placed) lint.Result {
+				dead := deadHosts(v)[0]
+				text, _ := dead.Text()
+				return lint.Fail(lint.Nearest(dead, at), "%q in ALLOWED_HOSTS matches no request: %s", text, whyDead(text)).
+					Fix("%q", bareHost(text))
+			},
+		},
 	}
-}
-
-func checkAllowedHostNeverMatches(s *deploy.Settings, _ *deploy.Site) lint.Answer {
-	return lint.Ask(s, "ALLOWED_HOSTS", func(v value.Value) bool { return len(deadHosts(v)) > 0 }, func(v value.Value, at lint.Placed) lint.Result {
-		dead := deadHosts(v)
-		text, _ := dead[0].Text()
-		return lint.Fail(lint.Nearest(dead[0], at), "%q in ALLOWED_HOSTS matches no request: %s", text, whyDead(text)).
-			Fix("%q", bareHost(text))
-	})
 }
 
 // deadHosts returns the entries that match nothing and whose name no other entry covers. Where no entry is alive there is
 // more wrong than one of them.
 func deadHosts(list value.Value) []value.Value {
-	alive, _ := texts(list, func(text string) bool { return whyDead(text) == "" })
-	if len(alive) == 0 {
+	if _, alive := list.Find(func(text string) bool { return whyDead(text) == "" }); !alive || !list.IsSequence() {
 		return nil
 	}
-	dead, _ := texts(list, func(text string) bool {
+	return list.FindAll(func(text string) bool {
 		return text != "" && whyDead(text) != "" && deploy.AllowsHost(list, bareHost(text)) == value.False
 	})
-	return dead
 }
 
 // whyDead says why an entry matches no request, "" where it may match one.

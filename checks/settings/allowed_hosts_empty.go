@@ -49,25 +49,14 @@ func allowedHostsEmpty() lint.Rule {
 }
 
 func checkAllowedHostsEmpty(s *deploy.Settings, _ *deploy.Site) lint.Answer {
-	return lint.Question{
-		Value:   s.Get("ALLOWED_HOSTS"),
-		Name:    "ALLOWED_HOSTS",
-		Subject: "settings.ALLOWED_HOSTS",
-		Place:   s.First,
-		Bad:     func(v value.Value) value.Tri { return namesNoHost(v, s.Django) },
-		Fail: func(v value.Value, at lint.Placed) lint.Result {
-			r := noHost(s, v, at)
-			if v.Truth() == value.True {
-				return r.As() // Django's check asks for an empty list only
-			}
-			return r
-		},
-		Pass: func(_ value.Value, at lint.Placed) lint.Result {
-			return lint.Pass(at, "ALLOWED_HOSTS names hosts")
-		},
-		Decides: true,
-		Supply:  "set it in the environment, or pass --env-file",
-	}
+	empty := func(v value.Value) value.Tri { return namesNoHost(v, s.Django) }
+	return lint.Ask(s, "ALLOWED_HOSTS", empty, func(v value.Value, at lint.Placed) lint.Result {
+		r := noHost(s, v, at)
+		if v.Truth() == value.True {
+			return r.As() // Django's check asks for an empty list only
+		}
+		return r
+	}).OrPass("ALLOWED_HOSTS names hosts").OrOpen(supply)
 }
 
 // noHost makes the finding for ALLOWED_HOSTS that names none.

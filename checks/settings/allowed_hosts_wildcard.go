@@ -5,7 +5,6 @@ import (
 
 	"deploylint/internal/deploy"
 	"deploylint/internal/lint"
-	"deploylint/internal/source"
 	"deploylint/internal/value"
 )
 
@@ -44,42 +43,23 @@ func allowedHostsWildcard() lint.Rule {
 	}
 }
 
-func checkAllowedHostsWildcard(s *deploy.Settings, site *deploy.Site) lint.Answer {
-	return lint.Question{
-		Value:   s.Get("ALLOWED_HOSTS"),
-		Name:    "ALLOWED_HOSTS",
-		Subject: "settings.ALLOWED_HOSTS",
-		Place:   s.First,
-		Bad: func(v value.Value) value.Tri {
-			if v.Kind() == value.Str { // until Django 4.0 a text was a list of its characters
-				return value.TriOf(s.Django.Before(4, 0) && strings.Contains(v.Payload(), "*"))
-			}
-			return deploy.Holds(v, func(host string) bool { return host == "*" })
-		},
-		Fail: func(v value.Value, at lint.Placed) lint.Result {
-			if span := wildcard(v).Source(); !span.IsZero() {
-				at = span
-			}
-			const attack = "whoever sends a request decides which host its password-reset links and redirects point to"
-			if variable, ok := deploy.Fallback(v); ok {
-				return lint.Fail(at, "ALLOWED_HOSTS accepts every Host header unless %s is set: %s", variable, attack).
-					Fix("make the names that your site is reached by the default, or drop the default")
-			}
-			return lint.Fail(at, "ALLOWED_HOSTS accepts every Host header: %s", attack).
-				Fix("ALLOWED_HOSTS = [\"shop.example\"], with the names that your site is reached by")
-		},
-		Pass: func(_ value.Value, at lint.Placed) lint.Result {
-			return lint.Pass(at, "ALLOWED_HOSTS does not accept every host")
-		},
-	}
-}
-
-// wildcard returns the element "*", or nowhere.
-func wildcard(v value.Value) lint.Placed {
-	for _, e := range v.Elems() {
-		if text, ok := e.Text(); ok && text == "*" {
-			return e
+func checkAllowedHostsWildcard(s *deploy.Settings, _ *deploy.Site) lint.Answer {
+	isWildcard := func(host string) bool { return host == "*" }
+	return lint.Ask(s, "ALLOWED_HOSTS", func(v value.Value) value.Tri {
+		if v.Kind() == value.Str { // until Django 4.0 a text was a list of its characters
+			return value.TriOf(s.Django.Before(4, 0) && strings.Contains(v.Payload(), "*"))
 		}
-	}
-	return source.Span{}
+		return deploy.Holds(v, isWildcard)
+	}, func(v value.Value, at lint.Placed) lint.Result {
+		if wildcard, _ := v.Find(isWildcard); !wildcard.Source().IsZero() {
+			at = wildcard.Source()
+		}
+		const attack = "whoever sends a request decides which host its password-reset links and redirects point to"
+		if variable, ok := deploy.Fallback(v); ok {
+			return lint.Fail(at, "ALLOWED_HOSTS accepts every Host header unless %s is set: %s", variable, attack).
+				Fix("make the names that your site is reached by the default, or drop the default")
+		}
+		return lint.Fail(at, "ALLOWED_HOSTS accepts every Host header: %s", attack).
+			Fix("ALLOWED_HOSTS = [\"shop.example\"], with the names that your site is reached by")
+	}).OrPass("ALLOWED_HOSTS does not accept every host")
 }

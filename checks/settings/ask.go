@@ -24,9 +24,19 @@ const (
 	djangoTemplates    = "django.template.backends.django.DjangoTemplates"
 )
 
-// about is a question about one setting that stays silent on what cannot be read.
-func about(s *deploy.Settings, name string, bad func(value.Value) value.Tri, fail func(value.Value, lint.Placed) lint.Result) lint.Question {
-	return lint.Question{Value: s.Get(name), Name: name, Subject: "settings." + name, Place: s.First, Bad: bad, Fail: fail}
+// supply says what to do about a setting that the environment supplies.
+const supply = "set it in the environment, or pass --env-file"
+
+// unlessProxyAdds asks a question about a header that Django does not send, unless nginx adds it.
+func unlessProxyAdds(site *deploy.Site, header string, q lint.Question) lint.Answer {
+	switch at, added := site.AddsHeader(header); added {
+	case value.True:
+		return lint.Pass(at, "nginx adds %s", header).About(q.Subject)
+	case value.Undecided:
+		return nil
+	default:
+		return q
+	}
 }
 
 // isNotTrue is Python's "v is not True".
@@ -52,21 +62,9 @@ func switchedOff(v value.Value, name string) (how, fix string) {
 	return "off", name + " = True"
 }
 
-// runs reports whether the settings name this very middleware: Django's checks know no subclasses.
-func runs(s *deploy.Settings, name string) value.Tri {
-	return deploy.Holds(s.Get(middlewareSetting(s)), func(e string) bool { return e == name })
-}
-
-func middlewareSetting(s *deploy.Settings) string {
-	if _, given := s.Given("MIDDLEWARE"); !given && s.Django.Before(2, 0) {
-		return "MIDDLEWARE_CLASSES"
-	}
-	return "MIDDLEWARE"
-}
-
 // runsLike reports whether a middleware or a subclass of it runs: of what is neither Django's nor known, nobody can tell.
 func runsLike(s *deploy.Settings, name string) value.Tri {
-	all := s.Get(middlewareSetting(s))
+	all := s.Get(s.MiddlewareSetting())
 	answer := deploy.Holds(all, func(e string) bool { return e == name })
 	if answer == value.False && deploy.Holds(all, mayBeSubclass) != value.False {
 		return value.Undecided
@@ -84,16 +82,6 @@ func mayBeSubclass(name string) bool {
 		return false
 	}
 	return true
-}
-
-// owns returns the first element of a sequence that is a text of which is answers true.
-func owns(seq value.Value, is func(string) bool) (value.Value, bool) {
-	for _, e := range seq.Elems() {
-		if text, ok := e.Text(); ok && is(text) {
-			return e, true
-		}
-	}
-	return value.Value{}, false
 }
 
 // installed reports whether an app is installed. An AppConfig of the project's may stand for any app.

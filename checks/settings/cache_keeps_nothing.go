@@ -1,7 +1,6 @@
 package settings
 
 import (
-	"slices"
 	"strings"
 
 	"deploylint/internal/deploy"
@@ -50,12 +49,9 @@ func checkCacheKeepsNothing(s *deploy.Settings, _ *deploy.Site) lint.Answer {
 	if alias, ok := s.Get("SESSION_CACHE_ALIAS").Text(); ok && strings.HasSuffix(engine, "backends.cache") {
 		sessions = alias
 	}
-	var answers lint.Answers
-	for _, alias := range slices.Compact([]string{"default", sessions}) {
-		if alias == "" {
-			continue
-		}
-		answers = append(answers, lint.AskPart(s, "CACHES", alias+".BACKEND", element(s.Get("CACHES").At(alias), "BACKEND"), lint.Text(func(name string) bool { return name == "django.core.cache.backends.dummy.DummyCache" }), func(v value.Value, at lint.Placed) lint.Result {
+	isDummy := lint.Is("django.core.cache.backends.dummy.DummyCache")
+	ask := func(alias string) lint.Answer {
+		return lint.AskPart(s, "CACHES", alias+".BACKEND", element(s.Get("CACHES").At(alias), "BACKEND"), isDummy, func(v value.Value, at lint.Placed) lint.Result {
 			const fix = "\"BACKEND\": \"django.core.cache.backends.redis.RedisCache\""
 			if alias == sessions {
 				return lint.Fail(at, "sessions are kept in the cache %q, which is DummyCache and keeps nothing: nobody can log in", alias).
@@ -66,7 +62,10 @@ func checkCacheKeepsNothing(s *deploy.Settings, _ *deploy.Site) lint.Answer {
 				r = r.At(lint.Note)
 			}
 			return r
-		}))
+		})
 	}
-	return answers
+	if sessions == "" || sessions == "default" {
+		return ask("default")
+	}
+	return lint.Answers{ask("default"), ask(sessions)}
 }

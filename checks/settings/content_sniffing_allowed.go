@@ -59,13 +59,7 @@ func checkContentSniffingAllowed(s *deploy.Settings, site *deploy.Site) lint.Ans
 		return r
 	})
 	if q.Value.Truth() == value.False {
-		switch header, added := site.AddsHeader("X-Content-Type-Options"); added {
-		case value.True:
-			return lint.Pass(header, "nginx adds X-Content-Type-Options").About(q.Subject)
-		case value.Undecided:
-			return nil
-		case value.False:
-		}
+		return unlessProxyAdds(site, "X-Content-Type-Options", q)
 	}
 	return q
 }

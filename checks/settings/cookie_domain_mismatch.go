@@ -50,26 +50,26 @@ func checkCookieDomainMismatch(s *deploy.Settings, _ *deploy.Site) lint.Answer {
 	if _, fallback := deploy.Fallback(hosts); fallback {
 		return nil // production sets others
 	}
-	var answers lint.Answers
-	for _, cookie := range [][2]string{
-		{"SESSION_COOKIE_DOMAIN", "no login lasts to the next page"},
-		{"CSRF_COOKIE_DOMAIN", "every form is answered 403"},
-	} {
-		name, harm := cookie[0], cookie[1]
-		answers = append(answers, lint.Ask(s, name, func(v value.Value) bool {
-			domain, ok := v.Text()
-			_, fallback := v.FromDefault()
-			return ok && !fallback && domain != "" && (strings.ContainsAny(domain, ":/") || !coversHost(domain, hosts))
-		}, func(v value.Value, at lint.Placed) lint.Result {
-			domain, _ := v.Text()
-			if strings.ContainsAny(domain, ":/") {
+	noDomain := func(domain string) bool { return strings.ContainsAny(domain, ":/") }
+	bad := func(v value.Value) bool {
+		domain, ok := v.Text()
+		_, fallback := v.FromDefault()
+		return ok && !fallback && domain != "" && (noDomain(domain) || !coversHost(domain, hosts))
+	}
+	ask := func(name, harm string) lint.Answer {
+		return lint.Ask(s, name, bad, func(v value.Value, at lint.Placed) lint.Result {
+			domain := v.Payload()
+			if noDomain(domain) {
 				return lint.Fail(at, "%q is no domain but a URL or an address with a port: browsers drop the cookie, and %s", domain, harm).Fix("%s = %q", name, bareHost(domain))
 			}
 			return lint.Fail(at, "%s %q covers none of ALLOWED_HOSTS: browsers drop the cookie, and %s", name, domain, harm).
 				With(hosts, "the hosts are set here").Fix("%s = None, or the domain that the hosts share", name)
-		}))
+		})
 	}
-	return answers
+	return lint.Answers{
+		ask("SESSION_COOKIE_DOMAIN", "no login lasts to the next page"),
+		ask("CSRF_COOKIE_DOMAIN", "every form is answered 403"),
+	}
 }
 
 // coversHost reports whether a cookie's domain covers, or may cover, one of the allowed hosts.

@@ -52,12 +52,11 @@ func checkCspNotADict(s *deploy.Settings, _ *deploy.Site) lint.Answer {
 		}
 		return value.TriOf(v.Kind() != value.None && v.Kind() != value.Dict)
 	}
-	var answers lint.Answers
-	for _, name := range []string{"SECURE_CSP", "SECURE_CSP_REPORT_ONLY"} {
-		answers = append(answers, lint.Ask(s, name, noDict, func(v value.Value, at lint.Placed) lint.Result {
+	ask := func(name string) lint.Answer {
+		return lint.Ask(s, name, noDict, func(v value.Value, at lint.Placed) lint.Result {
 			return lint.Fail(at, "%s is %s, not a dict: no policy can be sent, and migrate fails at Django's checks", name, text(v)).
 				Fix(`%s = {"default-src": [CSP.SELF]}`, name)
-		}))
+		})
 	}
-	return answers
+	return lint.Answers{ask("SECURE_CSP"), ask("SECURE_CSP_REPORT_ONLY")}
 }

@@ -51,7 +51,7 @@ func checkCsrfFailureViewMissing(s *deploy.Settings, site *deploy.Site) lint.Ans
 		if !ok {
 			return value.Undecided
 		}
-		return value.TriOf(!dotted).Or(hasModule(site, module).Not())
+		return value.TriOf(!dotted).Or(site.HasModule(module).Not())
 	}, func(v value.Value, at lint.Placed) lint.Result {
 		if !strings.Contains(v.Payload(), ".") {
 			r := lint.Fail(at, "%s is %s, which names no module: it cannot be imported, and migrate fails at Django's checks", name, text(v)).

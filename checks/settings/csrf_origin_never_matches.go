@@ -5,7 +5,6 @@ import (
 
 	"deploylint/internal/deploy"
 	"deploylint/internal/lint"
-	"deploylint/internal/value"
 )
 
 // csrfOriginNeverMatches reports an entry of CSRF_TRUSTED_ORIGINS that matches no origin.
@@ -49,16 +48,10 @@ func checkCsrfOriginNeverMatches(s *deploy.Settings, _ *deploy.Site) lint.Answer
 	if s.Django.Before(4, 0) && (s.Django.Assumed || !s.Django.Exact) {
 		return nil
 	}
-	dead := func(v value.Value) ([]value.Value, []string) {
-		return texts(v, func(origin string) bool { return whyNoOrigin(origin, s.Django) != "" })
-	}
-	return lint.Ask(s, "CSRF_TRUSTED_ORIGINS", func(v value.Value) bool {
-		elems, _ := dead(v)
-		return len(elems) > 0
-	}, func(v value.Value, at lint.Placed) lint.Result {
-		elems, origins := dead(v)
-		return lint.Fail(lint.Nearest(elems[0], at), "%q in CSRF_TRUSTED_ORIGINS matches no origin, and forms from there are answered 403: %s", origins[0], whyNoOrigin(origins[0], s.Django)).
-			Fix("%q", meantOrigin(origins[0], s.Django))
+	dead := func(origin string) bool { return whyNoOrigin(origin, s.Django) != "" }
+	return lint.AskElement(s, "CSRF_TRUSTED_ORIGINS", dead, func(origin string, at lint.Placed) lint.Result {
+		return lint.Fail(at, "%q in CSRF_TRUSTED_ORIGINS matches no origin, and forms from there are answered 403: %s", origin, whyNoOrigin(origin, s.Django)).
+			Fix("%q", meantOrigin(origin, s.Django))
 	})
 }
 

@@ -1,7 +1,6 @@
 package settings
 
 import (
-	"slices"
 	"strings"
 
 	"deploylint/internal/deploy"
@@ -46,7 +45,7 @@ func csrfOriginTooWide() lint.Rule {
 	}
 }
 
-func checkCsrfOriginTooWide(s *deploy.Settings, site *deploy.Site) lint.Answer {
+func checkCsrfOriginTooWide(s *deploy.Settings, _ *deploy.Site) lint.Answer {
 	if s.Django.Before(4, 0) {
 		return nil
 	}
@@ -55,22 +54,23 @@ func checkCsrfOriginTooWide(s *deploy.Settings, site *deploy.Site) lint.Answer {
 		scheme, host, _ := strings.Cut(origin, "://")
 		return coversStrangers(host) || scheme == "http" && tls && !strings.Contains(host, "/")
 	}
-	return lint.Ask(s, "CSRF_TRUSTED_ORIGINS", func(v value.Value) bool {
-		elems, _ := texts(v, bad)
-		return len(elems) > 0
-	}, func(v value.Value, at lint.Placed) lint.Result {
-		elems, origins := texts(v, bad)
-		worst := slices.IndexFunc(origins, func(origin string) bool { return !isLocal(hostOf(origin)) })
-		if worst < 0 {
-			return lint.Fail(lint.Nearest(elems[0], at), "%s in CSRF_TRUSTED_ORIGINS is a developer's machine: what runs there may post forms in the user's name", quoted(origins)).
+	return lint.Ask(s, "CSRF_TRUSTED_ORIGINS", lint.Has(bad), func(v value.Value, at lint.Placed) lint.Result {
+		worst, found := v.Find(func(origin string) bool { return bad(origin) && !isLocal(hostOf(origin)) })
+		if !found {
+			local := v.FindAll(bad)
+			names := make([]string, 0, len(local))
+			for _, e := range local {
+				names = append(names, e.Payload())
+			}
+			return lint.Fail(lint.Nearest(local[0], at), "%s in CSRF_TRUSTED_ORIGINS is a developer's machine: what runs there may post forms in the user's name", `"`+strings.Join(names, `", "`)+`"`).
 				Fix("keep it in the development settings").At(lint.Note)
 		}
-		elem, origin := elems[worst], origins[worst]
+		origin, place := worst.Payload(), lint.Nearest(worst, at)
 		if coversStrangers(hostOf(origin)) {
-			return lint.Fail(lint.Nearest(elem, at), "%q in CSRF_TRUSTED_ORIGINS trusts names that anybody can register: they may post forms in the name of your users", origin).
+			return lint.Fail(place, "%q in CSRF_TRUSTED_ORIGINS trusts names that anybody can register: they may post forms in the name of your users", origin).
 				Fix("name the domain: https://*.shop.example")
 		}
-		return lint.Fail(lint.Nearest(elem, at), "%q in CSRF_TRUSTED_ORIGINS is plain http on a site with TLS: whoever sits on the way answers for it and posts forms in the user's name", origin).
+		return lint.Fail(place, "%q in CSRF_TRUSTED_ORIGINS is plain http on a site with TLS: whoever sits on the way answers for it and posts forms in the user's name", origin).
 			Fix("\"https://%s\"", hostOf(origin))
 	})
 }

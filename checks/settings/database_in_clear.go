@@ -51,9 +51,9 @@ func checkDatabaseInClear(s *deploy.Settings, _ *deploy.Site) lint.Answer {
 		if !ok || !strings.Contains(host, ".") || strings.HasPrefix(host, "/") || isLocal(host) || isPrivate(host) {
 			continue
 		}
-		answers = append(answers, lint.AskPart(s, "DATABASES", alias+".OPTIONS.sslmode", database.At("OPTIONS").At("sslmode"), lint.Text(func(mode string) bool { return mode == "disable" || mode == "allow" }), func(v value.Value, at lint.Placed) lint.Result {
-			mode, _ := v.Text()
-			return lint.Fail(at, "sslmode %q sends the password and all data to %s in the clear", mode, host).Fix("\"sslmode\": \"require\"")
+		mode := database.At("OPTIONS").At("sslmode")
+		answers = append(answers, lint.AskPart(s, "DATABASES", alias+".OPTIONS.sslmode", mode, lint.Is("disable", "allow"), func(v value.Value, at lint.Placed) lint.Result {
+			return lint.Fail(at, "sslmode %q sends the password and all data to %s in the clear", v.Payload(), host).Fix("\"sslmode\": \"require\"")
 		}))
 	}
 	return answers

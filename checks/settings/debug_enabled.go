@@ -56,19 +56,8 @@ func checkDebugEnabled(s *deploy.Settings, site *deploy.Site) lint.Answer {
 	if variable, ok := offUnlessSet(s); ok {
 		return lint.Pass(s.Get("DEBUG"), "DEBUG is off unless the variable %s says otherwise", variable).About("settings.DEBUG")
 	}
-	return lint.Question{
-		Value:   s.Get("DEBUG"),
-		Name:    "DEBUG",
-		Subject: "settings.DEBUG",
-		Place:   s.First,
-		Bad:     value.Value.Truth,
-		Fail:    func(v value.Value, at lint.Placed) lint.Result { return debugFinding(site, v, at) },
-		Pass: func(_ value.Value, at lint.Placed) lint.Result {
-			return lint.Pass(at, "DEBUG is off")
-		},
-		Decides: true,
-		Supply:  debugSupply(s),
-	}
+	return lint.Ask(s, "DEBUG", value.Value.Truth, func(v value.Value, at lint.Placed) lint.Result { return debugFinding(site, v, at) }).
+		OrPass("DEBUG is off").OrOpen(debugSupply(s))
 }
 
 // offUnlessSet returns the variable that DEBUG is compared with a text, or looked up in a list of texts: without the variable

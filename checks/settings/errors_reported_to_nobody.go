@@ -51,15 +51,7 @@ func errorsReportedToNobody() lint.Rule {
 }
 
 func checkErrorsReportedToNobody(s *deploy.Settings, site *deploy.Site) lint.Answer {
-	if s.On("DEBUG") || s.Tolerated != nil {
-		return nil
-	}
-	for _, name := range []string{"LOGGING", "LOGGING_CONFIG", "DEFAULT_EXCEPTION_REPORTER"} {
-		if s.Sets(name) {
-			return nil
-		}
-	}
-	if s.Get("ADMINS").Truth() != value.False || hasTracker(site) {
+	if s.On("DEBUG") || s.Tolerated != nil || s.Sets("LOGGING", "LOGGING_CONFIG", "DEFAULT_EXCEPTION_REPORTER") || !s.Off("ADMINS") || hasTracker(s, site) {
 		return nil
 	}
 	return lint.Fail(s.Place("ADMINS"), "an error in a view leaves no trace: Django's default only mails it to ADMINS, which is empty, and logs nothing").
@@ -68,7 +60,7 @@ func checkErrorsReportedToNobody(s *deploy.Settings, site *deploy.Site) lint.Ans
 }
 
 // hasTracker reports whether the project has, or may have, something that collects errors.
-func hasTracker(site *deploy.Site) bool {
+func hasTracker(s *deploy.Settings, site *deploy.Site) bool {
 	packages := []string{
 		"sentry-sdk", "raven", "rollbar", "bugsnag", "honeybadger", "airbrake", "opbeat", "elastic-apm", "newrelic", "ddtrace", "scout-apm",
 		"logfire", "appsignal", "opentelemetry-sdk", "opentelemetry-instrumentation-django", "opencensus-ext-azure", "azure-monitor-opentelemetry",
@@ -89,5 +81,5 @@ func hasTracker(site *deploy.Site) bool {
 		}
 		return false
 	}
-	return deploy.Holds(site.Settings.Get("INSTALLED_APPS"), tracks) != value.False || deploy.Holds(site.Settings.Get("MIDDLEWARE"), tracks) != value.False
+	return deploy.Holds(s.Get("INSTALLED_APPS"), tracks) != value.False || deploy.Holds(s.Get("MIDDLEWARE"), tracks) != value.False
 }

@@ -1,9 +1,7 @@
 package settings
 
 import (
-	"deploylint/internal/deploy"
 	"deploylint/internal/lint"
-	"deploylint/internal/value"
 )
 
 // exceptionsPropagated reports DEBUG_PROPAGATE_EXCEPTIONS in production.
@@ -37,13 +35,10 @@ func exceptionsPropagated() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/settings/#debug-propagate-exceptions",
 		},
 		Since: "0.1.0",
-		Check: lint.OfSettings(checkExceptionsPropagated),
+		Check: lint.OfSetting{
+			Name: "DEBUG_PROPAGATE_EXCEPTIONS", Bad: lint.On,
+			Message: "exceptions go to the application server: no 500 page, and no report to ADMINS",
+			Fix:     "DEBUG_PROPAGATE_EXCEPTIONS = False",
+		},
 	}
-}
-
-func checkExceptionsPropagated(s *deploy.Settings, _ *deploy.Site) lint.Answer {
-	return lint.Ask(s, "DEBUG_PROPAGATE_EXCEPTIONS", func(v value.Value) bool { return v.Truth() == value.True }, func(_ value.Value, at lint.Placed) lint.Result {
-		return lint.Fail(at, "exceptions go to the application server: no 500 page, and no report to ADMINS").
-			Fix("DEBUG_PROPAGATE_EXCEPTIONS = False")
-	})
 }

@@ -138,7 +138,7 @@ func (j *secretJudge) judge(path, text string, v value.Value, guessed bool) {
 		return
 	}
 	at, ok := stands(v, secretText)
-	if !ok || j.seen[at.text] || !committed(j.site, at) {
+	if !ok || j.seen[at.text] || !j.site.Committed(at.place) {
 		return
 	}
 	j.seen[at.text] = true

@@ -36,18 +36,16 @@ func hashingAlgorithmUnknown() lint.Rule {
 			"https://docs.djangoproject.com/en/3.2/ref/settings/#default-hashing-algorithm",
 		},
 		Since: "0.1.0",
-		Check: lint.OfSettings(checkHashingAlgorithmUnknown),
+		Check: lint.OfSetting{
+			Name: "DEFAULT_HASHING_ALGORITHM",
+			When: func(s *deploy.Settings) bool { return s.Django.AtLeast(3, 1) && s.Django.Before(4, 0) },
+			Bad: func(v value.Value) bool {
+				return v.Kind() != value.Str || v.Payload() != "sha1" && v.Payload() != "sha256"
+			},
+			Fail: func(v value.Value, at lint.Placed) lint.Result {
+				return lint.Fail(at, "DEFAULT_HASHING_ALGORITHM is %s, neither sha1 nor sha256: migrate fails at Django's checks", text(v)).
+					Fix(`DEFAULT_HASHING_ALGORITHM = "sha256"`)
+			},
+		},
 	}
-}
-
-func checkHashingAlgorithmUnknown(s *deploy.Settings, _ *deploy.Site) lint.Answer {
-	if s.Django.Before(3, 1) || s.Django.AtLeast(4, 0) {
-		return nil
-	}
-	return lint.Ask(s, "DEFAULT_HASHING_ALGORITHM", func(v value.Value) value.Tri {
-		return value.TriOf(v.Kind() != value.Str || v.Payload() != "sha1" && v.Payload() != "sha256")
-	}, func(v value.Value, at lint.Placed) lint.Result {
-		return lint.Fail(at, "DEFAULT_HASHING_ALGORITHM is %s, neither sha1 nor sha256: migrate fails at Django's checks", text(v)).
-			Fix(`DEFAULT_HASHING_ALGORITHM = "sha256"`)
-	})
 }

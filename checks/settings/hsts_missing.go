@@ -57,13 +57,7 @@ func checkHstsMissing(s *deploy.Settings, site *deploy.Site) lint.Answer {
 			Fix("SECURE_HSTS_SECONDS = 3600, and more once all works over HTTPS")
 	})
 	if q.Value.Truth() == value.False {
-		switch header, added := site.AddsHeader("Strict-Transport-Security"); added {
-		case value.True:
-			return lint.Pass(header, "nginx adds Strict-Transport-Security").About(q.Subject)
-		case value.Undecided:
-			return nil
-		case value.False:
-		}
+		return unlessProxyAdds(site, "Strict-Transport-Security", q)
 	}
 	return q
 }

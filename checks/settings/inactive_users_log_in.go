@@ -5,7 +5,6 @@ import (
 
 	"deploylint/internal/deploy"
 	"deploylint/internal/lint"
-	"deploylint/internal/value"
 )
 
 // inactiveUsersLogIn reports an authentication backend that lets switched-off accounts in.
@@ -46,12 +45,8 @@ func checkInactiveUsersLogIn(s *deploy.Settings, _ *deploy.Site) lint.Answer {
 	lax := func(backend string) bool {
 		return strings.HasPrefix(backend, "django.contrib.auth.backends.AllowAllUsers")
 	}
-	return lint.Ask(s, "AUTHENTICATION_BACKENDS", func(v value.Value) bool {
-		elems, _ := texts(v, lax)
-		return len(elems) > 0
-	}, func(v value.Value, at lint.Placed) lint.Result {
-		elems, names := texts(v, lax)
-		return lint.Fail(lint.Nearest(elems[0], at), "%s does not look at is_active: accounts that were switched off log in as before", deploy.LastName(names[0])).
-			Fix("%q", strings.Replace(names[0], "AllowAllUsers", "", 1))
+	return lint.AskElement(s, "AUTHENTICATION_BACKENDS", lax, func(backend string, at lint.Placed) lint.Result {
+		return lint.Fail(at, "%s does not look at is_active: accounts that were switched off log in as before", deploy.LastName(backend)).
+			Fix("%q", strings.Replace(backend, "AllowAllUsers", "", 1))
 	})
 }

@@ -54,8 +54,8 @@ func languageUnknown() lint.Rule {
 
 func checkLanguageUnknown(s *deploy.Settings, site *deploy.Site) lint.Answer {
 	code := s.Get("LANGUAGE_CODE")
-	if result, stops := stopsAtLanguage(site, code); stops {
-		return result
+	if stops := stopsAtLanguage(s, site, code); stops != nil {
+		return stops
 	}
 	var answers lint.Answers
 	if s.Django.AtLeast(2, 2) {
@@ -97,38 +97,36 @@ func badCode(name string, index int, code value.Value) lint.Result {
 }
 
 // stopsAtLanguage finds the LANGUAGE_CODE with which Django translates nothing at all.
-func stopsAtLanguage(site *deploy.Site, code value.Value) (lint.Result, bool) {
-	s := site.Settings
-	about := func(r lint.Result) lint.Result { return r.About("settings.LANGUAGE_CODE").As() }
+func stopsAtLanguage(s *deploy.Settings, site *deploy.Site, code value.Value) lint.Answer {
+	fail := func(format string, args ...any) lint.Result {
+		return lint.Fail(s.Place("LANGUAGE_CODE"), format, args...).About("settings.LANGUAGE_CODE").As()
+	}
 	name, ok := code.Text()
 	switch {
 	case code.Kind() == value.Unknown || code.Kind() == value.Object:
-		return lint.Result{}, false
+		return nil
 	case code.Kind() != value.Str && s.Django.Before(4, 1) && s.Off("USE_I18N"):
-		return lint.Result{}, false
+		return nil
 	case !ok && code.Kind() != value.Str:
-		return about(lint.Fail(s.Place("LANGUAGE_CODE"), "LANGUAGE_CODE is %s, not a text, so commands stop and no page is rendered: AttributeError", text(code)).
-			Fix("LANGUAGE_CODE = \"en-us\"")), true
+		return fail("LANGUAGE_CODE is %s, not a text, so commands stop and no page is rendered: AttributeError", text(code)).Fix("LANGUAGE_CODE = \"en-us\"")
 	}
 	base, _, _ := strings.Cut(strings.ReplaceAll(name, "_", "-"), "-")
 	version := django.Of(s.Django.Major, s.Django.Minor)
-	if s.Get("USE_I18N").Truth() != value.True || django.Translates(name, version) || django.IsAlias(base) || !untranslated(site, name) {
-		return lint.Result{}, false
+	if !s.On("USE_I18N") || django.Translates(name, version) || django.IsAlias(base) || !untranslated(s, site, name) {
+		return nil
 	}
-	translatesNames := s.App("django.contrib.auth").Or(s.App("django.contrib.contenttypes"))
-	if translatesNames != value.True {
-		return lint.Result{}, false
+	if translatesNames := s.App("django.contrib.auth").Or(s.App("django.contrib.contenttypes")); translatesNames != value.True {
+		return nil
 	}
-	return about(lint.Fail(s.Place("LANGUAGE_CODE"), "Django has no translations into %s, so commands stop and no page is rendered: OSError: No translation files found for default language %s", text(code), name).
-		Fix("LANGUAGE_CODE = \"en-us\", or translations in LOCALE_PATHS")), true
+	return fail("Django has no translations into %s, so commands stop and no page is rendered: OSError: No translation files found for default language %s", text(code), name).
+		Fix("LANGUAGE_CODE = \"en-us\", or translations in LOCALE_PATHS")
 }
 
 // untranslated reports whether neither the project's own translations nor those of its apps can be into a language. An app
 // that is not in the repository may have some.
-func untranslated(site *deploy.Site, code string) bool {
-	s := site.Settings
+func untranslated(s *deploy.Settings, site *deploy.Site, code string) bool {
 	paths, apps := s.Get("LOCALE_PATHS"), s.Get("INSTALLED_APPS")
-	root, ok := importRoot(s)
+	root, ok := s.ImportRoot()
 	if !ok || !paths.IsSequence() || !apps.IsSequence() || site.Repository == nil || site.Repository.IsDir == nil {
 		return false
 	}

@@ -3,7 +3,6 @@ package settings
 import (
 	"deploylint/internal/deploy"
 	"deploylint/internal/lint"
-	"deploylint/internal/value"
 )
 
 // loginBeforeAuthentication reports LoginRequiredMiddleware that runs before anything knows who the user is.
@@ -60,7 +59,7 @@ func checkLoginBeforeAuthentication(s *deploy.Settings, _ *deploy.Site) lint.Ans
 			r := lint.Fail(e, "LoginRequiredMiddleware runs before anything knows who the user is: every request ends in ImproperlyConfigured").
 				About("settings.MIDDLEWARE/"+loginMiddleware).
 				Fix("%s before it", authMiddleware)
-			if s.App("django.contrib.auth") != value.True {
+			if !s.Installed("django.contrib.auth") {
 				r = r.As() // the app registers the check
 			}
 			return r

@@ -49,7 +49,7 @@ func mailLoginInClear() lint.Rule {
 }
 
 func checkMailLoginInClear(s *deploy.Settings, _ *deploy.Site) lint.Answer {
-	if !usesSMTP(s) || s.Get("EMAIL_USE_TLS").Truth() != value.False || s.Get("EMAIL_USE_SSL").Truth() != value.False {
+	if !usesSMTP(s) || !s.Off("EMAIL_USE_TLS") || !s.Off("EMAIL_USE_SSL") {
 		return nil
 	}
 	if port, ok := portOf(s.Get("EMAIL_PORT")); ok && port == 465 {
@@ -59,9 +59,9 @@ func checkMailLoginInClear(s *deploy.Settings, _ *deploy.Site) lint.Answer {
 	if !given || user.Truth() == value.False || user.Kind() == value.None {
 		return nil
 	}
-	return lint.Ask(s, "EMAIL_HOST", lint.Text(func(host string) bool { return strings.Contains(host, ".") && !isLocal(host) && !isPrivate(host) }), func(v value.Value, at lint.Placed) lint.Result {
-		host, _ := v.Text()
-		return lint.Fail(at, "the login at %s is sent in the clear: EMAIL_USE_TLS and EMAIL_USE_SSL are off", host).
+	public := lint.Text(func(host string) bool { return strings.Contains(host, ".") && !isLocal(host) && !isPrivate(host) })
+	return lint.Ask(s, "EMAIL_HOST", public, func(v value.Value, at lint.Placed) lint.Result {
+		return lint.Fail(at, "the login at %s is sent in the clear: EMAIL_USE_TLS and EMAIL_USE_SSL are off", v.Payload()).
 			With(user, "the user is set here").Fix("EMAIL_PORT = 587 and EMAIL_USE_TLS = True")
 	})
 }

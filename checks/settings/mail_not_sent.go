@@ -39,32 +39,29 @@ func mailNotSent() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/howto/deployment/checklist/#email-backend-and-related-settings",
 		},
 		Since: "0.1.0",
-		Check: lint.OfSettings(checkMailNotSent),
+		Check: lint.OfSetting{
+			Name: "EMAIL_BACKEND",
+			// With MAILERS it is Django's own mail.E001.
+			When: func(s *deploy.Settings) bool { return !s.Sets("MAILERS") || s.Django.Before(6, 1) },
+			Bad:  lint.Text(func(name string) bool { return fateOfMail(name) != "" }),
+			Fail: func(v value.Value, at lint.Placed) lint.Result {
+				fate := fateOfMail(v.Payload())
+				if variable, ok := v.FromDefault(); ok && variable != "" {
+					return lint.Fail(at, "no mail is sent unless %s is set: the default backend %s", variable, fate).
+						Fix("set %s in production, or make the SMTP backend the default", variable).At(lint.Note)
+				}
+				return lint.Fail(at, "no mail is sent: the backend %s", fate).
+					Fix("EMAIL_BACKEND = \"django.core.mail.backends.smtp.EmailBackend\"")
+			},
+		},
 	}
-}
-
-func checkMailNotSent(s *deploy.Settings, _ *deploy.Site) lint.Answer {
-	if s.Sets("MAILERS") && s.Django.AtLeast(6, 1) {
-		return nil // Django's own mail.E001
-	}
-	return lint.Ask(s, "EMAIL_BACKEND", lint.Text(func(name string) bool { return fateOfMail(name) != "" }), func(v value.Value, at lint.Placed) lint.Result {
-		name, _ := v.Text()
-		if variable, ok := v.FromDefault(); ok && variable != "" {
-			return lint.Fail(at, "no mail is sent unless %s is set: the default backend %s", variable, fateOfMail(name)).
-				Fix("set %s in production, or make the SMTP backend the default", variable).At(lint.Note)
-		}
-		return lint.Fail(at, "no mail is sent: the backend %s", fateOfMail(name)).
-			Fix("EMAIL_BACKEND = \"django.core.mail.backends.smtp.EmailBackend\"")
-	})
 }
 
 // fateOfMail says what a backend of Django does in place of sending, "" for one that sends.
 func fateOfMail(backend string) string {
-	name, ok := strings.CutPrefix(backend, "django.core.mail.backends.")
-	if !ok {
+	switch strings.TrimPrefix(backend, "django.core.mail.backends.") {
+	case backend:
 		return ""
-	}
-	switch name {
 	case "console.EmailBackend":
 		return "prints it"
 	case "filebased.EmailBackend":

@@ -1,7 +1,6 @@
 package settings
 
 import (
-	"path"
 	"strings"
 
 	"deploylint/internal/deploy"
@@ -64,18 +63,18 @@ func checkModuleMissing(s *deploy.Settings, site *deploy.Site) lint.Answer {
 		if isClass(app) {
 			module, _ = cutLast(app)
 		}
-		if ok && (hasModule(site, module) == value.False || !django.HasApp(app, version) && !reported(app)) {
+		if ok && (site.HasModule(module) == value.False || !django.HasApp(app, version) && !reported(app)) {
 			missing(e, "INSTALLED_APPS", module, module, "so no process starts")
 		}
 	}
 	for _, e := range s.Get(s.MiddlewareSetting()).Elems() {
 		name, ok := e.Text()
 		module, dotted := cutLast(name)
-		if ok && dotted && (hasModule(site, module) == value.False || !django.HasMiddleware(name, version) && !reported(name)) {
+		if ok && dotted && (site.HasModule(module) == value.False || !django.HasMiddleware(name, version) && !reported(name)) {
 			missing(e, s.MiddlewareSetting(), name, name, "so no worker comes up")
 		}
 	}
-	if urls, ok := s.Get("ROOT_URLCONF").Text(); ok && hasModule(site, urls) == value.False {
+	if urls, ok := s.Get("ROOT_URLCONF").Text(); ok && site.HasModule(urls) == value.False {
 		missing(s.Get("ROOT_URLCONF"), "ROOT_URLCONF", urls, urls, "so commands stop and every request fails")
 	}
 	return answers
@@ -88,38 +87,4 @@ func cutLast(dotted string) (module string, found bool) {
 		return "", false
 	}
 	return dotted[:i], true
-}
-
-// hasModule reports whether the repository has a dotted module. It is undecided for a package that is not beside the
-// settings' own, since anything may be installed.
-func hasModule(site *deploy.Site, module string) value.Tri {
-	root, ok := importRoot(site.Settings)
-	repo := site.Repository
-	top, _, dotted := strings.Cut(module, ".")
-	if !ok || repo == nil || repo.Tracked == nil || repo.IsDir == nil || !dotted || !repo.Tracked(path.Join(root, top, "__init__.py")) {
-		return value.Undecided
-	}
-	file := path.Join(root, strings.ReplaceAll(module, ".", "/"))
-	switch {
-	case repo.Tracked(file+".py") || repo.IsDir(file):
-		return value.True
-	case repo.Tracked(".gitmodules") || repo.Ignored != nil && (repo.Ignored(file+".py") || repo.Ignored(file+"/__init__.py")):
-		return value.Undecided
-	}
-	for dir := path.Dir(file); dir != path.Join(root, top) && len(dir) > len(root); dir = path.Dir(dir) {
-		if repo.Tracked(dir + ".py") {
-			return value.Undecided // a module that may pass for a package
-		}
-	}
-	return value.False
-}
-
-// importRoot returns the folder from which the settings module is imported.
-func importRoot(s *deploy.Settings) (string, bool) {
-	if s == nil || s.File == nil || s.Module == "" {
-		return "", false
-	}
-	file := strings.TrimSuffix(strings.TrimSuffix(s.File.Path, ".py"), "/__init__")
-	root, ok := strings.CutSuffix("/"+file, "/"+strings.ReplaceAll(s.Module, ".", "/"))
-	return strings.TrimPrefix(root, "/"), ok
 }

@@ -42,22 +42,20 @@ func passwordValidatorsMissing() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/topics/auth/passwords/#enabling-password-validation",
 		},
 		Since: "0.1.0",
-		Check: lint.OfSettings(checkPasswordValidatorsMissing),
+		Check: lint.OfSetting{
+			Name:    "AUTH_PASSWORD_VALIDATORS",
+			When:    hasPasswords,
+			Bad:     lint.Off,
+			Message: `AUTH_PASSWORD_VALIDATORS is empty, so any password is accepted, even "1"`,
+			Fix:     "AUTH_PASSWORD_VALIDATORS = [" + strings.Join(validators(), ", ") + "]",
+		},
 	}
 }
 
-func checkPasswordValidatorsMissing(s *deploy.Settings, _ *deploy.Site) lint.Answer {
-	if s.Django.Before(1, 9) || s.App("django.contrib.auth") != value.True {
-		return nil
-	}
+// hasPasswords reports whether users log in with passwords that Django keeps.
+func hasPasswords(s *deploy.Settings) bool {
 	passwords := func(backend string) bool { return backend == "django.contrib.auth.backends.ModelBackend" }
-	if deploy.Holds(s.Get("AUTHENTICATION_BACKENDS"), passwords) != value.True {
-		return nil
-	}
-	return lint.Ask(s, "AUTH_PASSWORD_VALIDATORS", func(v value.Value) bool { return v.Truth() == value.False }, func(_ value.Value, at lint.Placed) lint.Result {
-		return lint.Fail(at, "AUTH_PASSWORD_VALIDATORS is empty, so any password is accepted, even \"1\"").
-			Fix("AUTH_PASSWORD_VALIDATORS = [%s]", strings.Join(validators(), ", "))
-	})
+	return s.Django.AtLeast(1, 9) && s.Installed("django.contrib.auth") && deploy.Holds(s.Get("AUTHENTICATION_BACKENDS"), passwords) == value.True
 }
 
 // validators are those of a new project's settings, as they are written there.

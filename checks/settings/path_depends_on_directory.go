@@ -58,7 +58,7 @@ func checkPathDependsOnDirectory(s *deploy.Settings, _ *deploy.Site) lint.Answer
 	if s.KeepsUploads() != value.False {
 		answers = append(answers, ask("MEDIA_ROOT", "", s.Get("MEDIA_ROOT"), "uploads"))
 	}
-	if s.App("django.contrib.staticfiles") == value.True {
+	if s.Installed("django.contrib.staticfiles") {
 		answers = append(answers, ask("STATIC_ROOT", "", s.Get("STATIC_ROOT"), "static files"))
 	}
 	database := s.Get("DATABASES").At("default")

@@ -46,9 +46,10 @@ func pickledSessions() lint.Rule {
 }
 
 func checkPickledSessions(s *deploy.Settings, _ *deploy.Site) lint.Answer {
-	return lint.Ask(s, "SESSION_SERIALIZER", lint.Text(func(name string) bool { return deploy.LastName(name) == "PickleSerializer" }), func(v value.Value, at lint.Placed) lint.Result {
+	pickles := lint.Text(func(name string) bool { return deploy.LastName(name) == "PickleSerializer" })
+	return lint.Ask(s, "SESSION_SERIALIZER", pickles, func(v value.Value, at lint.Placed) lint.Result {
 		const fix = "SESSION_SERIALIZER = \"django.contrib.sessions.serializers.JSONSerializer\""
-		if name, _ := v.Text(); s.Django.AtLeast(5, 0) && strings.HasPrefix(name, "django.") {
+		if s.Django.AtLeast(5, 0) && strings.HasPrefix(v.Payload(), "django.") {
 			return lint.Fail(at, "Django %s has no PickleSerializer: every request with a session fails", s.Django.Text).Fix(fix)
 		}
 		if engine, _ := s.Get("SESSION_ENGINE").Text(); strings.HasSuffix(engine, ".signed_cookies") {

@@ -61,13 +61,7 @@ func checkReferrerPolicyWrong(s *deploy.Settings, site *deploy.Site) lint.Answer
 			Fix(fix).As("security.E023")
 	})
 	if q.Value.Kind() == value.None {
-		switch header, added := site.AddsHeader("Referrer-Policy"); added {
-		case value.True:
-			return lint.Pass(header, "nginx adds Referrer-Policy").About(q.Subject)
-		case value.Undecided:
-			return nil
-		case value.False:
-		}
+		return unlessProxyAdds(site, "Referrer-Policy", q)
 	}
 	return q
 }

@@ -41,20 +41,18 @@ func requestLimitOff() lint.Rule {
 	}
 }
 
-func checkRequestLimitOff(s *deploy.Settings, site *deploy.Site) lint.Answer {
-	var answers lint.Answers
-	for _, limit := range [][2]string{
-		{"DATA_UPLOAD_MAX_MEMORY_SIZE", "one request body may fill the memory"},
-		{"DATA_UPLOAD_MAX_NUMBER_FIELDS", "one request with a million fields keeps a worker busy"},
-		{"DATA_UPLOAD_MAX_NUMBER_FILES", "one request with a million files keeps a worker busy"},
-	} {
-		name, harm := limit[0], limit[1]
+func checkRequestLimitOff(s *deploy.Settings, _ *deploy.Site) lint.Answer {
+	ask := func(name, harm string) lint.Answer {
 		if !s.Sets(name) {
-			continue
+			return nil
 		}
-		answers = append(answers, lint.Ask(s, name, func(v value.Value) bool { return v.Kind() == value.None }, func(_ value.Value, at lint.Placed) lint.Result {
+		return lint.Ask(s, name, func(v value.Value) bool { return v.Kind() == value.None }, func(_ value.Value, at lint.Placed) lint.Result {
 			return lint.Fail(at, "%s is off: %s", name, harm).Fix("set it to what the site needs; nginx's client_max_body_size bounds the body only")
-		}))
+		})
 	}
-	return answers
+	return lint.Answers{
+		ask("DATA_UPLOAD_MAX_MEMORY_SIZE", "one request body may fill the memory"),
+		ask("DATA_UPLOAD_MAX_NUMBER_FIELDS", "one request with a million fields keeps a worker busy"),
+		ask("DATA_UPLOAD_MAX_NUMBER_FILES", "one request with a million files keeps a worker busy"),
+	}
 }

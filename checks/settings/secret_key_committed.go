@@ -126,7 +126,7 @@ func committedKey(site *deploy.Site, v value.Value) (standing, bool) {
 		return standing{}, false
 	}
 	if at, ok := stands(v, text); ok {
-		return at, site.Committed(at.Source())
+		return at, site.Committed(at.place)
 	}
 	span := v.Source()
 	if _, supplied := v.FromEnv(); supplied {

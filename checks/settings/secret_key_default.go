@@ -43,28 +43,22 @@ func secretKeyDefault() lint.Rule {
 }
 
 func checkSecretKeyDefault(s *deploy.Settings, site *deploy.Site) lint.Answer {
-	return lint.Question{
-		Value:   settle(s.Get("SECRET_KEY")),
-		Name:    "SECRET_KEY",
-		Subject: "settings.SECRET_KEY",
-		Place:   s.First,
-		Bad:     func(v value.Value) value.Tri { return value.TriOf(isPublicDefault(site, v)) },
-		Fail: func(v value.Value, at lint.Placed) lint.Result {
-			text, _ := v.Text()
-			weak := asWeak(s, key{name: "SECRET_KEY"}, v)
-			shown := at
-			if found, ok := stands(v, text); ok {
-				at, shown = found, found.text
-			}
-			const forged = "the site starts with a SECRET_KEY that everybody can read: sessions and password-reset links can be forged"
-			if variable, _ := v.FromDefault(); variable != "" {
-				return lint.Fail(at, "without the variable %s, %s", variable, forged).
-					Fix("read %s without a default, so that the site does not start without it", variable).As(weak...).Hiding(shown)
-			}
-			return lint.Fail(at, "without the key's file on the server, %s", forged).
-				Fix("drop the key, so that the site does not start without the file").As(weak...).Hiding(shown)
-		},
-	}
+	isDefault := func(v value.Value) bool { return isPublicDefault(site, v) }
+	return lint.AskPart(s, "SECRET_KEY", "", settle(s.Get("SECRET_KEY")), isDefault, func(v value.Value, at lint.Placed) lint.Result {
+		text, _ := v.Text()
+		weak := asWeak(s, key{name: "SECRET_KEY"}, v)
+		shown := at
+		if found, ok := stands(v, text); ok {
+			at, shown = found, found.text
+		}
+		const forged = "the site starts with a SECRET_KEY that everybody can read: sessions and password-reset links can be forged"
+		if variable, _ := v.FromDefault(); variable != "" {
+			return lint.Fail(at, "without the variable %s, %s", variable, forged).
+				Fix("read %s without a default, so that the site does not start without it", variable).As(weak...).Hiding(shown)
+		}
+		return lint.Fail(at, "without the key's file on the server, %s", forged).
+			Fix("drop the key, so that the site does not start without the file").As(weak...).Hiding(shown)
+	})
 }
 
 // isPublicDefault reports whether a key is the default of a variable in a file that git tracks.

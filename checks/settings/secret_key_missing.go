@@ -53,42 +53,34 @@ func checkSecretKeyMissing(s *deploy.Settings, site *deploy.Site) lint.Answer {
 	if key.Cause == value.Generated && !key.Known() {
 		return keyIsGenerated(s, key)
 	}
-	return lint.Question{
-		Value:   key,
-		Name:    "SECRET_KEY",
-		Subject: "settings.SECRET_KEY",
-		Place:   s.First,
-		Bad:     func(v value.Value) value.Tri { return v.Truth().Not() },
-		Fail: func(v value.Value, at lint.Placed) lint.Result {
-			what := "empty"
-			switch {
-			case v.Source().IsZero():
-				what = "not set"
-			case v.Kind() == value.None:
-				what = "None"
-			}
-			fix := "SECRET_KEY = os.environ[\"SECRET_KEY\"]"
-			if variable, ok := v.FromDefault(); ok {
-				what += " unless the environment sets " + variable
-				fix = "set " + variable + " in production, and read it without a default"
-			}
-			if variable, ok := v.FromEnv(); ok {
-				what += ", because " + variable + " is"
-				fix = "set " + variable
-			}
-			if s.Django.Before(4, 0) && s.App(adminApp) == value.True { // the admin's forms ask for it when they are imported
-				return lint.Fail(at, "SECRET_KEY is %s, so no process starts: ImproperlyConfigured: The SECRET_KEY setting must not be empty", what).
-					Fix("%s", fix)
-			}
-			return lint.Fail(at, "SECRET_KEY is %s: Django raises ImproperlyConfigured as soon as anything is signed, at start or at the first session", what).
-				Fix("%s", fix)
-		},
-		Pass: func(_ value.Value, at lint.Placed) lint.Result {
-			return lint.Pass(at, "SECRET_KEY is set")
-		},
-		Decides: true,
-		Supply:  "set it in the environment, or pass --env-file",
+	empty := func(v value.Value) value.Tri { return v.Truth().Not() }
+	return lint.AskPart(s, "SECRET_KEY", "", key, empty, func(v value.Value, at lint.Placed) lint.Result { return noKey(s, v, at) }).
+		OrPass("SECRET_KEY is set").OrOpen(supply)
+}
+
+// noKey makes the finding for a key that is empty.
+func noKey(s *deploy.Settings, v value.Value, at lint.Placed) lint.Result {
+	what := "empty"
+	switch {
+	case v.Source().IsZero():
+		what = "not set"
+	case v.Kind() == value.None:
+		what = "None"
 	}
+	fix := "SECRET_KEY = os.environ[\"SECRET_KEY\"]"
+	if variable, ok := v.FromDefault(); ok {
+		what += " unless the environment sets " + variable
+		fix = "set " + variable + " in production, and read it without a default"
+	}
+	if variable, ok := v.FromEnv(); ok {
+		what += ", because " + variable + " is"
+		fix = "set " + variable
+	}
+	if s.Django.Before(4, 0) && s.Installed(adminApp) { // the admin's forms ask for it when they are imported
+		return lint.Fail(at, "SECRET_KEY is %s, so no process starts: ImproperlyConfigured: The SECRET_KEY setting must not be empty", what).Fix("%s", fix)
+	}
+	return lint.Fail(at, "SECRET_KEY is %s: Django raises ImproperlyConfigured as soon as anything is signed, at start or at the first session", what).
+		Fix("%s", fix)
 }
 
 // required gives a key that is None where the environment does not supply it as what the environment must supply:

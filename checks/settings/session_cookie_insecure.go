@@ -77,30 +77,24 @@ func waits(v value.Value) bool {
 // insecureCookie judges a *_COOKIE_SECURE setting as Django's checks do: until 4.0 by truth, from 4.1 by being True.
 // What counts as true and is not True makes the cookie secure all the same.
 func insecureCookie(s *deploy.Settings, name, cookie, danger, id string) lint.Answer {
-	return lint.Question{
-		Value:   s.Get(name),
-		Name:    name,
-		Subject: "settings." + name,
-		Place:   s.First,
-		Bad: func(v value.Value) value.Tri {
-			if s.Django.AtLeast(4, 1) {
-				on, ok := v.Bool()
-				return value.TriOf(!ok || !on)
-			}
-			return v.Truth().Not()
-		},
-		Fail: func(v value.Value, at lint.Placed) lint.Result {
-			if v.Truth() == value.True {
-				return lint.Fail(at, "%s is a %s, not True: it turns the cookie secure, and Django's own check reports it", name, v.Kind()).
-					Fix("%s = True", name).As(id).At(lint.Note)
-			}
-			how, fix := switchedOff(v, name)
-			return lint.Fail(at, "%s is %s, so %s is sent over plain HTTP too: %s", name, how, cookie, danger).Fix("%s", fix).As(id)
-		},
-		Pass: func(_ value.Value, at lint.Placed) lint.Result {
-			return lint.Pass(at, "%s is on", name)
-		},
-		Decides: waits(s.Get(name)),
-		Supply:  "set it in the environment, or pass --env-file",
+	q := lint.Ask(s, name, cookieSwitchOff(s), func(v value.Value, at lint.Placed) lint.Result {
+		if v.Truth() == value.True {
+			return lint.Fail(at, "%s is a %s, not True: it turns the cookie secure, and Django's own check reports it", name, v.Kind()).
+				Fix("%s = True", name).As(id).At(lint.Note)
+		}
+		how, fix := switchedOff(v, name)
+		return lint.Fail(at, "%s is %s, so %s is sent over plain HTTP too: %s", name, how, cookie, danger).Fix("%s", fix).As(id)
+	}).OrPass("%s is on", name)
+	if waits(q.Value) {
+		return q.OrOpen(supply)
 	}
+	return q
+}
+
+// cookieSwitchOff is how Django's checks judge a switch of a cookie.
+func cookieSwitchOff(s *deploy.Settings) func(value.Value) value.Tri {
+	if s.Django.AtLeast(4, 1) {
+		return isNotTrue
+	}
+	return isFalse
 }

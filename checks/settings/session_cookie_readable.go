@@ -47,11 +47,7 @@ func checkSessionCookieReadable(s *deploy.Settings, _ *deploy.Site) lint.Answer 
 	if !ok {
 		return nil
 	}
-	bad := isFalse
-	if s.Django.AtLeast(4, 1) {
-		bad = isNotTrue
-	}
-	q := lint.Ask(s, name, bad, func(v value.Value, at lint.Placed) lint.Result {
+	q := lint.Ask(s, name, cookieSwitchOff(s), func(v value.Value, at lint.Placed) lint.Result {
 		if v.Truth() == value.True {
 			return lint.Fail(at, "%s is %s, not True: it hides the cookie from scripts, and Django's own check reports it", name, text(v)).
 				Fix("%s = True", name).As(id).At(lint.Note)

@@ -54,24 +54,8 @@ func checkSettingRemoved(s *deploy.Settings, _ *deploy.Site) lint.Answer {
 			continue
 		}
 		v, given := s.Given(name)
-		if !given {
+		if !given || harmless(name, v) {
 			continue
-		}
-		switch name {
-		case "DEFAULT_FILE_STORAGE", "STATICFILES_STORAGE", "MIDDLEWARE_CLASSES":
-			continue
-		case "USE_L10N":
-			if v.Truth() != value.False {
-				continue
-			}
-		case "FORMS_URLFIELD_ASSUME_HTTPS":
-			if v.Truth() != value.False {
-				continue
-			}
-		case "USE_ETAGS":
-			if v.Truth() != value.True {
-				continue
-			}
 		}
 		r := lint.Fail(lint.Nearest(v, s.First), "Django %s has no setting %s since %s: it has no effect", s.Django.Text, name, since.Series()).About("settings." + name)
 		r.Regardless = true
@@ -81,6 +65,19 @@ func checkSettingRemoved(s *deploy.Settings, _ *deploy.Site) lint.Answer {
 		answers = append(answers, r)
 	}
 	return answers
+}
+
+// harmless reports whether a setting that is gone asks for what Django does now, or has a rule of its own.
+func harmless(name string, v value.Value) bool {
+	switch name {
+	case "DEFAULT_FILE_STORAGE", "STATICFILES_STORAGE", "MIDDLEWARE_CLASSES":
+		return true
+	case "USE_L10N", "FORMS_URLFIELD_ASSUME_HTTPS":
+		return v.Truth() != value.False
+	case "USE_ETAGS":
+		return v.Truth() != value.True
+	}
+	return false
 }
 
 // successor says what does today what a setting did, "" where there is nothing.

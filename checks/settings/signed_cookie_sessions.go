@@ -38,16 +38,12 @@ func signedCookieSessions() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/topics/http/sessions/#using-cookie-based-sessions",
 		},
 		Since: "0.1.0",
-		Check: lint.OfSettings(checkSignedCookieSessions),
+		Check: lint.OfSetting{
+			Name:    "SESSION_ENGINE",
+			When:    func(s *deploy.Settings) bool { return s.Middleware("SessionMiddleware") != value.False },
+			Bad:     lint.Text(func(name string) bool { return strings.HasSuffix(name, "backends.signed_cookies") }),
+			Message: "sessions are kept in signed cookies: their content is readable, and a stolen one works on after the logout",
+			Fix:     `SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"`,
+		},
 	}
-}
-
-func checkSignedCookieSessions(s *deploy.Settings, _ *deploy.Site) lint.Answer {
-	if s.Middleware("SessionMiddleware") == value.False {
-		return nil
-	}
-	return lint.Ask(s, "SESSION_ENGINE", lint.Text(func(name string) bool { return strings.HasSuffix(name, "backends.signed_cookies") }), func(_ value.Value, at lint.Placed) lint.Result {
-		return lint.Fail(at, "sessions are kept in signed cookies: their content is readable, and a stolen one works on after the logout").
-			Fix("SESSION_ENGINE = \"django.contrib.sessions.backends.cached_db\"")
-	})
 }

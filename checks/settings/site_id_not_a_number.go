@@ -43,7 +43,7 @@ func siteIDNotANumber() lint.Rule {
 }
 
 func checkSiteIDNotANumber(s *deploy.Settings, _ *deploy.Site) lint.Answer {
-	if s.Django.Before(3, 2) || s.App("django.contrib.sites") != value.True {
+	if s.Django.Before(3, 2) || !s.Installed("django.contrib.sites") {
 		return nil
 	}
 	return lint.Ask(s, "SITE_ID", func(v value.Value) value.Tri {

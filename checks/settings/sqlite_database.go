@@ -50,26 +50,17 @@ func checkSQLiteDatabase(s *deploy.Settings, _ *deploy.Site) lint.Answer {
 	if engine.Cause == value.Absent && !engine.Known() {
 		return nil
 	}
-	return lint.Question{
-		Value:   engine,
-		Name:    "the database engine",
-		Subject: "settings.DATABASES.default.ENGINE",
-		Place:   s.Place("DATABASES"),
-		Bad: func(v value.Value) value.Tri {
-			engine, ok := v.Text()
-			return value.TriOf(ok && (strings.HasSuffix(engine, ".sqlite3") || strings.HasSuffix(engine, ".spatialite")))
-		},
-		Fail: func(v value.Value, at lint.Placed) lint.Result {
-			if variable, ok := v.FromDefault(); ok && variable != "" {
-				return lint.Fail(at, "the database is SQLite unless %s is set: one writer, on one machine", variable).
-					Fix("set %s in production, and read it without a default", variable).
-					At(lint.Note)
-			}
-			return lint.Fail(at, "the database is SQLite: it has one writer, so several workers meet \"database is locked\", and it lives on one machine").
-				Fix("use a database server: \"ENGINE\": \"django.db.backends.postgresql\"")
-		},
-		Pass: func(_ value.Value, at lint.Placed) lint.Result {
-			return lint.Pass(at, "the database is not SQLite")
-		},
-	}
+	isSQLite := lint.Text(func(engine string) bool {
+		return strings.HasSuffix(engine, ".sqlite3") || strings.HasSuffix(engine, ".spatialite")
+	})
+	q := lint.AskPart(s, "DATABASES", "default.ENGINE", engine, isSQLite, func(v value.Value, at lint.Placed) lint.Result {
+		if variable, ok := v.FromDefault(); ok && variable != "" {
+			return lint.Fail(at, "the database is SQLite unless %s is set: one writer, on one machine", variable).
+				Fix("set %s in production, and read it without a default", variable).At(lint.Note)
+		}
+		return lint.Fail(at, "the database is SQLite: it has one writer, so several workers meet \"database is locked\", and it lives on one machine").
+			Fix("use a database server: \"ENGINE\": \"django.db.backends.postgresql\"")
+	}).OrPass("the database is not SQLite")
+	q.Name = "the database engine"
+	return q
 }

@@ -4,8 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"deploylint/internal/deploy"
-	"deploylint/internal/lint"
 	"deploylint/internal/source"
 	"deploylint/internal/value"
 )
@@ -59,15 +57,6 @@ func within(place source.Span, text string) (source.Span, bool) {
 		return place, true
 	}
 	return source.Span{}, false
-}
-
-// committed reports whether git tracks the file of a place. Without git, every file counts as committed.
-func committed(site *deploy.Site, p lint.Placed) bool {
-	span := p.Source()
-	if span.IsZero() {
-		return false
-	}
-	return site.Repository == nil || site.Repository.Tracked == nil || site.Repository.Tracked(span.Path())
 }
 
 // settle gives a value that is taken from outside the repository where it can be, and else from the code, as what the code

@@ -47,7 +47,7 @@ func staticSettingsClash() lint.Rule {
 }
 
 func checkStaticSettingsClash(s *deploy.Settings, _ *deploy.Site) lint.Answer {
-	if s.App(staticfilesApp) != value.True {
+	if !s.Installed(staticfilesApp) {
 		return nil
 	}
 	const fails = "collectstatic fails: ImproperlyConfigured"

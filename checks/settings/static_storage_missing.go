@@ -47,7 +47,7 @@ func staticStorageMissing() lint.Rule {
 }
 
 func checkStaticStorageMissing(s *deploy.Settings, _ *deploy.Site) lint.Answer {
-	if s.Django.Before(4, 2) || s.App(staticfilesApp) != value.True {
+	if s.Django.Before(4, 2) || !s.Installed(staticfilesApp) {
 		return nil
 	}
 	return lint.Ask(s, "STORAGES", isWithout("staticfiles"), func(_ value.Value, at lint.Placed) lint.Result {

@@ -83,7 +83,7 @@ func checkStaticfilesDirsWrong(s *deploy.Settings, _ *deploy.Site) lint.Answer {
 // findsSources reports whether the app is there that looks into STATICFILES_DIRS, with the finder that does.
 func findsSources(s *deploy.Settings) bool {
 	const finder = "django.contrib.staticfiles.finders.FileSystemFinder"
-	return s.App(staticfilesApp) == value.True && deploy.Holds(s.Get("STATICFILES_FINDERS"), func(e string) bool { return e == finder }) == value.True
+	return s.Installed(staticfilesApp) && deploy.Holds(s.Get("STATICFILES_FINDERS"), func(e string) bool { return e == finder }) == value.True
 }
 
 // notAList reports whether a value is neither a list nor a tuple.

@@ -72,11 +72,7 @@ func checkTemplateOptionsWrong(s *deploy.Settings, _ *deploy.Site) lint.Answer {
 		django, _ := engine.At("BACKEND").Text()
 		loaders, found, _ := options.Lookup("loaders")
 		if found && django == djangoTemplates && loaders.Known() && engine.At("APP_DIRS").Truth() == value.True {
-			if r, bad := loadersBesideAppDirs(s, loaders); bad {
-				answers = append(answers, r.About(subject+".OPTIONS.loaders").
-					With(engine.At("APP_DIRS"), "APP_DIRS is on here").
-					Fix("leave APP_DIRS out, and add django.template.loaders.app_directories.Loader to loaders"))
-			}
+			answers = append(answers, besideAppDirs(s, engine, loaders, subject))
 		}
 		invalid, found, _ := options.Lookup("string_if_invalid")
 		if !found || !invalid.Known() || invalid.Kind() == value.Str || invalid.Kind() == value.Object || s.Django.AtLeast(5, 1) && django != djangoTemplates {
@@ -88,18 +84,20 @@ func checkTemplateOptionsWrong(s *deploy.Settings, _ *deploy.Site) lint.Answer {
 	return answers
 }
 
-// loadersBesideAppDirs judges loaders where APP_DIRS is on. Until 5.0 a check looks at the setting alone, unless the admin
-// has made an engine of it before; from 5.1 the checks make the engines themselves.
-func loadersBesideAppDirs(s *deploy.Settings, loaders value.Value) (lint.Result, bool) {
+// besideAppDirs judges loaders where APP_DIRS is on. Until 5.0 a check looks at the setting alone, unless the admin has made
+// an engine of it before; from 5.1 the checks make the engines themselves.
+func besideAppDirs(s *deploy.Settings, engine, loaders value.Value, subject string) lint.Answer {
 	const checked = "APP_DIRS is on beside loaders: migrate fails at Django's checks"
 	const raises = "no page is rendered: ImproperlyConfigured: app_dirs must not be set when loaders is defined"
+	r := lint.Fail(loaders, "APP_DIRS is on beside loaders, so commands stop and %s", raises).As()
 	switch old := s.Django.Before(5, 1); {
 	case loaders.Kind() == value.None && old:
-		return lint.Fail(loaders, checked).As("templates.E001"), true
+		r = lint.Fail(loaders, checked).As("templates.E001")
 	case loaders.Kind() == value.None:
-		return lint.Result{}, false
-	case old && s.App(adminApp) != value.True:
-		return lint.Fail(loaders, "%s, and %s", checked, raises).As("templates.E001"), true
+		return nil
+	case old && !s.Installed(adminApp):
+		r = lint.Fail(loaders, "%s, and %s", checked, raises).As("templates.E001")
 	}
-	return lint.Fail(loaders, "APP_DIRS is on beside loaders, so commands stop and %s", raises).As(), true
+	return r.About(subject+".OPTIONS.loaders").With(engine.At("APP_DIRS"), "APP_DIRS is on here").
+		Fix("leave APP_DIRS out, and add django.template.loaders.app_directories.Loader to loaders")
 }

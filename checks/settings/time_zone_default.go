@@ -40,10 +40,7 @@ func timeZoneDefault() lint.Rule {
 }
 
 func checkTimeZoneDefault(s *deploy.Settings, _ *deploy.Site) lint.Answer {
-	if s.Sets("TIME_ZONE") || s.Tolerated != nil {
-		return nil
-	}
-	if v := s.Get("TIME_ZONE"); !v.Known() {
+	if s.Sets("TIME_ZONE") || s.Tolerated != nil || !s.Get("TIME_ZONE").Known() {
 		return nil
 	}
 	return lint.Fail(s.First, "TIME_ZONE is not set, and Django's default is America/Chicago").About("settings.TIME_ZONE").Fix("TIME_ZONE = \"UTC\"")

@@ -49,36 +49,20 @@ func checkTrustedOriginWithoutScheme(s *deploy.Settings, _ *deploy.Site) lint.An
 		return nil
 	}
 	const name = "CSRF_TRUSTED_ORIGINS"
-	bare := func(v value.Value) value.Tri {
-		_, found := bareOrigin(v)
-		return value.TriOf(found)
-	}
-	return lint.Ask(s, name, bare, func(v value.Value, at lint.Placed) lint.Result {
+	bare := func(origin string) bool { return !strings.Contains(origin, "://") }
+	bad := func(v value.Value) bool { return v.Kind() == value.Str && v.Payload() != "" || lint.Has(bare)(v) }
+	return lint.Ask(s, name, bad, func(v value.Value, at lint.Placed) lint.Result {
 		if v.Kind() == value.Str {
 			return lint.Fail(at, "%s is a text, not a list: each of its characters counts as an origin, and migrate fails at Django's checks", name).
 				Fix(`%s = ["https://shop.example"]`, name)
 		}
-		origin, _ := bareOrigin(v)
-		if !origin.Source().IsZero() {
-			at = origin
-		}
-		shown, _ := origin.Text()
-		if shown == "" {
+		origin, _ := v.Find(bare)
+		at = lint.Nearest(origin, at)
+		if origin.Payload() == "" {
 			return lint.Fail(at, "%s has an empty entry: migrate fails at Django's checks", name).
 				Fix("leave it out: [o for o in origins if o]")
 		}
 		return lint.Fail(at, "%s has %s without its scheme: it matches no request, and migrate fails at Django's checks", name, text(origin)).
-			Fix("https://%s", strings.TrimLeft(shown, "/"))
+			Fix("https://%s", strings.TrimLeft(origin.Payload(), "/"))
 	})
-}
-
-// bareOrigin returns the first entry that has no scheme.
-func bareOrigin(v value.Value) (value.Value, bool) {
-	if v.Kind() == value.Str {
-		return v, v.Payload() != ""
-	}
-	if !v.IsSequence() {
-		return value.Value{}, false
-	}
-	return owns(v, func(e string) bool { return !strings.Contains(e, "://") })
 }

@@ -47,21 +47,15 @@ func checkUploadPermissions(s *deploy.Settings, _ *deploy.Site) lint.Answer {
 	if s.KeepsUploads() == value.False {
 		return nil
 	}
-	var answers lint.Answers
-	for _, name := range []string{"FILE_UPLOAD_PERMISSIONS", "FILE_UPLOAD_DIRECTORY_PERMISSIONS"} {
+	ask := func(name, fix string, folder bool) lint.Answer {
 		if !s.Sets(name) {
-			continue
+			return nil
 		}
-		folder := name == "FILE_UPLOAD_DIRECTORY_PERMISSIONS"
-		answers = append(answers, lint.Ask(s, name, func(v value.Value) bool { return modeFault(v, folder) != "" }, func(v value.Value, at lint.Placed) lint.Result {
-			fix := "0o644"
-			if folder {
-				fix = "0o755"
-			}
+		return lint.Ask(s, name, func(v value.Value) bool { return modeFault(v, folder) != "" }, func(v value.Value, at lint.Placed) lint.Result {
 			return lint.Fail(at, "%s: %s", name, modeFault(v, folder)).Fix("%s = %s", name, fix)
-		}))
+		})
 	}
-	return answers
+	return lint.Answers{ask("FILE_UPLOAD_PERMISSIONS", "0o644", false), ask("FILE_UPLOAD_DIRECTORY_PERMISSIONS", "0o755", true)}
 }
 
 // modeFault says what is wrong with a mode, "" for one that works.

@@ -45,7 +45,7 @@ func uploadsAmongStaticFiles() lint.Rule {
 }
 
 func checkUploadsAmongStaticFiles(s *deploy.Settings, site *deploy.Site) lint.Answer {
-	if s.App("django.contrib.staticfiles") != value.True || s.KeepsUploads() == value.False {
+	if !s.Installed("django.contrib.staticfiles") || s.KeepsUploads() == value.False {
 		return nil
 	}
 	static, media := s.Get("STATIC_ROOT"), s.Get("MEDIA_ROOT")

@@ -45,14 +45,14 @@ func urlWithoutSlash() lint.Rule {
 }
 
 func checkURLWithoutSlash(s *deploy.Settings, _ *deploy.Site) lint.Answer {
-	var answers lint.Answers
-	for _, name := range []string{"STATIC_URL", "MEDIA_URL"} {
-		answers = append(answers, lint.Ask(s, name, func(v value.Value) value.Tri {
-			return value.TriOf(v.Kind() == value.Str && v.Payload() != "" && !strings.HasSuffix(v.Payload(), "/"))
-		}, func(v value.Value, at lint.Placed) lint.Result {
+	open := func(v value.Value) bool {
+		return v.Kind() == value.Str && v.Payload() != "" && !strings.HasSuffix(v.Payload(), "/")
+	}
+	ask := func(name string) lint.Answer {
+		return lint.Ask(s, name, open, func(v value.Value, at lint.Placed) lint.Result {
 			return lint.Fail(at, "%s is %s, without a slash at its end: migrate fails at Django's checks", name, text(v)).
 				Fix("%s = %q", name, v.Payload()+"/")
-		}))
+		})
 	}
-	return answers
+	return lint.Answers{ask("STATIC_URL"), ask("MEDIA_URL")}
 }

@@ -3,7 +3,6 @@ package settings
 import (
 	"strings"
 
-	"deploylint/internal/deploy"
 	"deploylint/internal/lint"
 	"deploylint/internal/value"
 )
@@ -38,15 +37,15 @@ func weakPasswordHasher() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/topics/auth/passwords/#how-django-stores-passwords",
 		},
 		Since: "0.1.0",
-		Check: lint.OfSettings(checkWeakPasswordHasher),
+		Check: lint.OfSetting{
+			Name: "PASSWORD_HASHERS",
+			Bad:  func(v value.Value) bool { return weakHasher(v) != "" },
+			Fail: func(v value.Value, at lint.Placed) lint.Result {
+				return lint.Fail(lint.Nearest(v.Elems()[0], at), "new passwords are stored with %s: whoever gets the user table reads them", weakHasher(v)).
+					Fix("put \"django.contrib.auth.hashers.PBKDF2PasswordHasher\" first")
+			},
+		},
 	}
-}
-
-func checkWeakPasswordHasher(s *deploy.Settings, _ *deploy.Site) lint.Answer {
-	return lint.Ask(s, "PASSWORD_HASHERS", func(v value.Value) bool { return weakHasher(v) != "" }, func(v value.Value, at lint.Placed) lint.Result {
-		return lint.Fail(lint.Nearest(v.Elems()[0], at), "new passwords are stored with %s: whoever gets the user table reads them", weakHasher(v)).
-			Fix("put \"django.contrib.auth.hashers.PBKDF2PasswordHasher\" first")
-	})
 }
 
 // weakHasher returns the first hasher of a list where it is a weak one of Django's.

@@ -61,6 +61,18 @@ func AskElement(s *deploy.Settings, name string, bad func(string) bool, fail fun
 	})
 }
 
+// OrPass says what is good about a value that is fine.
+func (q Question) OrPass(format string, args ...any) Question {
+	q.Pass = func(_ value.Value, at Placed) Result { return Pass(at, format, args...) }
+	return q
+}
+
+// OrOpen makes an open result of what cannot be read, as readiness hangs on it, and says what a person should do.
+func (q Question) OrOpen(supply string) Question {
+	q.Decides, q.Supply = true, supply
+	return q
+}
+
 func threeValued[V Verdict](bad func(value.Value) V) func(value.Value) value.Tri {
 	return func(v value.Value) value.Tri {
 		switch answer := any(bad(v)).(type) {

@@ -117,3 +117,17 @@ func TestAt(t *testing.T) {
 		}
 	})
 }
+
+func TestFind(t *testing.T) {
+	v := OfSequence(List, OfInt(1), OfStr("a"), NotKnown(Unread, ""), OfStr("bb"), OfStr("cc"))
+	double := func(s string) bool { return len(s) == 2 }
+	if e, found := v.Find(double); !found || e.Payload() != "bb" {
+		t.Errorf("got %v, %t", e, found)
+	}
+	if _, found := v.Find(func(s string) bool { return s == "" }); found {
+		t.Error("what is no text is not found")
+	}
+	if all := v.FindAll(double); len(all) != 2 || all[1].Payload() != "cc" {
+		t.Errorf("got %v", all)
+	}
+}
