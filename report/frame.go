@@ -1,7 +1,6 @@
 package report
 
 import (
-	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -31,11 +30,6 @@ type cell struct {
 type frame struct {
 	line       int
 	text, mark string
-}
-
-// String prints the frame with its margin: the line's number, then the marks below.
-func (f frame) String() string {
-	return fmt.Sprintf("%5d | %s\n      | %s\n", f.line, f.text, f.mark)
 }
 
 // frameOf makes the frame of a span; a span of several lines is cut at its first.

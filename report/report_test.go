@@ -106,7 +106,7 @@ func TestFrame(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			f := source.NewFile("a", test.text)
-			if diff := cmp.Diff(test.want, frameOf(&lint.Report{}, find(f, test.mark)).String()); diff != "" {
+			if diff := cmp.Diff(test.want, printed(frameOf(&lint.Report{}, find(f, test.mark)))); diff != "" {
 				t.Errorf("frame (-want +got):\n%s", diff)
 			}
 		})
@@ -115,7 +115,7 @@ func TestFrame(t *testing.T) {
 
 func TestFrameOfEmptyFile(t *testing.T) {
 	f := source.NewFile("a", "")
-	if got, want := frameOf(&lint.Report{}, f.Span(0, 0)).String(), "    1 | \n      | ^\n"; got != want {
+	if got, want := printed(frameOf(&lint.Report{}, f.Span(0, 0))), "    1 | \n      | ^\n"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
@@ -144,7 +144,7 @@ func TestSecretsInFrames(t *testing.T) {
 		fr := frameOf(rep, f.LineSpan(n+1))
 		got = append(got, fr.text)
 		if textWidth(fr.text) != textWidth(fr.mark) {
-			t.Errorf("line %d is marked wrongly:\n%s", n+1, fr)
+			t.Errorf("line %d is marked wrongly:\n%s", n+1, printed(fr))
 		}
 	}
 	want := []string{
@@ -290,4 +290,9 @@ func TestPosition(t *testing.T) {
 	if got, want := fmt.Sprint(region(find(f, "1"))), "{a.py 1 6 1 7}"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
+}
+
+// printed is a frame with its margin: the line's number, then the marks below.
+func printed(f frame) string {
+	return fmt.Sprintf("%5d | %s\n      | %s\n", f.line, f.text, f.mark)
 }

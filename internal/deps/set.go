@@ -36,9 +36,6 @@ type Requirement struct {
 	order      int
 }
 
-// Source returns the requirement's place.
-func (r Requirement) Source() source.Span { return r.Span }
-
 // Specifiers returns the conditions; ok is false where they could not be read.
 func (r Requirement) Specifiers() (Specifiers, bool) {
 	if r.Locked || r.Pinned != "" {
@@ -123,15 +120,6 @@ func (s *Set) Get(name string) (Requirement, bool) {
 
 // All returns every requirement of a package, the one that decides first.
 func (s *Set) All(name string) []Requirement { return s.byName[Normalize(name)] }
-
-// Names returns the names of all packages, sorted.
-func (s *Set) Names() []string { return s.names }
-
-// Has reports whether the project asks for a package other than for development.
-func (s *Set) Has(name string) bool {
-	r, ok := s.Get(name)
-	return ok && !r.Dev
-}
 
 // Empty reports whether no requirement was found at all, so that the absence of a package says nothing.
 func (s *Set) Empty() bool { return len(s.names) == 0 }

@@ -2,8 +2,6 @@ package django
 
 import (
 	"testing"
-
-	"deploylint/internal/value"
 )
 
 func TestIsTimeZone(t *testing.T) {
@@ -68,19 +66,6 @@ func TestHasAppAndMiddleware(t *testing.T) {
 	} {
 		if got := HasMiddleware(test.name, test.version); got != test.want {
 			t.Errorf("HasMiddleware(%q, %s) = %v", test.name, test.version, got)
-		}
-	}
-}
-
-func TestDefaultsAreDefault(t *testing.T) {
-	for _, version := range []Version{{}, Of(1, 8), Of(3, 2), Of(6, 1)} {
-		all := Defaults(version)
-		for _, name := range Names(version) {
-			want, ok := Default(name, version)
-			got, listed := all[name]
-			if listed != ok || ok && want.Kind() != value.Object && !value.Equal(got, want) || len(got.Trail) != len(want.Trail) {
-				t.Errorf("%s of %s: %v, %v", name, version, repr(got), listed)
-			}
 		}
 	}
 }

@@ -14,19 +14,8 @@ type setting struct {
 	def          func(Version) value.Value
 }
 
-// Default returns the default of a setting in a version of Django. It returns false for a name that is no setting there,
-// and for the few that have no default.
-// The default of an unknown version is that of the newest series with long-term support.
-func Default(name string, v Version) (value.Value, bool) {
-	v = orLTS(v)
-	s, ok := find(name)
-	if !ok || s.def == nil || !s.in(v) {
-		return value.Value{}, false
-	}
-	return s.def(v).With(value.Step{How: value.Default, Text: "Django " + v.Series() + " default"}), true
-}
-
-// Defaults returns the defaults of all settings of a version that have one, by name: what Default returns for each, at once.
+// Defaults returns the defaults of all settings of a version that have one, by name. Those of an unknown version are those of the
+// newest series with long-term support.
 func Defaults(v Version) map[string]value.Value {
 	v = orLTS(v)
 	step := value.Step{How: value.Default, Text: "Django " + v.Series() + " default"}
@@ -79,15 +68,6 @@ func Removed() map[string]Version {
 		}
 	}
 	return removed
-}
-
-// Since returns the series that brought a setting; Oldest for those that are older than this package's tables.
-func Since(name string) (Version, bool) {
-	if name == "MAILERS" {
-		return Of(6, 1), true
-	}
-	s, ok := find(name)
-	return s.since, ok
 }
 
 // in reports whether a version has the setting.

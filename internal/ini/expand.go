@@ -1,7 +1,6 @@
 package ini
 
 import (
-	"errors"
 	"fmt"
 	"math/big"
 	"sort"
@@ -382,11 +381,4 @@ func (s spec) pad(sign, text string, zeros bool) string {
 	default:
 		return strings.Repeat(" ", n) + sign + text
 	}
-}
-
-// AsFormatError returns the [FormatError] in err, for its offsets.
-func AsFormatError(err error) (*FormatError, bool) {
-	var f *FormatError
-	ok := errors.As(err, &f)
-	return f, ok
 }

@@ -214,7 +214,7 @@ func TestExpandAsPython(t *testing.T) {
 				t.Errorf("%q: unknown %q, want %q", c.Text, unknown, c.Result)
 			}
 		case c.Error == "format":
-			if _, ok := AsFormatError(err); !ok {
+			if _, ok := errors.AsType[*FormatError](err); !ok {
 				t.Errorf("%q: got %q, and Python refuses it", c.Text, got)
 			}
 		case err != nil || len(unknown) > 0 || got != c.Result:

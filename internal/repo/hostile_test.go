@@ -64,7 +64,7 @@ func TestHostileTree(t *testing.T) {
 	case <-time.After(20 * time.Second):
 		t.Fatal("something was waited for")
 	}
-	for _, e := range r.Files() {
+	for _, e := range r.FilesIn("") {
 		if strings.HasPrefix(e.Path, "folder/") || strings.HasPrefix(e.Path, "real/up/") || e.Path == ".env" {
 			t.Errorf("%q is listed", e.Path)
 		}

@@ -252,7 +252,7 @@ func TestIndexAsGit(t *testing.T) {
 				t.Fatalf("state %v, error %v, notes %v", r.State(), err, notes)
 			}
 			want := strings.FieldsFunc(git(t, root, "ls-files", "-z", "--deduplicate"), func(c rune) bool { return c == 0 })
-			if diff := cmp.Diff(want, paths(r.Files())); diff != "" {
+			if diff := cmp.Diff(want, paths(r.FilesIn(""))); diff != "" {
 				t.Errorf("-git +ours:\n%s", diff)
 			}
 			if e, _ := r.Find("link.py"); !e.Symlink() {
@@ -292,7 +292,7 @@ func TestSparseIndex(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff([]string{"in/a.py", "manage.py"}, paths(r.Files())); diff != "" {
+	if diff := cmp.Diff([]string{"in/a.py", "manage.py"}, paths(r.FilesIn(""))); diff != "" {
 		t.Error(diff)
 	}
 	want := []source.Notification{{Message: "a sparse checkout leaves out 1 folders; what is in them is not judged"}}
@@ -311,11 +311,11 @@ func TestSubmodule(t *testing.T) {
 	}
 	git(t, root, "-c", "protocol.file.allow=always", "submodule", "--quiet", "add", inner, "lib/inner")
 	r := open(t, root, Options{})
-	if diff := cmp.Diff([]string{"lib/inner"}, r.Submodules()); diff != "" {
+	if diff := cmp.Diff([]string{"lib/inner"}, r.submodules); diff != "" {
 		t.Error(diff)
 	}
 	sub := open(t, filepath.Join(root, "lib/inner"), Options{})
-	if diff := cmp.Diff([]string{"manage.py"}, paths(sub.Files())); diff != "" || sub.Scope() != "" {
+	if diff := cmp.Diff([]string{"manage.py"}, paths(sub.FilesIn(""))); diff != "" || sub.Scope() != "" {
 		t.Errorf("scope %q: %s", sub.Scope(), diff)
 	}
 }

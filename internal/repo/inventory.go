@@ -398,23 +398,3 @@ func (inv *Inventory) settleCompose() {
 func isBareCompose(name string) bool {
 	return slices.Contains([]string{"compose.yml", "compose.yaml", "docker-compose.yml", "docker-compose.yaml"}, path.Base(name))
 }
-
-// SettingsByContent looks for settings modules in all Python files below a folder, for a project whose files are not
-// named for it. It reads much, so it is the last resort.
-func (r *Repo) SettingsByContent(dir string) []Found {
-	const most = 4000
-	var list []Found
-	opened := 0
-	for _, e := range r.FilesIn(dir) {
-		if path.Ext(e.Path) != ".py" || e.Sparse || e.Symlink() || e.Size > sourceLimit || installedDir(path.Dir(e.Path)) != "" {
-			continue
-		}
-		if opened++; opened > most {
-			break
-		}
-		if text, err := r.head(e.Path, sourceLimit); err == nil && sniffSettings(text) {
-			list = append(list, Found{Path: e.Path, Role: RoleOf(e.Path), Tracked: e.Tracked})
-		}
-	}
-	return list
-}

@@ -178,17 +178,6 @@ func TestInventoryOfFolder(t *testing.T) {
 	}
 }
 
-func TestSettingsByContent(t *testing.T) {
-	root := t.TempDir()
-	writeFile(t, root, "conf/site.py", "X = 1\nINSTALLED_APPS = [\n]\n")
-	writeFile(t, root, "conf/more.py", "INSTALLED_APPS += ['x']\n")
-	writeFile(t, root, "conf/use.py", "from x import INSTALLED_APPS\nif 1:\n    INSTALLED_APPS = []\n")
-	r := open(t, root, Options{Assume: &Assumption{}})
-	if diff := cmp.Diff([]string{"conf/more.py", "conf/site.py"}, foundPaths(r.SettingsByContent(""))); diff != "" {
-		t.Error(diff)
-	}
-}
-
 func TestRoleOf(t *testing.T) {
 	for _, test := range []struct {
 		path string
@@ -283,7 +272,6 @@ func FuzzSniff(f *testing.F) {
 		sniffServer(text)
 		sniffGunicorn(text)
 		sniffCompose(text)
-		sniffSettings(text)
 		if name = strings.Trim(name, "/"); name != "" {
 			bucketOf(name)
 			RoleOf(name)

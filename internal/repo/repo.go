@@ -213,10 +213,6 @@ func (r *Repo) Single() string { return r.single }
 // State says how much is known of what git tracks.
 func (r *Repo) State() State { return r.state }
 
-// Files returns all files of the repository, sorted by path: those that git tracks or, without a readable index, those
-// that are there and not ignored. Submodules are not among them. The caller must not change the slice.
-func (r *Repo) Files() []Entry { return r.files }
-
 // FilesIn returns the files at any depth below dir, sorted by path; "" is the root.
 func (r *Repo) FilesIn(dir string) []Entry {
 	if dir == "" || dir == "." {
@@ -234,18 +230,12 @@ func under(entries []Entry, dir string) []Entry {
 	return entries[from:max(from, to)]
 }
 
-// Submodules returns the paths of git's submodules, which are repositories of their own and not looked into.
-func (r *Repo) Submodules() []string { return r.submodules }
-
-// InScope reports whether a path lies in the directory that Open was given.
-func (r *Repo) InScope(name string) bool { return within(r.scope, name) }
-
 // within reports whether name is dir or below it; "" contains everything.
 func within(dir, name string) bool {
 	return dir == "" || name == dir || strings.HasPrefix(name, dir) && name[len(dir)] == '/'
 }
 
-// Find returns the entry of one of Files.
+// Find returns the entry of a file that is there.
 func (r *Repo) Find(name string) (Entry, bool) {
 	i, found := slices.BinarySearchFunc(r.files, clean(name), comparePath)
 	if !found {

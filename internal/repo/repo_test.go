@@ -81,14 +81,11 @@ func TestScopeAndRoot(t *testing.T) {
 		t.Errorf("scope %q, state %v", r.Scope(), r.State())
 	}
 	want := []string{"backend.txt", "backend/a.py", "backend/b/c.py", "deploy/x.conf", "manage.py"}
-	if diff := cmp.Diff(want, paths(r.Files())); diff != "" {
+	if diff := cmp.Diff(want, paths(r.FilesIn(""))); diff != "" {
 		t.Error(diff)
 	}
 	if diff := cmp.Diff([]string{"backend/a.py", "backend/b/c.py"}, paths(r.FilesIn("backend"))); diff != "" {
 		t.Error(diff)
-	}
-	if !r.InScope("backend/a.py") || r.InScope("backend.txt") || r.InScope("manage.py") {
-		t.Error("InScope is wrong")
 	}
 	if diff := cmp.Diff([]DirEntry{{"a.py", false}, {"b", true}}, r.Dir("backend")); diff != "" {
 		t.Error(diff)
@@ -147,7 +144,7 @@ func TestWalkWithoutGit(t *testing.T) {
 		t.Errorf("state %v, notes %v", r.State(), notes)
 	}
 	want := []string{".github/workflows/ci.yml", ".gitignore", "a/b.py", "dist/manage.py", "manage.py"}
-	if diff := cmp.Diff(want, paths(r.Files())); diff != "" {
+	if diff := cmp.Diff(want, paths(r.FilesIn(""))); diff != "" {
 		t.Error(diff)
 	}
 	if diff := cmp.Diff([]string{".env"}, paths(r.Untracked())); diff != "" {
@@ -191,7 +188,7 @@ func TestNothingTrackedYet(t *testing.T) {
 	if r.State() != Empty {
 		t.Errorf("state %v", r.State())
 	}
-	if diff := cmp.Diff([]string{".gitignore", "manage.py"}, paths(r.Files())); diff != "" {
+	if diff := cmp.Diff([]string{".gitignore", "manage.py"}, paths(r.FilesIn(""))); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -202,7 +199,7 @@ func TestAssumption(t *testing.T) {
 		writeFile(t, root, name, "x")
 	}
 	r := open(t, root, Options{Assume: &Assumption{Untracked: []string{"local.py"}, Ignored: []string{".env"}}})
-	if diff := cmp.Diff([]string{".gitignore", "manage.py", "node_modules/x.js"}, paths(r.Files())); diff != "" {
+	if diff := cmp.Diff([]string{".gitignore", "manage.py", "node_modules/x.js"}, paths(r.FilesIn(""))); diff != "" {
 		t.Error(diff)
 	}
 	if diff := cmp.Diff([]string{".env", "local.py"}, paths(r.Untracked())); diff != "" {
@@ -267,7 +264,7 @@ func TestReadBudget(t *testing.T) {
 	}
 	r := open(t, root, Options{Assume: &Assumption{}})
 	failed := 0
-	for _, e := range r.Files() {
+	for _, e := range r.FilesIn("") {
 		if _, err := r.Read(e.Path); errors.Is(err, ErrBudget) {
 			failed++
 		} else if err != nil {

@@ -174,17 +174,6 @@ func sniffCompose(head string) bool {
 	return false
 }
 
-// sniffSettings reports whether a Python file is a settings module, for projects that named theirs otherwise.
-func sniffSettings(text string) bool {
-	for line := range strings.Lines(text) {
-		if rest, ok := strings.CutPrefix(line, "INSTALLED_APPS"); ok {
-			rest = strings.TrimLeft(rest, " \t")
-			return strings.HasPrefix(rest, "=") || strings.HasPrefix(rest, "+=") || strings.HasPrefix(rest, ":")
-		}
-	}
-	return false
-}
-
 // sniffShell reports whether a file begins with a shell's name.
 func sniffShell(head string) bool {
 	line, _, _ := strings.Cut(head, "\n")

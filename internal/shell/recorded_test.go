@@ -43,7 +43,7 @@ func TestBash(t *testing.T) {
 				Name: Word{Text: "/srv/shop/run.sh", Known: true}, Arguments: given(want.Args...),
 				Directory: value.OfStr("/srv/shop"), Lookup: absent, Open: repository(recorded.Files),
 			})
-			final, ok := r.Final()
+			final, ok := finalOf(r)
 			if !ok {
 				t.Fatal("no final command")
 			}

@@ -1,8 +1,6 @@
 package shell
 
 import (
-	"slices"
-
 	"deploylint/internal/source"
 	"deploylint/internal/value"
 )
@@ -106,16 +104,6 @@ type Result struct {
 	Sources []Sourced
 	// Err says why the script was not read to its end. It never quotes the script.
 	Err error
-}
-
-// Final returns the command that the script ends with: where conditions leave several, the last one.
-func (r *Result) Final() (Start, bool) {
-	for _, start := range slices.Backward(r.Starts) {
-		if start.Final {
-			return start, true
-		}
-	}
-	return Start{}, false
 }
 
 // Options say what a script is given.
