@@ -3,6 +3,7 @@ package load
 import (
 	"fmt"
 	"path/filepath"
+	"slices"
 	"sync"
 
 	"deploylint/internal/deploy"
@@ -23,6 +24,9 @@ func (l *loader) settingsOf(c choice, e *env.Environment, paths pythonPath) (set
 	settings, debugOff = l.settingsIn(c, e, paths)
 	if l.options.EnvComplete || !e.Closed() {
 		return settings, debugOff
+	}
+	if slices.ContainsFunc(settings.EnvFiles, func(f deploy.EnvFile) bool { return !f.Found }) {
+		return l.settingsIn(c, e.Open(), paths) // a file of the server that the code loads may supply what the launcher does not
 	}
 	var missing []deploy.Failure
 	for settings.Failure != nil && e.Closed() {
