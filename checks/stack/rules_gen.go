@@ -39,5 +39,6 @@ func Rules() []lint.Rule {
 		slowClientsHoldWorkers(),     // DPL546
 		protectedFilesOpen(),         // DPL547
 		staticKeptTooLong(),          // DPL548
+		cacheSharesVisitors(),        // DPL549
 	}
 }

@@ -30,7 +30,9 @@ type Draft struct {
 	Check, Params string
 	// Imports are the packages of ours that the rule's file needs.
 	Imports []string
-	Since   string
+	// Level is "error", "warning" or "note".
+	Level string
+	Since string
 	// Start is what the archive begins with.
 	Start start
 }
@@ -72,9 +74,9 @@ func starts() map[string]start {
 	}
 }
 
-// NewDraft plans a rule of a family with the family's next free id. The repository lies at root; check is what the rule looks
-// at, "" for what most of the family look at.
-func NewDraft(root, family, name, check string) (*Draft, error) {
+// NewDraft plans a rule of a family with the family's next free id. The repository lies at root. A rule is a warning and looks
+// at what most of the family look at, unless options say otherwise: "error" or "note", and "OfServer".
+func NewDraft(root, family, name string, options ...string) (*Draft, error) {
 	begin, ok := starts()[family]
 	if !ok {
 		return nil, fmt.Errorf("no rule can be drafted for the family %q", family)
@@ -82,8 +84,14 @@ func NewDraft(root, family, name, check string) (*Draft, error) {
 	if !regexp.MustCompile(`^[a-z][a-z0-9]*(-[a-z0-9]+)+$`).MatchString(name) {
 		return nil, fmt.Errorf("%q is no name: it says the defect in lower case, with hyphens: static-path-mismatch", name)
 	}
-	if check == "" {
-		check = begin.check
+	check, level := begin.check, "warning"
+	for _, option := range options {
+		switch option {
+		case "error", "warning", "note":
+			level = option
+		default:
+			check = option
+		}
 	}
 	rules, err := Scan(filepath.Join(root, "checks"))
 	if err != nil {
@@ -94,7 +102,7 @@ func NewDraft(root, family, name, check string) (*Draft, error) {
 			return nil, fmt.Errorf("%s is called %s already", r.ID, name)
 		}
 	}
-	d := &Draft{Name: name, Family: family, Check: check, Func: camel(name), Start: begin, Since: newest(rules)}
+	d := &Draft{Name: name, Family: family, Check: check, Level: level, Func: camel(name), Start: begin, Since: newest(rules)}
 	if d.ID, err = nextID(root, family, rules); err != nil {
 		return nil, err
 	}
@@ -162,6 +170,9 @@ func camel(name string) string {
 	return strings.Join(words, "")
 }
 
+// LevelName is the level's name in package lint.
+func (d *Draft) LevelName() string { return strings.ToUpper(d.Level[:1]) + d.Level[1:] }
+
 // Checker is the name of the function that judges.
 func (d *Draft) Checker() string { return "check" + strings.ToUpper(d.Func[:1]) + d.Func[1:] }
 
@@ -223,6 +234,6 @@ func (d *Draft) announce(path string) error {
 	if last < 0 {
 		return fmt.Errorf("%s lists no rule of the family %s", path, d.Family)
 	}
-	lines = slices.Insert(lines, last+1, fmt.Sprintf("- %s %s (warning)\n", d.ID, d.Name))
+	lines = slices.Insert(lines, last+1, fmt.Sprintf("- %s %s (%s)\n", d.ID, d.Name, d.Level))
 	return os.WriteFile(path, []byte(strings.Join(lines, "")), 0o644)
 }

@@ -68,7 +68,7 @@ func TestDraftsCompile(t *testing.T) {
 func TestDraftedArchives(t *testing.T) {
 	there := repository(t)
 	for family := range starts() {
-		d, err := NewDraft(there, family, "some-"+family, "")
+		d, err := NewDraft(there, family, "some-"+family)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -111,12 +111,12 @@ func TestDraftedArchives(t *testing.T) {
 
 func TestNewDraft(t *testing.T) {
 	there := repository(t)
-	d, err := NewDraft(there, "proxy", "alias-on-moon", "OfLocation")
+	d, err := NewDraft(there, "proxy", "alias-on-moon", "OfLocation", "error")
 	if err != nil {
 		t.Fatal(err)
 	}
 	want := &Draft{
-		ID: "DPL308", Name: "alias-on-moon", Family: "proxy", Func: "aliasOnMoon", Check: "OfLocation",
+		ID: "DPL308", Name: "alias-on-moon", Family: "proxy", Func: "aliasOnMoon", Check: "OfLocation", Level: "error",
 		Params:  "l *nginx.Location, site *deploy.Site",
 		Imports: []string{"deploylint/internal/deploy", "deploylint/internal/lint", "deploylint/internal/nginx"},
 		Since:   "0.10.0", Start: starts()["proxy"],
@@ -134,22 +134,22 @@ func TestNewDraft(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !strings.Contains(string(changelog), "- DPL307 gone (note)\n- DPL308 alias-on-moon (warning)\n\n") {
+	if !strings.Contains(string(changelog), "- DPL307 gone (note)\n- DPL308 alias-on-moon (error)\n\n") {
 		t.Errorf("the changelog does not list the rule behind the last of its family:\n%s", changelog)
 	}
 
-	for _, test := range []struct{ name, family, rule, check, want string }{
-		{"unknown family", "moon", "a-b", "", `no rule can be drafted for the family "moon"`},
-		{"no kebab case", "proxy", "AliasOnMoon", "", `"AliasOnMoon" is no name`},
-		{"name taken", "stack", "first-proxy", "", "DPL301 is called first-proxy already"},
+	for _, test := range []struct{ name, family, rule, option, want string }{
+		{"unknown family", "moon", "a-b", "note", `no rule can be drafted for the family "moon"`},
+		{"no kebab case", "proxy", "AliasOnMoon", "note", `"AliasOnMoon" is no name`},
+		{"name taken", "stack", "first-proxy", "note", "DPL301 is called first-proxy already"},
 		{"unknown type", "proxy", "a-b", "OfMoon", `no rule looks at "OfMoon": there are OfAppServer, `},
-		{"full", "project", "a-b", "", "DPL699 is taken: the family project has no free id"},
+		{"full", "project", "a-b", "note", "DPL699 is taken: the family project has no free id"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			if test.name == "full" {
 				write(t, there, "checks/project/last.go", rule("project", "last", "DPL699"))
 			}
-			if _, err := NewDraft(there, test.family, test.rule, test.check); err == nil || !strings.HasPrefix(err.Error(), test.want) {
+			if _, err := NewDraft(there, test.family, test.rule, test.option); err == nil || !strings.HasPrefix(err.Error(), test.want) {
 				t.Errorf("error %v, want %s", err, test.want)
 			}
 		})

@@ -1,9 +1,9 @@
 //go:build ignore
 
-// This program writes the files of a new rule: its family, its name, and what it looks at where that is not what most of
-// the family look at.
+// This program writes the files of a new rule: its family and its name, then its level where it is no warning, and what it
+// looks at where that is not what most of the family look at.
 //
-//	go run internal/rulelist/new.go proxy alias-without-slash OfLocation
+//	go run internal/rulelist/new.go proxy alias-without-slash error OfLocation
 package main
 
 import (
@@ -15,14 +15,10 @@ import (
 
 func main() {
 	log.SetFlags(0)
-	if len(os.Args) != 3 && len(os.Args) != 4 {
-		log.Fatal("usage: go run internal/rulelist/new.go FAMILY NAME [OfWHAT]")
+	if len(os.Args) < 3 {
+		log.Fatal("usage: go run internal/rulelist/new.go FAMILY NAME [error|note] [OfWHAT]")
 	}
-	check := ""
-	if len(os.Args) == 4 {
-		check = os.Args[3]
-	}
-	d, err := rulelist.NewDraft(".", os.Args[1], os.Args[2], check)
+	d, err := rulelist.NewDraft(".", os.Args[1], os.Args[2], os.Args[3:]...)
 	if err != nil {
 		log.Fatal(err)
 	}
