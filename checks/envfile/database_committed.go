@@ -40,23 +40,23 @@ func databaseCommitted() lint.Rule {
 			"https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/removing-sensitive-data-from-a-repository",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkDatabaseCommitted),
+		Check: lint.OfRepository(checkDatabaseCommitted),
 	}
 }
 
-func checkDatabaseCommitted(site *deploy.Site) []lint.Result {
-	if site.Repository == nil || !site.Repository.Git {
+func checkDatabaseCommitted(r *deploy.Repository, _ *deploy.Site) lint.Answer {
+	if !r.Git {
 		return nil
 	}
-	var results []lint.Result
-	for _, f := range site.Repository.Databases {
+	var answers lint.Answers
+	for _, f := range r.Databases {
 		name := f.File.Path
-		results = append(results, lint.Fail(f.File.Span(0, 0), "git tracks %s, %s of %s: every clone has the data in it, password hashes and sessions too",
+		answers = append(answers, lint.Fail(f.File.Span(0, 0), "git tracks %s, %s of %s: every clone has the data in it, password hashes and sessions too",
 			name, article(f.Format), size(f.Size)).
 			About("file:"+name).
 			Fix("git rm --cached %s && echo %s >> .gitignore; what was in it stays in the history", quote(name), quote("/"+name)))
 	}
-	return results
+	return answers
 }
 
 // size writes a number of bytes as people read it.

@@ -44,35 +44,33 @@ func envDirenvWords() lint.Rule {
 		Tags:    []string{"availability", "shell", "configuration"},
 		Links:   []string{"https://direnv.net/man/direnv-stdlib.1.html"},
 		Since:   "0.1.0",
-		Check:   lint.Untyped(checkEnvDirenvWords),
+		Check:   lint.OfScript(checkEnvDirenvWords),
 	}
 }
 
-func checkEnvDirenvWords(site *deploy.Site) []lint.Result {
+func checkEnvDirenvWords(use deploy.ScriptUse, site *deploy.Site) lint.Answer {
 	if site.Repository == nil {
 		return nil
 	}
-	var results []lint.Result
-	for _, use := range site.Scripts() {
-		for _, s := range use.Script.Sources {
-			i := slices.IndexFunc(site.Repository.EnvFiles, func(f deploy.RepoEnvFile) bool { return f.Path == s.Path && f.File != nil })
-			if !s.Found || s.Virtualenv || i < 0 {
-				continue
-			}
-			word, ok := direnvWord(site.Repository.EnvFiles[i].File)
-			if !ok {
-				continue
-			}
-			r := lint.Fail(word, "this shell has no command %s, which is direnv's: what the line should bring is missing", word.Text()).
-				About("file:"+s.Path+"#"+word.Text()).With(s.Name, "a plain shell reads the file here").
-				Fix("write plain assignments, or start the program with direnv exec")
-			if use.Script.StopsOnError {
-				r.Message = "this shell has no command " + word.Text() + ", which is direnv's: the script ends here, and the site does not start"
-			}
-			results = append(results, r)
+	var answers lint.Answers
+	for _, s := range use.Script.Sources {
+		i := slices.IndexFunc(site.Repository.EnvFiles, func(f deploy.RepoEnvFile) bool { return f.Path == s.Path && f.File != nil })
+		if !s.Found || s.Virtualenv || i < 0 {
+			continue
 		}
+		word, ok := direnvWord(site.Repository.EnvFiles[i].File)
+		if !ok {
+			continue
+		}
+		harm := "what the line should bring is missing"
+		if use.Script.StopsOnError {
+			harm = "the script ends here, and the site does not start"
+		}
+		answers = append(answers, lint.Fail(word, "this shell has no command %s, which is direnv's: %s", word.Text(), harm).
+			About("file:"+s.Path+"#"+word.Text()).With(s.Name, "a plain shell reads the file here").
+			Fix("write plain assignments, or start the program with direnv exec"))
 	}
-	return results
+	return answers
 }
 
 // direnvWord returns the first command of a file that only direnv has.

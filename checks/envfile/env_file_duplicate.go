@@ -36,30 +36,25 @@ func envFileDuplicate() lint.Rule {
 		Tags:    []string{"correctness", "configuration"},
 		Links:   []string{"https://dotenv-linter.github.io/#/checks/duplicated_key"},
 		Since:   "0.1.0",
-		Check:   lint.Untyped(checkEnvFileDuplicate),
+		Check:   lint.OfEnvFile(checkEnvFileDuplicate),
 	}
 }
 
-func checkEnvFileDuplicate(site *deploy.Site) []lint.Result {
-	if site.Repository == nil {
+func checkEnvFileDuplicate(f deploy.RepoEnvFile, _ *deploy.Site) lint.Answer {
+	if f.Tree == nil || isReader(f.Role) {
 		return nil
 	}
-	var results []lint.Result
-	for _, f := range site.Repository.EnvFiles {
-		if f.Tree == nil || isReader(f.Role) {
+	var answers lint.Answers
+	first := map[string]*dotenv.Statement{}
+	for _, s := range f.Tree.Statements {
+		before := first[s.Key]
+		first[s.Key] = s
+		if before == nil || before.Raw == s.Raw {
 			continue
 		}
-		first := map[string]*dotenv.Statement{}
-		for _, s := range f.Tree.Statements {
-			before := first[s.Key]
-			first[s.Key] = s
-			if before == nil || before.Raw == s.Raw {
-				continue
-			}
-			results = append(results, lint.Fail(s.KeySpan, "%s sets %s twice to different values, and only this last one counts", f.Path, s.Key).
-				About("env:"+s.Key).With(before.KeySpan, "this one has no effect").Hiding(s.ValueSpan).Hiding(before.ValueSpan).
-				Fix("remove one of the two lines"))
-		}
+		answers = append(answers, lint.Fail(s.KeySpan, "%s sets %s twice to different values, and only this last one counts", f.Path, s.Key).
+			About("env:"+s.Key).With(before.KeySpan, "this one has no effect").Hiding(s.ValueSpan, before.ValueSpan).
+			Fix("remove one of the two lines"))
 	}
-	return results
+	return answers
 }

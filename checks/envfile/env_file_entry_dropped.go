@@ -44,48 +44,42 @@ func envFileEntryDropped() lint.Rule {
 			"https://docs.docker.com/reference/cli/docker/container/run/#env",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkEnvFileEntryDropped),
+		Check: lint.OfEnvFile(checkEnvFileEntryDropped),
 	}
 }
 
-func checkEnvFileEntryDropped(site *deploy.Site) []lint.Result {
-	if site.Repository == nil {
+func checkEnvFileEntryDropped(f deploy.RepoEnvFile, site *deploy.Site) lint.Answer {
+	if f.Tree == nil {
 		return nil
 	}
-	read := readNames(site)
-	var results []lint.Result
-	for _, f := range site.Repository.EnvFiles {
-		if f.Tree == nil {
+	var answers lint.Answers
+	for _, r := range site.EnvFileReaders(f.Path) {
+		reading := f.Tree.Read(r.Dialect, nil, false)
+		if reading.Refusal != nil && r.Dialect != dotenv.Bash {
+			answers = append(answers, lint.Fail(reading.Refusal.Span, "%s refuses %s, so nothing of it arrives: %s", reader(r), f.Path, reading.Refusal.Message).
+				About("file:"+f.Path).With(r, "%s names the file here", r.By).
+				Fix("mend the line"))
 			continue
 		}
-		for _, r := range site.EnvFileReaders(f.Path) {
-			reading := f.Tree.Read(r.Dialect, nil, false)
-			if reading.Refusal != nil && r.Dialect != dotenv.Bash {
-				results = append(results, lint.Fail(reading.Refusal.Span, "%s refuses %s, so nothing of it arrives: %s", reader(r), f.Path, reading.Refusal.Message).
-					About("file:"+f.Path).With(r, "%s names the file here", r.By).
-					Fix("mend the line"))
-				continue
-			}
-			results = append(results, dropped(reading, r, read)...)
-		}
+		answers = append(answers, dropped(reading, r, site.Settings))
 	}
-	return results
+	return answers
 }
 
 // dropped makes findings of the entries that a reader leaves out and that no other line of the file gives it.
-func dropped(reading dotenv.Reading, r deploy.EnvFileReader, read map[string]bool) []lint.Result {
-	var results []lint.Result
+func dropped(reading dotenv.Reading, r deploy.EnvFileReader, s *deploy.Settings) lint.Answer {
+	var answers lint.Answers
 	for _, e := range reading.Entries {
 		name := strings.TrimSpace(strings.TrimPrefix(e.Key, "export "))
-		if e.Dropped == "" || !read[name] {
+		if e.Dropped == "" || !s.ReadsVariable(name) {
 			continue
 		}
 		if _, given := reading.Get(name); given {
 			continue
 		}
-		results = append(results, lint.Fail(e.KeySpan, "%s does not get %s from this file: %s", reader(r), name, e.Dropped).
+		answers = append(answers, lint.Fail(e.KeySpan, "%s does not get %s from this file: %s", reader(r), name, e.Dropped).
 			About("env:"+name).With(r, "%s names the file here", r.By).Hiding(e.ValueSpan).
 			Fix("write %s=… without anything before the name and without blanks around =", name))
 	}
-	return results
+	return answers
 }

@@ -39,23 +39,22 @@ func envFileNotIgnored() lint.Rule {
 			"https://git-scm.com/docs/gitignore",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkEnvFileNotIgnored),
+		Check: lint.OfRepository(checkEnvFileNotIgnored),
 	}
 }
 
-func checkEnvFileNotIgnored(site *deploy.Site) []lint.Result {
-	repository := site.Repository
-	if repository == nil || !repository.Git {
+func checkEnvFileNotIgnored(repository *deploy.Repository, site *deploy.Site) lint.Answer {
+	if !repository.Git {
 		return nil
 	}
-	var results []lint.Result
+	var answers lint.Answers
 	reported := map[string]bool{}
 	report := func(path string, at source.Span, message string) {
 		if reported[path] || at.IsZero() || strings.HasPrefix(path, "..") || repository.Tracked(path) || repository.Ignored(path) {
 			return
 		}
 		reported[path] = true
-		results = append(results, lint.Fail(at, "%s", message).
+		answers = append(answers, lint.Fail(at, "%s", message).
 			About("file:"+path).
 			Fix("echo %s >> .gitignore", quote("/"+path)))
 	}
@@ -83,5 +82,5 @@ func checkEnvFileNotIgnored(site *deploy.Site) []lint.Result {
 			report(f.Path, site.Anchor(), f.Path+" lies in the checkout, and nothing in .gitignore names it: the next git add commits its secrets")
 		}
 	}
-	return results
+	return answers
 }

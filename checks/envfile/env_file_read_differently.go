@@ -51,47 +51,27 @@ func envFileReadDifferently() lint.Rule {
 			"https://django-environ.readthedocs.io/en/latest/tips.html",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkEnvFileReadDifferently),
+		Check: lint.OfEnvFile(checkEnvFileReadDifferently),
 	}
 }
 
-func checkEnvFileReadDifferently(site *deploy.Site) []lint.Result {
-	if site.Repository == nil {
+func checkEnvFileReadDifferently(f deploy.RepoEnvFile, site *deploy.Site) lint.Answer {
+	readers := site.EnvFileReaders(f.Path)
+	if f.Tree == nil || len(readers) == 0 {
 		return nil
 	}
-	read := readNames(site)
-	var results []lint.Result
-	for _, f := range site.Repository.EnvFiles {
-		readers := site.EnvFileReaders(f.Path)
-		if f.Tree == nil || len(readers) == 0 {
-			continue
-		}
-		for _, s := range f.Tree.Statements {
-			if s.Overridden || !read[s.Key] {
-				continue
-			}
-			if r, ok := compareReaders(f, s, readers); ok {
-				results = append(results, r)
-			}
+	var answers lint.Answers
+	for _, s := range f.Tree.Statements {
+		if !s.Overridden && site.Settings.ReadsVariable(s.Key) {
+			answers = append(answers, compareReaders(f, s, readers))
 		}
 	}
-	return results
-}
-
-// readNames returns the variables that the settings read.
-func readNames(site *deploy.Site) map[string]bool {
-	names := map[string]bool{}
-	if site.Settings != nil {
-		for _, r := range site.Settings.Reads {
-			names[r.Name] = true
-		}
-	}
-	return names
+	return answers
 }
 
 // compareReaders compares what the readers of a file make of one statement, with one another and with what it says to a
 // person, which is what python-dotenv makes of it.
-func compareReaders(f deploy.RepoEnvFile, s *dotenv.Statement, readers []deploy.EnvFileReader) (lint.Result, bool) {
+func compareReaders(f deploy.RepoEnvFile, s *dotenv.Statement, readers []deploy.EnvFileReader) lint.Answer {
 	intent, ok := taken(f, s, dotenv.PythonDotenv)
 	if !ok || s.Quote == 0 && intent != s.Raw && intent != "" && !hasComment(s) {
 		intent = s.Raw
@@ -101,12 +81,10 @@ func compareReaders(f deploy.RepoEnvFile, s *dotenv.Statement, readers []deploy.
 		if !ok || got == intent {
 			continue
 		}
-		what := difference(intent, got, s)
-		result := lint.Fail(s.KeySpan, "%s reads %s otherwise than it is written: %s", reader(r), s.Key, what).
-			About("env:"+s.Key).With(r, "%s names the file here", r.By).Hiding(s.ValueSpan)
-		return result.Fix("%s", rewrite(s, r)), true
+		return lint.Fail(s.KeySpan, "%s reads %s otherwise than it is written: %s", reader(r), s.Key, difference(intent, got, s)).
+			About("env:"+s.Key).With(r, "%s names the file here", r.By).Hiding(s.ValueSpan).Fix("%s", rewrite(s, r))
 	}
-	return lint.Result{}, false
+	return nil
 }
 
 // taken returns the value of a statement as a dialect reads it; it is not ok where the dialect takes nothing, or what it

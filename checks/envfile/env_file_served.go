@@ -39,34 +39,29 @@ func envFileServed() lint.Rule {
 		Tags:    []string{"security", "secrets", "cwe-538"},
 		Links:   []string{"https://docs.djangoproject.com/en/stable/ref/settings/#static-root"},
 		Since:   "0.1.0",
-		Check:   lint.Untyped(checkEnvFileServed),
+		Check:   lint.OfEnvFile(checkEnvFileServed),
 	}
 }
 
-func checkEnvFileServed(site *deploy.Site) []lint.Result {
-	if site.Settings == nil || site.Repository == nil {
+func checkEnvFileServed(f deploy.RepoEnvFile, site *deploy.Site) lint.Answer {
+	if site.Settings == nil || f.Role == "sample" || !f.Tracked || f.File == nil {
 		return nil
 	}
-	var results []lint.Result
+	var answers lint.Answers
 	for _, name := range []string{"STATIC_ROOT", "MEDIA_ROOT"} {
 		folder := site.Settings.Get(name)
 		below, ok := strings.CutPrefix(folder.Payload(), value.RootMark)
 		below = strings.Trim(path.Clean("/"+below), "/")
-		if !ok || below == "" {
+		if !ok || below == "" || !strings.HasPrefix(f.Path, below+"/") {
 			continue
 		}
-		for _, f := range site.Repository.EnvFiles {
-			if f.Role == "sample" || !f.Tracked || f.File == nil || !strings.HasPrefix(f.Path, below+"/") {
-				continue
-			}
-			r := lint.Fail(f.File.Span(0, 0), "everybody can download this env file: it lies in %s, which is served", name).
-				About("file:"+f.Path+"#served").With(folder, "%s is set here", name).
-				Fix("git mv it out of %s, and change the secrets in it", below)
-			for _, e := range f.Entries {
-				r = r.Hiding(e.Span)
-			}
-			results = append(results, r)
+		r := lint.Fail(f.File.Span(0, 0), "everybody can download this env file: it lies in %s, which is served", name).
+			About("file:"+f.Path+"#served").With(folder, "%s is set here", name).
+			Fix("git mv it out of %s, and change the secrets in it", below)
+		for _, e := range f.Entries {
+			r = r.Hiding(e.Span)
 		}
+		answers = append(answers, r)
 	}
-	return results
+	return answers
 }

@@ -44,28 +44,15 @@ func envFileTracked() lint.Rule {
 			"https://12factor.net/config",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkEnvFileTracked),
+		Check: lint.OfEnvFile(checkEnvFileTracked),
 	}
 }
 
-func checkEnvFileTracked(site *deploy.Site) []lint.Result {
-	if site.Repository == nil || !site.Repository.Git {
+// checkEnvFileTracked makes one finding of all secrets in a file, at the first of them.
+func checkEnvFileTracked(f deploy.RepoEnvFile, site *deploy.Site) lint.Answer {
+	if !site.Repository.Git || !f.Tracked || f.File == nil {
 		return nil
 	}
-	var results []lint.Result
-	for _, f := range site.Repository.EnvFiles {
-		if !f.Tracked || f.File == nil {
-			continue
-		}
-		if r, ok := trackedSecrets(f); ok {
-			results = append(results, r)
-		}
-	}
-	return results
-}
-
-// trackedSecrets makes one finding of all secrets in a file, at the first of them.
-func trackedSecrets(f deploy.RepoEnvFile) (lint.Result, bool) {
 	var secrets []deploy.EnvEntry
 	for _, e := range f.Entries {
 		if isSecret(f, e) {
@@ -73,7 +60,7 @@ func trackedSecrets(f deploy.RepoEnvFile) (lint.Result, bool) {
 		}
 	}
 	if len(secrets) == 0 {
-		return lint.Result{}, false
+		return nil
 	}
 	r := lint.Fail(secrets[0].KeySpan, "git tracks %s, and %s in it is a secret: every clone of the repository has it", f.Path, secrets[0].Key)
 	if more := len(secrets) - 1; more > 0 {
@@ -90,7 +77,7 @@ func trackedSecrets(f deploy.RepoEnvFile) (lint.Result, bool) {
 		r.Message += "; .gitignore names the file, but it was added before"
 		fix = "git rm --cached " + quote(f.Path) + ", then change the secrets"
 	}
-	return r.About("file:"+f.Path).Fix("%s", fix), true
+	return r.About("file:"+f.Path).Fix("%s", fix)
 }
 
 // besides reports whether a text also is the value of a variable that holds no secret, such as the user's name.

@@ -6,6 +6,7 @@ import (
 
 	"deploylint/internal/deploy"
 	"deploylint/internal/lint"
+	"deploylint/internal/spell"
 )
 
 // envNameMisspelled reports a variable that is given to the site under a name that nothing reads, and that looks like one
@@ -40,65 +41,38 @@ func envNameMisspelled() lint.Rule {
 		Tags:    []string{"correctness", "configuration"},
 		Links:   []string{"https://12factor.net/config"},
 		Since:   "0.1.0",
-		Check:   lint.Untyped(checkEnvNameMisspelled),
+		Check:   lint.OfSettings(checkEnvNameMisspelled),
 	}
 }
 
-func checkEnvNameMisspelled(site *deploy.Site) []lint.Result {
-	if site.Settings == nil {
-		return nil
-	}
-	read := readNames(site)
-	var wanting []string // read, and given by nothing
-	for _, r := range site.Settings.Reads {
-		if len(site.Supply(r.Name)) == 0 {
-			wanting = append(wanting, r.Name)
-		}
-	}
+func checkEnvNameMisspelled(s *deploy.Settings, site *deploy.Site) lint.Answer {
+	wanting := slices.DeleteFunc(slices.Clone(s.Reads), func(r deploy.EnvRead) bool { return len(site.Supply(r.Name)) > 0 })
 	if len(wanting) == 0 {
 		return nil
 	}
-	var results []lint.Result
+	var answers lint.Answers
 	seen := map[string]bool{}
-	for _, s := range site.Supplied() {
-		if seen[s.Name] || read[s.Name] || s.Span.IsZero() {
+	for _, given := range site.Supplied() {
+		if seen[given.Name] || s.ReadsVariable(given.Name) || given.Span.IsZero() {
 			continue
 		}
-		seen[s.Name] = true
-		i := slices.IndexFunc(wanting, func(name string) bool { return isSlip(s.Name, name) })
+		seen[given.Name] = true
+		i := slices.IndexFunc(wanting, func(r deploy.EnvRead) bool { return isSlip(given.Name, r.Name) })
 		if i < 0 {
 			continue
 		}
 		near := wanting[i]
-		r := lint.Fail(s.Span, "%s is given here and nothing reads it; the settings read %s, which nothing gives", s.Name, near).
-			About("env:"+s.Name).Hiding(s.Span).Fix("rename it to %s", near)
-		for _, use := range site.Settings.Reads {
-			if use.Name == near {
-				r = r.With(use.Span, "%s is read here", near)
-				break
-			}
-		}
-		results = append(results, r)
+		answers = append(answers, lint.Fail(given.Span, "%s is given here and nothing reads it; the settings read %s, which nothing gives", given.Name, near.Name).
+			About("env:"+given.Name).Hiding(given.Span).Fix("rename it to %s", near.Name).
+			With(near.Span, "%s is read here", near.Name))
 	}
-	return results
+	return answers
 }
 
 // isSlip reports whether one name is the other with a letter left out, doubled or swapped with its neighbour. One letter
 // for another is none: DB1_HOST is not DB2_HOST, nor DB_HOST a DB_PORT.
 func isSlip(a, b string) bool {
-	if len(a) > len(b) {
-		a, b = b, a
-	}
-	if len(a) < 7 || len(b)-len(a) > 1 {
-		return false
-	}
-	i := 0
-	for i < len(a) && a[i] == b[i] {
-		i++
-	}
-	if len(a) < len(b) {
-		isDigit := strings.IndexByte("0123456789", b[i]) >= 0
-		return !isDigit && a[i:] == b[i+1:]
-	}
-	return i+1 < len(a) && a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:]
+	slip, letter := spell.SlipOf(a, b)
+	isDigit := strings.IndexByte("0123456789", letter) >= 0
+	return min(len(a), len(b)) >= 7 && (slip == spell.Swapped || slip == spell.Missing && !isDigit)
 }

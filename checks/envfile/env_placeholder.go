@@ -36,38 +36,31 @@ func envPlaceholder() lint.Rule {
 		Tags:    []string{"security", "secrets", "cwe-1392"},
 		Links:   []string{"https://12factor.net/config"},
 		Since:   "0.1.0",
-		Check:   lint.Untyped(checkEnvPlaceholder),
+		Check:   lint.OfEnvFile(checkEnvPlaceholder),
 	}
 }
 
-func checkEnvPlaceholder(site *deploy.Site) []lint.Result {
-	if site.Repository == nil || site.Settings == nil {
+func checkEnvPlaceholder(f deploy.RepoEnvFile, site *deploy.Site) lint.Answer {
+	if site.Settings == nil || isReader(f.Role) || len(site.EnvFileReaders(f.Path)) == 0 {
 		return nil
 	}
-	read := readNames(site)
 	key, _ := site.Settings.Get("SECRET_KEY").FromEnv()
-	var results []lint.Result
-	for _, f := range site.Repository.EnvFiles {
-		if isReader(f.Role) || len(site.EnvFileReaders(f.Path)) == 0 {
+	var answers lint.Answers
+	for _, e := range f.Entries {
+		text, ok := e.Value.Text()
+		if !ok || !site.Settings.ReadsVariable(e.Key) || e.Key == key || !secret.IsName(e.Key) {
 			continue
 		}
-		for _, e := range f.Entries {
-			text, ok := e.Value.Text()
-			if !ok || !read[e.Key] || e.Key == key || !secret.IsName(e.Key) {
-				continue
-			}
-			switch secret.Classify(e.Key, text) {
-			case secret.Placeholder:
-				results = append(results, lint.Fail(e.KeySpan, "production reads %s from %s, where it still is a placeholder that anybody knows", e.Key, f.Path).
-					About("env:"+e.Key).Hiding(e.Span).
-					Fix("set %s to a value of its own, in a file that git does not track", e.Key))
-			case secret.Weak:
-				results = append(results, lint.Fail(e.KeySpan, "production reads %s from %s, and its value is one that anybody guesses", e.Key, f.Path).
-					About("env:"+e.Key).Hiding(e.Span).
-					Fix("set %s to a random value, in a file that git does not track", e.Key))
-			default:
-			}
+		about := func(r lint.Result) lint.Result { return r.About("env:" + e.Key).Hiding(e.Span) }
+		switch secret.Classify(e.Key, text) {
+		case secret.Placeholder:
+			answers = append(answers, about(lint.Fail(e.KeySpan, "production reads %s from %s, where it still is a placeholder that anybody knows", e.Key, f.Path)).
+				Fix("set %s to a value of its own, in a file that git does not track", e.Key))
+		case secret.Weak:
+			answers = append(answers, about(lint.Fail(e.KeySpan, "production reads %s from %s, and its value is one that anybody guesses", e.Key, f.Path)).
+				Fix("set %s to a random value, in a file that git does not track", e.Key))
+		default:
 		}
 	}
-	return results
+	return answers
 }

@@ -43,30 +43,27 @@ func envRequiredMissing() lint.Rule {
 		Tags:    []string{"availability", "configuration"},
 		Links:   []string{"https://12factor.net/config"},
 		Since:   "0.1.0",
-		Check:   lint.Untyped(checkEnvRequiredMissing),
+		Check:   lint.OfSettings(checkEnvRequiredMissing),
 	}
 }
 
-func checkEnvRequiredMissing(site *deploy.Site) []lint.Result {
-	if site.Settings == nil || mayBeGiven(site) {
-		return nil
-	}
+func checkEnvRequiredMissing(s *deploy.Settings, site *deploy.Site) lint.Answer {
 	reader, ok := productionFile(site)
-	if !ok {
+	if !ok || mayBeGiven(site) {
 		return nil
 	}
-	var results []lint.Result
+	var answers lint.Answers
 	seen := map[string]bool{}
-	for _, r := range site.Settings.Reads {
+	for _, r := range s.Reads {
 		if !r.Required || r.HasDefault || seen[r.Name] || isElsewhere(r.Name) || len(site.Supply(r.Name)) > 0 {
 			continue
 		}
 		seen[r.Name] = true
-		results = append(results, lint.Fail(r.Span, "the settings stop without %s, and production's %s does not hold it", r.Name, reader.Path).
+		answers = append(answers, lint.Fail(r.Span, "the settings stop without %s, and production's %s does not hold it", r.Name, reader.Path).
 			About("env:"+r.Name).With(reader, "%s reads %s", reader.By, reader.Path).
 			Fix("add %s=… to %s", r.Name, reader.Path))
 	}
-	return results
+	return answers
 }
 
 // productionFile returns the reader of an env file that git tracks and that is production's.

@@ -1,6 +1,8 @@
 package envfile
 
 import (
+	"slices"
+
 	"deploylint/internal/deploy"
 	"deploylint/internal/lint"
 	"deploylint/internal/secret"
@@ -40,29 +42,23 @@ func privateKeyCommitted() lint.Rule {
 			"https://letsencrypt.org/docs/revoking/",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkPrivateKeyCommitted),
+		Check: lint.OfRepository(checkPrivateKeyCommitted),
 	}
 }
 
-func checkPrivateKeyCommitted(site *deploy.Site) []lint.Result {
-	if site.Repository == nil {
-		return nil
-	}
+func checkPrivateKeyCommitted(r *deploy.Repository, _ *deploy.Site) lint.Answer {
 	scanner := secret.NewScanner()
-	var results []lint.Result
-	for _, f := range site.Repository.Leaky {
-		if isReader(f.Role) || site.Repository.Tracked != nil && !site.Repository.Tracked(f.File.Path) {
+	var answers lint.Answers
+	for _, f := range r.Leaky {
+		if isReader(f.Role) || r.Tracked != nil && !r.Tracked(f.File.Path) {
 			continue
 		}
-		for _, h := range scanner.Scan(f.File, secret.KindOf(f.File.Path)) {
-			if h.Provider != privateKey {
-				continue
-			}
-			results = append(results, lint.Fail(h.Span, "%s holds a private key, and every clone of the repository has it", f.File.Path).
+		hits := scanner.Scan(f.File, secret.KindOf(f.File.Path))
+		if i := slices.IndexFunc(hits, func(h secret.Hit) bool { return h.Provider == privateKey }); i >= 0 {
+			answers = append(answers, lint.Fail(hits[i].Span, "%s holds a private key, and every clone of the repository has it", f.File.Path).
 				About("file:"+f.File.Path).
 				Fix("git rm --cached %s, revoke the key, and make a new one: this one stays in the history", quote(f.File.Path)))
-			break
 		}
 	}
-	return results
+	return answers
 }

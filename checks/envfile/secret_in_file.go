@@ -50,29 +50,28 @@ func secretInFile() lint.Rule {
 			"https://12factor.net/config",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkSecretInFile),
+		Check: lint.OfRepository(checkSecretInFile),
 	}
 }
 
-func checkSecretInFile(site *deploy.Site) []lint.Result {
-	if site.Repository == nil {
-		return nil
-	}
+func checkSecretInFile(r *deploy.Repository, site *deploy.Site) lint.Answer {
 	scanner := secret.NewScanner()
-	var results []lint.Result
-	for _, f := range site.Repository.Leaky {
-		if site.Repository.Tracked != nil && !site.Repository.Tracked(f.File.Path) {
+	var answers lint.Answers
+	for _, f := range r.Leaky {
+		if r.Tracked != nil && !r.Tracked(f.File.Path) {
 			continue
 		}
 		if secret.Develops(f.File.Text) {
 			f.Role = "dev"
 		}
-		hits := slices.DeleteFunc(scanner.Scan(f.File, secret.KindOf(f.File.Path)), func(h secret.Hit) bool { return isKey(site, h.Span) })
-		if r, ok := secretsOf(f, hits); ok {
-			results = append(results, r)
+		hits := slices.DeleteFunc(scanner.Scan(f.File, secret.KindOf(f.File.Path)), func(h secret.Hit) bool {
+			return h.Provider == privateKey || isReader(f.Role) && h.Provider == "" || isKey(site, h.Span)
+		})
+		if len(hits) > 0 {
+			answers = append(answers, secretsOf(f, hits))
 		}
 	}
-	return results
+	return answers
 }
 
 // isKey reports whether a place gives SECRET_KEY its value: secret-key-committed and its kin speak of it.
@@ -92,17 +91,7 @@ func isKey(site *deploy.Site, at source.Span) bool {
 }
 
 // secretsOf makes one finding of all secrets in a file, at the first of them.
-func secretsOf(f deploy.LeakyFile, hits []secret.Hit) (lint.Result, bool) {
-	var secrets []secret.Hit
-	for _, h := range hits {
-		if h.Provider == privateKey || isReader(f.Role) && h.Provider == "" {
-			continue
-		}
-		secrets = append(secrets, h)
-	}
-	if len(secrets) == 0 {
-		return lint.Result{}, false
-	}
+func secretsOf(f deploy.LeakyFile, secrets []secret.Hit) lint.Result {
 	first := secrets[0]
 	r := lint.Fail(first.Span, "%s stands in the repository: whoever reads it can use it", what(first))
 	if first.Default {
@@ -123,7 +112,7 @@ func secretsOf(f deploy.LeakyFile, hits []secret.Hit) (lint.Result, bool) {
 	if isReader(f.Role) {
 		r = r.At(lint.Warning)
 	}
-	return r.About("file:"+f.File.Path).Fix("%s", remedy(first)), true
+	return r.About("file:"+f.File.Path).Fix("%s", remedy(first))
 }
 
 // privateKey is what the scanner calls a key in PEM's form, which private-key-committed is about.

@@ -53,7 +53,7 @@ func checkSettingMisspelt(s *deploy.Settings, _ *deploy.Site) lint.Answer {
 			continue
 		}
 		meant := spell.Nearest(name, known)
-		if meant == "" || !isSlip(name, meant) {
+		if slip, _ := spell.SlipOf(name, meant); slip == spell.NoSlip {
 			continue
 		}
 		v, given := s.Given(name)
@@ -76,24 +76,4 @@ func isGuarding(name string) bool {
 		}
 	}
 	return false
-}
-
-// isSlip reports whether two names are one letter apart: one missing, one too many, one for another, or two exchanged.
-func isSlip(a, b string) bool {
-	if len(a) > len(b) {
-		a, b = b, a
-	}
-	i := 0
-	for i < len(a) && a[i] == b[i] {
-		i++
-	}
-	switch {
-	case len(a)+1 == len(b):
-		return a[i:] == b[i+1:]
-	case len(a) != len(b) || i == len(a):
-		return false
-	case a[i+1:] == b[i+1:]:
-		return true
-	}
-	return i+1 < len(a) && a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:]
 }

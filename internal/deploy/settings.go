@@ -168,6 +168,11 @@ func (s *Settings) Given(name string) (value.Value, bool) {
 // Names returns the names that the module sets, sorted. The caller must not change the slice.
 func (s *Settings) Names() []string { return s.names }
 
+// ReadsVariable reports whether the settings, where there are any, read an environment variable.
+func (s *Settings) ReadsVariable(name string) bool {
+	return s != nil && slices.ContainsFunc(s.Reads, func(r EnvRead) bool { return r.Name == name })
+}
+
 // Place returns where a setting is decided, or the module's first statement when that is Django's default.
 func (s *Settings) Place(name string) source.Span {
 	if v, ok := s.Given(name); ok {

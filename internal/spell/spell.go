@@ -24,6 +24,43 @@ func DidYouMean(word string, candidates []string) string {
 	return ""
 }
 
+// A Slip is the one slip of the finger by which two words differ.
+type Slip uint8
+
+// The slips.
+const (
+	// NoSlip: they are equal, or more than one letter apart.
+	NoSlip Slip = iota
+	// Missing: one of them lacks a letter of the other.
+	Missing
+	// Replaced: one letter stands for another.
+	Replaced
+	// Swapped: two neighbours are exchanged.
+	Swapped
+)
+
+// SlipOf returns the slip between two words, and with Missing the letter that one of them lacks.
+func SlipOf(a, b string) (slip Slip, letter byte) {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	i := 0
+	for i < len(a) && a[i] == b[i] {
+		i++
+	}
+	switch {
+	case len(a)+1 == len(b) && a[i:] == b[i+1:]:
+		return Missing, b[i]
+	case len(a) != len(b) || i == len(a):
+		return NoSlip, 0
+	case a[i+1:] == b[i+1:]:
+		return Replaced, 0
+	case i+1 < len(a) && a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:]:
+		return Swapped, 0
+	}
+	return NoSlip, 0
+}
+
 // distance is the number of letters to insert, delete, replace or swap with their neighbour to get from a to b.
 func distance(a, b string) int {
 	// Three rows of the usual table are enough: a swap looks two rows back.
