@@ -3,6 +3,7 @@ package process
 import (
 	"deploylint/internal/deploy"
 	"deploylint/internal/lint"
+	"deploylint/internal/version"
 )
 
 // gunicornRequestSmuggling reports a pinned gunicorn before version 22, which reads some requests in another way than the proxy
@@ -48,7 +49,7 @@ func checkGunicornRequestSmuggling(site *deploy.Site) []lint.Result {
 			continue
 		}
 		r, ok := site.Requirement("gunicorn")
-		v, known := deploy.ParsePackageVersion(r.Pinned)
+		v, known := version.Parse(r.Pinned)
 		if !ok || !known || !v.Before(22, 0) {
 			return nil
 		}

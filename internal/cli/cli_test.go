@@ -332,7 +332,7 @@ func TestRulesAndExplain(t *testing.T) {
 func TestCrash(t *testing.T) {
 	var stdout, stderr bytes.Buffer
 	p := &program{
-		stdout: &stdout, stderr: &stderr, rules: func() []lint.Rule { return nil }, version: version,
+		stdout: &stdout, stderr: &stderr, rules: func() []lint.Rule { return nil }, version: ownVersion,
 		lookup: func(string) (string, bool) { return "", false },
 		load:   func(inputs) (*loaded, error) { panic("password hunter2") },
 	}

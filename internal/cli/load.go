@@ -3,8 +3,6 @@ package cli
 import (
 	"errors"
 	"fmt"
-	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -12,6 +10,7 @@ import (
 	"deploylint/internal/deploy"
 	"deploylint/internal/load"
 	"deploylint/internal/source"
+	"deploylint/internal/version"
 )
 
 // inputs are what the user told about the project and about production.
@@ -64,11 +63,8 @@ func (in *inputs) validate() error {
 
 // isVersion reports whether s is two or three numbers.
 func isVersion(s string) bool {
-	parts := strings.Split(s, ".")
-	return (len(parts) == 2 || len(parts) == 3) && !slices.ContainsFunc(parts, func(part string) bool {
-		_, err := strconv.ParseUint(part, 10, 16)
-		return err != nil
-	})
+	numbers, rest := version.Numbers(s)
+	return (len(numbers) == 2 || len(numbers) == 3) && rest == "" && s[0] != 'v'
 }
 
 // loaded is what was found and read.

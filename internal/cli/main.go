@@ -22,7 +22,7 @@ const name = "deploylint"
 func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	p := &program{
 		stdin: stdin, stdout: stdout, stderr: stderr,
-		lookup: os.LookupEnv, load: read, rules: checks.All, version: version,
+		lookup: os.LookupEnv, load: read, rules: checks.All, version: ownVersion,
 	}
 	return p.main(args)
 }
@@ -106,8 +106,8 @@ func (p *program) app() *cli.App {
 
 func usageError(_ *cli.Context, err error, _ bool) error { return err }
 
-// version returns the version that Go stamped into the program.
-func version() string {
+// ownVersion returns the version that Go stamped into the program.
+func ownVersion() string {
 	info, ok := debug.ReadBuildInfo()
 	if !ok || info.Main.Version == "" || info.Main.Version == "(devel)" {
 		return "dev"

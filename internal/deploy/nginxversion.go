@@ -2,8 +2,9 @@ package deploy
 
 import (
 	"path"
-	"strconv"
 	"strings"
+
+	"deploylint/internal/version"
 )
 
 // NginxVersion returns the version of nginx that rules judge by: the user's word, else that of the image which the
@@ -15,11 +16,11 @@ func (s *Site) NginxVersion() (major, minor int) {
 	}
 	found := [2]int{}
 	for _, image := range s.nginxImages() {
-		version, ok := taggedVersion(image)
-		if !ok || found != [2]int{} && found != version {
+		tagged, ok := taggedVersion(image)
+		if !ok || found != [2]int{} && found != tagged {
 			return major, minor
 		}
-		found = version
+		found = tagged
 	}
 	if found != [2]int{} {
 		return found[0], found[1]
@@ -53,20 +54,13 @@ func isNginx(image string) bool {
 }
 
 // taggedVersion reads the version out of an image's tag: 1.28 of "nginx:1.28.0-alpine". "latest" and "1" tell none.
-func taggedVersion(image string) (version [2]int, ok bool) {
+func taggedVersion(image string) (found [2]int, ok bool) {
 	_, tag, _ := strings.Cut(path.Base(image), ":")
 	tag, _, _ = strings.Cut(tag, "@")
 	tag, _, _ = strings.Cut(tag, "-")
-	parts := strings.Split(tag, ".")
-	if len(parts) < 2 {
-		return version, false
+	numbers, _ := version.Numbers(tag)
+	if len(numbers) < 2 {
+		return found, false
 	}
-	for i := range version {
-		n, err := strconv.Atoi(parts[i])
-		if err != nil || n < 0 {
-			return version, false
-		}
-		version[i] = n
-	}
-	return version, true
+	return [2]int(numbers), true
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"deploylint/internal/source"
+	"deploylint/internal/version"
 )
 
 // readRequirements reads pip's own format: a requirement per line, comments, options, and lines that go on after a
@@ -164,12 +165,12 @@ func isNameByte(c byte) bool {
 func (r *reader) readPythonVersion(f *source.File) {
 	for n := 1; n <= f.LineCount(); n++ {
 		span := f.LineSpan(n)
-		version := strings.TrimPrefix(strings.TrimSpace(span.Text()), "python-")
-		if version == "" || strings.HasPrefix(version, "#") {
+		text := strings.TrimPrefix(strings.TrimSpace(span.Text()), "python-")
+		if text == "" || strings.HasPrefix(text, "#") {
 			continue
 		}
-		if _, ok := ParseVersion(version); ok {
-			r.add(Requirement{Name: "python", Specifier: "==" + version + ".*", Span: span})
+		if _, ok := version.Parse(text); ok {
+			r.add(Requirement{Name: "python", Specifier: "==" + text + ".*", Span: span})
 		}
 		return
 	}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"deploylint/internal/source"
+	"deploylint/internal/version"
 )
 
 // A Requirement is one place that asks for a package.
@@ -37,12 +38,12 @@ type Requirement struct {
 }
 
 // Specifiers returns the conditions; ok is false where they could not be read.
-func (r Requirement) Specifiers() (Specifiers, bool) {
+func (r Requirement) Specifiers() (version.Specifiers, bool) {
 	if r.Locked || r.Pinned != "" {
-		v, ok := ParseVersion(r.Pinned)
-		return Specifiers{{Op: "==", Version: v}}, ok
+		v, ok := version.Parse(r.Pinned)
+		return version.Specifiers{{Op: "==", Version: v}}, ok
 	}
-	return ParseSpecifiers(r.Specifier)
+	return version.ParseSpecifiers(r.Specifier)
 }
 
 // A Missing is a requirements file that another one includes and that is not there.
@@ -204,7 +205,7 @@ func (r *reader) add(q Requirement) {
 		return
 	}
 	if q.Pinned == "" && q.URL == "" {
-		if list, ok := ParseSpecifiers(q.Specifier); ok {
+		if list, ok := version.ParseSpecifiers(q.Specifier); ok {
 			if v, ok := list.Pinned(); ok {
 				q.Pinned = v.String()
 			}

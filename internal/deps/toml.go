@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"deploylint/internal/source"
+	"deploylint/internal/version"
 
 	"github.com/pelletier/go-toml/v2/unstable"
 )
@@ -180,9 +181,9 @@ func (r *reader) addPoetry(field tomlField, name string, dev bool) {
 	}
 	for _, v := range values {
 		q := Requirement{Name: name, Span: field.span, Dev: dev}
-		version := v
+		wanted := v
 		if !v.isString {
-			version, _ = v.get("version")
+			wanted, _ = v.get("version")
 			for _, key := range []string{"git", "url", "path", "file"} {
 				if link, ok := v.get(key); ok {
 					q.URL = link.text
@@ -197,7 +198,7 @@ func (r *reader) addPoetry(field tomlField, name string, dev bool) {
 				q.Marker = markers.text
 			}
 		}
-		q.Specifier, _ = fromPoetry(version.text)
+		q.Specifier, _ = version.FromPoetry(wanted.text)
 		r.add(q)
 	}
 }

@@ -3,9 +3,9 @@ package django
 import (
 	"cmp"
 	"fmt"
-	"strconv"
-	"strings"
 	"time"
+
+	"deploylint/internal/version"
 )
 
 // A Version is a version of Django. The zero Version is unknown.
@@ -16,32 +16,16 @@ type Version struct {
 // ParseVersion reads a version such as "4.2", "4.2.11", "5.2rc1" or "4.2.*". A missing patch level is the newest there
 // is, because that is what gets installed: Patch is then -1.
 func ParseVersion(s string) (Version, bool) {
-	s = strings.TrimPrefix(strings.TrimSpace(s), "v")
-	parts := strings.SplitN(s, ".", 4)
-	v := Version{Patch: -1}
-	for i, p := range parts {
-		end := 0
-		for end < len(p) && p[end] >= '0' && p[end] <= '9' {
-			end++
-		}
-		n, err := strconv.Atoi(p[:end])
-		if err != nil || n > 1000 {
-			if i == 0 {
-				return Version{}, false
-			}
-			break
-		}
-		switch i {
-		case 0:
-			v.Major = n
-		case 1:
-			v.Minor = n
-		case 2:
-			v.Patch = n
-		}
-		if end < len(p) {
-			break // a release candidate or the like
-		}
+	numbers, _ := version.Numbers(s)
+	if len(numbers) == 0 || numbers[0] > 1000 {
+		return Version{}, false
+	}
+	v := Version{Major: numbers[0], Patch: -1}
+	if len(numbers) > 1 {
+		v.Minor = numbers[1]
+	}
+	if len(numbers) > 2 {
+		v.Patch = numbers[2]
 	}
 	return v, v.Major > 0
 }

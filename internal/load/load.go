@@ -13,6 +13,7 @@ import (
 	"deploylint/internal/python"
 	"deploylint/internal/repo"
 	"deploylint/internal/source"
+	"deploylint/internal/version"
 )
 
 // ErrNoProject says that neither the path nor a folder around it, up to the repository's root, holds a Django project.
@@ -110,11 +111,11 @@ type loader struct {
 func (l *loader) given() error {
 	l.facts = deploy.SiteOptions{Cores: l.options.Cores, EnvComplete: l.options.EnvComplete, NginxMajor: 1, NginxMinor: 22}
 	if text := l.options.NginxVersion; text != "" {
-		version, ok := deps.ParseVersion(text)
+		v, ok := version.Parse(text)
 		if !ok {
 			return fmt.Errorf("--nginx-version %q is not a version such as 1.22", text)
 		}
-		l.facts.NginxMajor, l.facts.NginxMinor, l.facts.NginxGiven = version.Major(), version.Minor(), true
+		l.facts.NginxMajor, l.facts.NginxMinor, l.facts.NginxGiven = v.Major(), v.Minor(), true
 	}
 	layers, err := readGiven(l.options.Set, l.options.EnvFiles, l.repo)
 	if err != nil {

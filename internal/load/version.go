@@ -7,6 +7,7 @@ import (
 	"deploylint/internal/deps"
 	"deploylint/internal/django"
 	"deploylint/internal/source"
+	"deploylint/internal/version"
 )
 
 // newestAllowed returns the Django version that a requirement leads to: the pinned one, else the newest release line that
@@ -22,7 +23,7 @@ func newestAllowed(r deps.Requirement) (deploy.DjangoVersion, bool) {
 	lts := django.NewestLTS()
 	best := django.Version{}
 	for _, line := range releases() {
-		newest, ok := deps.ParseVersion(line.Series() + ".999") // any patch release of the series
+		newest, ok := version.Parse(line.Series() + ".999") // any patch release of the series
 		if ok && specifiers.Allow(newest) && (bounded(specifiers) || line.Compare(lts) <= 0) {
 			best = line
 		}
@@ -62,7 +63,7 @@ func releases() []django.Version {
 	return lines
 }
 
-func bounded(specifiers deps.Specifiers) bool {
+func bounded(specifiers version.Specifiers) bool {
 	_, _, found := specifiers.Below()
 	return found
 }

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"deploylint/internal/version"
 )
 
 // A Version is a version of nginx: 1.22.1.
@@ -15,17 +17,11 @@ func DefaultVersion() Version { return Version{1, 22, 1} }
 
 // ParseVersion parses "1.25.3" or "1.25".
 func ParseVersion(text string) (v Version, ok bool) {
-	parts := strings.Split(text, ".")
-	if len(parts) < 2 || len(parts) > len(v) {
+	numbers, rest := version.Numbers(text)
+	if len(numbers) < 2 || len(numbers) > len(v) || rest != "" {
 		return Version{}, false
 	}
-	for i, part := range parts {
-		n, err := strconv.ParseUint(part, 10, 16)
-		if err != nil {
-			return Version{}, false
-		}
-		v[i] = int(n)
-	}
+	copy(v[:], numbers)
 	return v, true
 }
 

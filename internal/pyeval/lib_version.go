@@ -1,9 +1,6 @@
 package pyeval
 
-import (
-	"strconv"
-	"strings"
-)
+import "deploylint/internal/version"
 
 // A libVersion is the version of a library, as far as it is known. Where it is not, the newest one is assumed.
 type libVersion struct {
@@ -37,16 +34,6 @@ func (ev *evaluator) version(pkg string) (major, minor, patch int, ok bool) {
 	if !ok || v == "" {
 		return 0, 0, 0, false
 	}
-	parts := strings.SplitN(v, ".", 4)
-	major, err := strconv.Atoi(parts[0])
-	if err != nil {
-		return 0, 0, 0, false
-	}
-	if len(parts) > 1 {
-		minor, _ = strconv.Atoi(parts[1])
-	}
-	if len(parts) > 2 {
-		patch, _ = strconv.Atoi(parts[2])
-	}
-	return major, minor, patch, true
+	parsed, ok := version.Parse(v)
+	return parsed.Part(0), parsed.Part(1), parsed.Part(2), ok
 }

@@ -1,10 +1,9 @@
-package deps
+package version
 
 import (
 	"cmp"
 	"encoding/json"
 	"os"
-	"slices"
 	"testing"
 
 	gocmp "github.com/google/go-cmp/cmp"
@@ -16,11 +15,6 @@ type recording struct {
 	Versions, Invalid []string            //
 	Specifiers        map[string][]string // the versions that each lets in
 	InvalidSpecifiers []string            `json:"invalid_specifiers"`
-	Requirements      []struct {
-		Text, Name, URL    string
-		Valid, Marker      bool
-		Extras, Specifiers []string
-	}
 }
 
 func readRecording(t *testing.T) recording {
@@ -38,7 +32,7 @@ func readRecording(t *testing.T) recording {
 
 func mustVersion(t *testing.T, text string) Version {
 	t.Helper()
-	v, ok := ParseVersion(text)
+	v, ok := Parse(text)
 	if !ok {
 		t.Fatalf("%q is no version", text)
 	}
@@ -59,7 +53,7 @@ func TestCompareAsPackaging(t *testing.T) {
 		}
 	}
 	for _, text := range r.Invalid {
-		if _, ok := ParseVersion(text); ok {
+		if _, ok := Parse(text); ok {
 			t.Errorf("%q is taken for a version", text)
 		}
 	}
@@ -86,40 +80,6 @@ func TestSpecifiersAsPackaging(t *testing.T) {
 	for _, text := range r.InvalidSpecifiers {
 		if _, ok := ParseSpecifiers(text); ok {
 			t.Errorf("%q is taken for a specifier", text)
-		}
-	}
-}
-
-func TestRequirementsAsPackaging(t *testing.T) {
-	for _, want := range readRecording(t).Requirements {
-		q, ok := parseRequirement(want.Text)
-		if ok {
-			_, ok = ParseSpecifiers(q.Specifier)
-		}
-		if ok != want.Valid {
-			// What pip refuses is read as far as it goes: a linter that knows the name knows more than one that does not.
-			if want.Valid {
-				t.Errorf("%q is not taken", want.Text)
-			}
-			continue
-		}
-		if !ok {
-			continue
-		}
-		var specifiers []string
-		if list, _ := ParseSpecifiers(q.Specifier); list != nil {
-			for _, s := range list {
-				text := s.Op + s.Version.String()
-				if s.Prefix {
-					text += ".*"
-				}
-				specifiers = append(specifiers, text)
-			}
-		}
-		slices.Sort(specifiers)
-		if Normalize(q.Name) != want.Name || q.URL != want.URL || (q.Marker != "") != want.Marker ||
-			!slices.Equal(q.Extras, want.Extras) || !slices.Equal(specifiers, want.Specifiers) {
-			t.Errorf("%q: %+v, want %+v", want.Text, q, want)
 		}
 	}
 }
@@ -174,8 +134,8 @@ func TestFromPoetry(t *testing.T) {
 		{">=4 || <3", "", false},
 		{"latest", "", false},
 	} {
-		if got, ok := fromPoetry(test.text); got != test.want || ok != test.ok {
-			t.Errorf("fromPoetry(%q) = %q, %v; want %q, %v", test.text, got, ok, test.want, test.ok)
+		if got, ok := FromPoetry(test.text); got != test.want || ok != test.ok {
+			t.Errorf("FromPoetry(%q) = %q, %v; want %q, %v", test.text, got, ok, test.want, test.ok)
 		}
 	}
 }
@@ -185,15 +145,15 @@ func FuzzVersion(f *testing.F) {
 		f.Add(s, "4.2")
 	}
 	f.Fuzz(func(t *testing.T, text, other string) {
-		fromPoetry(text)
-		v, ok := ParseVersion(other)
+		FromPoetry(text)
+		v, ok := Parse(other)
 		if !ok {
 			return
 		}
 		if v.Compare(v) != 0 {
 			t.Errorf("%q is not equal to itself", other)
 		}
-		if w, ok := ParseVersion(text); ok && v.Compare(w) != -w.Compare(v) {
+		if w, ok := Parse(text); ok && v.Compare(w) != -w.Compare(v) {
 			t.Errorf("%q and %q compare differently both ways", other, text)
 		}
 		if list, ok := ParseSpecifiers(text); ok {

@@ -1,4 +1,6 @@
-package deps
+// Package version orders versions: those of Python packages as PEP 440 does, with the specifiers that requirements ask for
+// them by, and the dotted numbers at the beginning of all others.
+package version
 
 import (
 	"cmp"
@@ -22,8 +24,8 @@ type Version struct {
 
 const none = -1
 
-// ParseVersion reads a version in any of the spellings that PEP 440 allows.
-func ParseVersion(text string) (Version, bool) {
+// Parse reads a version in any of the spellings that PEP 440 allows.
+func Parse(text string) (Version, bool) {
 	v := Version{text: strings.TrimSpace(text), post: none, dev: none}
 	p := versionParser{rest: strings.TrimPrefix(strings.ToLower(v.text), "v")}
 	if n, rest, ok := leadingNumber(p.rest); ok && strings.HasPrefix(rest, "!") {
@@ -65,6 +67,13 @@ func (v Version) Minor() int { return v.Part(1) }
 
 // Parts returns how many numbers of the release are written: 3 for 5.2.17.
 func (v Version) Parts() int { return len(v.release) }
+
+// AtLeast reports whether v is of a release or later: AtLeast(4, 2). A pre-release counts as the release that it leads to,
+// whose behaviour it has.
+func (v Version) AtLeast(release ...int) bool { return compareRelease(v.release, release) >= 0 }
+
+// Before reports whether v is of an earlier release.
+func (v Version) Before(release ...int) bool { return !v.AtLeast(release...) }
 
 // IsPrerelease reports whether the version is an alpha, beta, release candidate or development release.
 func (v Version) IsPrerelease() bool { return v.preLetter != 0 || v.dev != none }

@@ -1,4 +1,4 @@
-package deps
+package version
 
 import (
 	"strconv"
@@ -46,7 +46,7 @@ func parseSpecifier(text string) (Specifier, bool) {
 		if op == "==" || op == "!=" {
 			rest, s.Prefix = strings.CutSuffix(rest, ".*")
 		}
-		s.Version, ok = ParseVersion(rest)
+		s.Version, ok = Parse(rest)
 		if op == "===" {
 			s.Version.text, ok = rest, rest != "" && rest[0] != '='
 		}
@@ -197,13 +197,13 @@ func bumped(release []int, i int) Version {
 	return Version{text: strings.Join(words, "."), release: next, post: none, dev: none}
 }
 
-// fromPoetry turns a version condition of Poetry or Pipenv into PEP 440's form: ^4.2 is >=4.2,<5.0. An empty result with
+// FromPoetry turns a version condition of Poetry or Pipenv into PEP 440's form: ^4.2 is >=4.2,<5.0. An empty result with
 // ok set allows everything.
-func fromPoetry(text string) (string, bool) {
+func FromPoetry(text string) (string, bool) {
 	var parts []string
 	for part := range strings.SplitSeq(text, ",") {
 		part = strings.TrimSpace(part)
-		converted, ok := fromPoetryPart(part)
+		converted, ok := poetryPart(part)
 		if !ok {
 			return "", false
 		}
@@ -214,12 +214,12 @@ func fromPoetry(text string) (string, bool) {
 	return strings.Join(parts, ","), true
 }
 
-func fromPoetryPart(part string) (string, bool) {
+func poetryPart(part string) (string, bool) {
 	switch {
 	case part == "" || part == "*":
 		return "", true
 	case strings.HasPrefix(part, "^"):
-		v, ok := ParseVersion(part[1:])
+		v, ok := Parse(part[1:])
 		if !ok {
 			return "", false
 		}
@@ -229,7 +229,7 @@ func fromPoetryPart(part string) (string, bool) {
 		}
 		return ">=" + v.String() + ",<" + bumped(v.release, at).String(), true
 	case strings.HasPrefix(part, "~") && !strings.HasPrefix(part, "~="):
-		v, ok := ParseVersion(part[1:])
+		v, ok := Parse(part[1:])
 		if !ok {
 			return "", false
 		}
