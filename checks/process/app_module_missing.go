@@ -61,7 +61,7 @@ func checkAppModuleMissing(site *deploy.Site) []lint.Result {
 		}
 		r := lint.Fail(p.Server.App, "there is no module %s in the project: %s does not start", module, p.Server.Program).About(about(p, "app"))
 		for _, other := range []string{first + ".wsgi", first + ".asgi", firstPart(site.Settings.Module) + ".wsgi"} {
-			if exists(other) && (interfaceOf(module) == "" || interfaceOf(module) == interfaceOf(other)) {
+			if exists(other) && (deploy.InterfaceOf(module) == "" || deploy.InterfaceOf(module) == deploy.InterfaceOf(other)) {
 				return []lint.Result{r.Fix("serve %s", other)}
 			}
 		}

@@ -54,91 +54,32 @@ func checkServerInterfaceMismatch(site *deploy.Site) []lint.Result {
 		if p.Server == nil || !p.Server.App.Known {
 			return nil
 		}
-		app, speaks, at := interfaceOf(p.Server.App.Text), "", lint.Placed(p.Server.App)
+		app, speaks, at := deploy.InterfaceOf(p.Server.App.Text), p.Server.Interface, lint.Placed(p.Server.App)
+		if class := p.Server.Options.Get("worker_class"); p.Server.IsGunicorn() && !class.Span().IsZero() {
+			at = class
+		}
 		switch {
-		case app == "":
+		case app == "" || speaks == "":
 			return nil
-		case p.Server.IsGunicorn():
-			class := p.Server.Options.Get("worker_class")
-			text, ok := class.Text()
-			if !ok {
-				return nil
-			}
-			speaks = interfaceOfClass(text)
-			if !class.Span().IsZero() {
-				at = class
-			}
-		default:
-			speaks = interfaceOfServer(p.Server)
-		}
-		switch speaks {
-		case "":
-			return nil
-		case app:
-			return []lint.Result{lint.Pass(at, "%s speaks %s, and so does %s", p.Server.Program, strings.ToUpper(app), p.Server.App.Text).About(about(p, "interface"))}
-		case "rsgi":
+		case speaks == app:
+			return []lint.Result{lint.Pass(at, "%s speaks %s, and so does %s", p.Server.Program, app, p.Server.App.Text).About(about(p, "interface"))}
+		case speaks == deploy.RSGI:
 			return []lint.Result{lint.Fail(p.Server.App, "granian speaks RSGI unless it is told otherwise, and Django does not: every request is answered with an error").
-				About(about(p, "interface")).Fix("add --interface %s", app)}
+				About(about(p, "interface")).Fix("add --interface %s", strings.ToLower(string(app)))}
 		}
-		return []lint.Result{lint.Fail(at, "%s calls %s in the manner of %s: every request is answered with status 500", p.Server.Program, p.Server.App.Text, strings.ToUpper(speaks)).
-			About(about(p, "interface")).With(p.Server.App, "this is the application for %s", strings.ToUpper(app)).
+		return []lint.Result{lint.Fail(at, "%s calls %s in the manner of %s: every request is answered with status 500", p.Server.Program, p.Server.App.Text, speaks).
+			About(about(p, "interface")).With(p.Server.App, "this is the application for %s", app).
 			Fix("%s", otherInterface(p.Server, app, speaks))}
 	})
 }
 
-// interfaceOf returns "wsgi" or "asgi" for a module of that name, "" for any other.
-func interfaceOf(app string) string {
-	module, _, _ := strings.Cut(app, ":")
-	switch module[strings.LastIndexByte(module, '.')+1:] {
-	case "wsgi":
-		return "wsgi"
-	case "asgi":
-		return "asgi"
-	}
-	return ""
-}
-
-// interfaceOfClass returns what a worker class of gunicorn speaks, "" for one that is not known.
-func interfaceOfClass(class string) string {
-	switch strings.TrimPrefix(class, "egg:gunicorn#") {
-	case "sync", "gthread", "gevent", "eventlet", "tornado", "gevent_wsgi", "gevent_pywsgi":
-		return "wsgi"
-	case "asgi", "uvicorn.workers.UvicornWorker", "uvicorn.workers.UvicornH11Worker", "uvicorn_worker.UvicornWorker", "uvicorn_worker.UvicornH11Worker":
-		return "asgi"
-	}
-	return ""
-}
-
-// interfaceOfServer returns what a server speaks, "" where nothing tells.
-func interfaceOfServer(s *deploy.Server) string {
-	interfaces := s.Options.Get("interface")
-	text, known := interfaces.Text()
-	switch s.Program {
-	case "daphne":
-		return "asgi"
-	case "waitress", "uwsgi":
-		return "wsgi"
-	case "uvicorn":
-		if _, given := s.Options.Given("interface"); given && (!known || text == "wsgi") {
-			return text
-		}
-		return "asgi"
-	case "granian":
-		if text == "asginl" {
-			return "asgi"
-		}
-		return text
-	}
-	return ""
-}
-
 // otherInterface says how to mend the mismatch.
-func otherInterface(s *deploy.Server, app, speaks string) string {
+func otherInterface(s *deploy.Server, app, speaks deploy.Interface) string {
 	switch {
-	case s.IsGunicorn() && app == "asgi":
+	case s.IsGunicorn() && app == deploy.ASGI:
 		return "use the module wsgi, or -k uvicorn_worker.UvicornWorker"
 	case s.Program == "granian":
-		return "--interface " + app
+		return "--interface " + strings.ToLower(string(app))
 	}
-	return "use the module " + speaks
+	return "use the module " + strings.ToLower(string(speaks))
 }

@@ -104,7 +104,7 @@ func withoutProxy(site *deploy.Site, p *deploy.Process, b deploy.Bind) lint.Resu
 // onHost reports whether a process certainly serves on the machine itself, where a public address is reached from
 // outside. Django's development server has a rule of its own.
 func onHost(p *deploy.Process) bool {
-	if p.Server == nil || p.Contained() || p.Server.Program == "runserver" {
+	if p.Server == nil || p.Contained() || p.Server.Traits.Development {
 		return false
 	}
 	switch p.Launcher {

@@ -49,10 +49,10 @@ func checkPersistentConnectionsAsync(site *deploy.Site) []lint.Result {
 	}
 	var asgi *deploy.Process
 	for _, p := range site.Web() {
-		if p.Server == nil || p.Server.Program == "runserver" {
+		if p.Server == nil || p.Server.Traits.Development {
 			continue
 		}
-		if speaksASGI(p.Server) != value.True {
+		if p.Server.Speaks(deploy.ASGI) != value.True {
 			return nil
 		}
 		asgi = p

@@ -1,8 +1,6 @@
 package stack
 
 import (
-	"strings"
-
 	"deploylint/internal/deploy"
 	"deploylint/internal/source"
 	"deploylint/internal/value"
@@ -12,7 +10,7 @@ import (
 // are. What each of them keeps in memory, the others do not see.
 func several(site *deploy.Site) (place source.Span, n int64, ok bool) {
 	for _, p := range site.Web() {
-		if p.Server == nil || p.Server.Program == "runserver" {
+		if p.Server == nil || p.Server.Traits.Development {
 			continue
 		}
 		for _, option := range []string{"workers", "processes"} {
@@ -47,29 +45,6 @@ func number(v value.Value) (int64, bool) {
 		return n, text != ""
 	}
 	return v.Int()
-}
-
-// speaksASGI reports whether a server runs the application through ASGI.
-func speaksASGI(s *deploy.Server) value.Tri {
-	switch s.Program {
-	case "uvicorn", "daphne", "hypercorn":
-		return value.True
-	case "uwsgi", "waitress", "mod_wsgi":
-		return value.False
-	}
-	if !s.IsGunicorn() {
-		return value.Undecided
-	}
-	class, ok := s.Options.Get("worker_class").Text()
-	switch {
-	case !ok:
-		return value.Undecided
-	case strings.Contains(class, "uvicorn") || strings.Contains(strings.ToLower(class), "asgi"):
-		return value.True
-	case class == "sync" || class == "gthread" || class == "gevent" || class == "eventlet" || class == "tornado":
-		return value.False
-	}
-	return value.Undecided
 }
 
 // inProcess reports whether a cache of the settings lives in the memory of each process: a known text, given or Django's

@@ -71,7 +71,7 @@ func checkWebsocketUpgradeMissing(site *deploy.Site) []lint.Result {
 		}
 	}
 	for _, t := range site.AppTargets() {
-		if !t.HTTP() || t.Process == nil || t.Process.Server == nil || speaksASGI(t.Process.Server) != value.True {
+		if !t.HTTP() || t.Process == nil || t.Process.Server == nil || t.Process.Server.Speaks(deploy.ASGI) != value.True {
 			continue
 		}
 		return []lint.Result{lint.Fail(t.Entry, "nginx passes no WebSocket on to %s: %s sets neither Upgrade nor Connection, so every connection fails", t.Process.Server.Program, t.Where()).

@@ -61,7 +61,7 @@ func checkWebsocketsNotServed(site *deploy.Site) []lint.Result {
 			}
 			continue
 		}
-		if speaksASGI(p.Server) != value.False {
+		if p.Server.Speaks(deploy.ASGI) != value.False {
 			return nil
 		}
 		if wsgi == nil && p.Kind == deploy.Web {

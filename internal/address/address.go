@@ -3,6 +3,7 @@
 package address
 
 import (
+	"cmp"
 	"net/netip"
 	"path"
 	"strings"
@@ -86,4 +87,10 @@ func Wildcard(host string) bool {
 	}
 	ip, ok := IP(host)
 	return ok && ip.IsUnspecified()
+}
+
+// HostPort parts HOST:PORT, the host without brackets; a port that is not given is the default.
+func HostPort(text, defaultPort string) (host, port string) {
+	host, port = Split(text)
+	return Bare(host), cmp.Or(port, defaultPort)
 }

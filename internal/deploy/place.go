@@ -92,7 +92,7 @@ func (p *Place) Software() string {
 func (s *Site) LiveServices() []*Place {
 	live := map[string]bool{}
 	for _, p := range s.Processes {
-		if p.Launcher == Compose && p.Kind == Web && p.Server != nil && !strings.HasPrefix(p.Server.Program, "run") && p.Role != "dev" && !p.MountsSource() {
+		if p.Launcher == Compose && p.Kind == Web && p.Server != nil && !p.Server.Traits.Development && p.Role != "dev" && !p.MountsSource() {
 			live[p.Declared.Path()] = true
 		}
 	}

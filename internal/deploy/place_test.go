@@ -50,7 +50,7 @@ func TestLiveServices(t *testing.T) {
 		},
 		{
 			"a development server", &deploy.Process{
-				Launcher: deploy.Compose, Kind: deploy.Web, Declared: served, Server: &deploy.Server{Program: "runserver"},
+				Launcher: deploy.Compose, Kind: deploy.Web, Declared: served, Server: &deploy.Server{Program: "runserver", Traits: deploy.Traits{Development: true}},
 			},
 			[]string{"named"},
 		},

@@ -6,6 +6,7 @@ import (
 	"deploylint/internal/address"
 	"deploylint/internal/env"
 	"deploylint/internal/ini"
+	"deploylint/internal/shell"
 	"deploylint/internal/source"
 	"deploylint/internal/value"
 )
@@ -185,6 +186,18 @@ type Word struct {
 	Span source.Span
 }
 
+// WordOf returns a word of a shell's command line.
+func WordOf(w shell.Word) Word { return Word{Text: w.Text, Known: w.Known, Span: w.Span} }
+
+// WordsOf returns several words.
+func WordsOf(list []shell.Word) []Word {
+	var all []Word
+	for _, w := range list {
+		all = append(all, WordOf(w))
+	}
+	return all
+}
+
 // Source returns the word's place.
 func (w Word) Source() source.Span { return w.Span }
 
@@ -250,6 +263,10 @@ type Server struct {
 	Program string
 	// Name is the word of the command line that starts it.
 	Name Word
+	// Traits are what its program does whatever its options say.
+	Traits Traits
+	// Interface is how it calls the application, "" where that is not known.
+	Interface Interface
 	// App is the application it serves, as written: "shop.wsgi:application".
 	App Word
 	// Config is the configuration file that was read, or nil.

@@ -191,18 +191,18 @@ func (t AppTarget) ReadsForwardedProto() value.Tri {
 		return value.Undecided
 	}
 	server := t.Process.Server
-	switch server.Program {
-	case "gunicorn", "gunicorn_django":
-		allowed, given := server.Options.Given("forwarded_allow_ips")
-		if text, ok := allowed.Text(); given && ok {
-			return value.TriOf(text == "*" || t.Bind.Unix != "" || t.Near() && strings.Contains(text, "127.0.0.1"))
-		}
-		return value.TriOf(t.Near() && !given || t.Bind.Unix != "")
-	case "uvicorn":
-		return value.TriOf(t.Near() && t.Bind.Unix == "").Or(value.Undecided)
-	case "uwsgi":
+	trust := server.Traits.Trust
+	allowed, given := server.Options.Given(trust.Option)
+	text, ok := allowed.Text()
+	switch {
+	case trust.Peers == Everybody:
 		return value.True
-	default:
+	case trust.Peers != SameMachine:
 		return value.Undecided
+	case trust.Sockets != value.True:
+		return value.TriOf(t.Near() && t.Bind.Unix == "").Or(value.Undecided)
+	case given && ok:
+		return value.TriOf(text == "*" || t.Bind.Unix != "" || t.Near() && strings.Contains(text, "127.0.0.1"))
 	}
+	return value.TriOf(t.Near() && !given || t.Bind.Unix != "")
 }

@@ -4,7 +4,9 @@ import (
 	"slices"
 	"strings"
 
+	"deploylint/internal/address"
 	"deploylint/internal/deploy"
+	"deploylint/internal/program"
 	"deploylint/internal/shell"
 	"deploylint/internal/source"
 	"deploylint/internal/value"
@@ -101,7 +103,7 @@ func apacheWords(f *source.File, start, end int, defined map[string]string) []sh
 				at++
 			}
 		}
-		w := known(f.Text[from:at], f.Span(from, at))
+		w := shell.Known(f.Text[from:at], f.Span(from, at))
 		if quoted {
 			w.Text = strings.Trim(w.Text, string(c))
 		}
@@ -139,11 +141,15 @@ func (r *reader) wsgiScript(f File, all []directive, d directive) *command {
 		launcher: deploy.Apache, declared: d.span, role: serverRole(f), doubtful: f.Doubtful, life: leftOpen(),
 		user: value.NotKnown(value.External, "it is the account of Apache"),
 	}
-	server := &deploy.Server{Program: "mod_wsgi", Name: deploy.Word{Text: "mod_wsgi", Known: true, Span: d.span}, App: word(d.words[1])}
+	apache, _ := program.Find("mod_wsgi")
+	server := &deploy.Server{
+		Program: "mod_wsgi", Traits: apache.Traits, Interface: apache.Traits.Interface,
+		Name: deploy.Word{Text: "mod_wsgi", Known: true, Span: d.span}, App: deploy.WordOf(d.words[1]),
+	}
 	values := map[string]value.Value{"daemon": value.OfBool(false).With(value.Step{How: value.Assigned, Span: d.span, Text: "it runs inside of Apache's own processes"})}
 	c.life.restart.Policy, c.life.restart.AtBoot = deploy.RestartAlways, value.True
 	if group, ok := groupOf(all, d); ok {
-		values["process-group"] = valueOf(group)
+		values["process-group"] = group.Given()
 		daemon := slices.IndexFunc(all, func(one directive) bool {
 			return one.name == "wsgidaemonprocess" && len(one.words) > 0 && one.words[0].Text == group.Text
 		})
@@ -152,14 +158,14 @@ func (r *reader) wsgiScript(f File, all []directive, d directive) *command {
 		}
 	}
 	if path, ok := near(all, d, "wsgipythonpath"); ok && len(path.words) > 0 {
-		values["wsgi-python-path"] = valueOf(path.words[0])
+		values["wsgi-python-path"] = path.words[0].Given()
 	}
 	server.Binds = listens(all, d)
 	if tls, ok := near(all, d, "sslengine"); ok && len(tls.words) > 0 {
 		values["ssl"] = value.OfBool(strings.EqualFold(tls.words[0].Text, "on")).With(value.Step{How: value.Assigned, Span: tls.span, Text: "SSLEngine is set here"})
 	}
 	server.Options = deploy.NewOptions(values)
-	c.argv = []shell.Word{known("mod_wsgi", d.span), d.words[1]}
+	c.argv = []shell.Word{shell.Known("mod_wsgi", d.span), d.words[1]}
 	c.served = server
 	return c
 }
@@ -168,7 +174,7 @@ func (r *reader) wsgiScript(f File, all []directive, d directive) *command {
 func groupOf(all []directive, d directive) (shell.Word, bool) {
 	for _, w := range d.words[2:] {
 		if text, ok := strings.CutPrefix(w.Text, "process-group="); ok {
-			w.Span = after(w.Span, "process-group=")
+			w.Span = w.Span.After("process-group=")
 			w.Text = text
 			return w, true
 		}
@@ -190,8 +196,8 @@ func readDaemon(c *command, d directive, values map[string]value.Value) {
 			continue
 		}
 		operand := w
-		operand.Text, operand.Span = text, after(w.Span, name+"=")
-		v := valueOf(operand)
+		operand.Text, operand.Span = text, w.Span.After(name+"=")
+		v := operand.Given()
 		switch name {
 		case "user":
 			c.user = v
@@ -201,7 +207,7 @@ func readDaemon(c *command, d directive, values map[string]value.Value) {
 			c.virtualenv = operand
 		case "processes", "threads", "request-timeout", "inactivity-timeout", "graceful-timeout", "shutdown-timeout",
 			"maximum-requests", "queue-timeout", "deadlock-timeout":
-			v = number(v)
+			v = v.AsInt()
 		}
 		values[name] = v
 	}
@@ -212,7 +218,7 @@ func listens(all []directive, d directive) []deploy.Bind {
 	var binds []deploy.Bind
 	for _, w := range d.host {
 		b := deploy.Bind{Span: w.Span, Known: w.Known}
-		b.Host, b.Port = splitAddress(w.Text, "80")
+		b.Host, b.Port = address.HostPort(w.Text, "80")
 		if b.Host == "*" || b.Host == "_default_" {
 			b.Host = ""
 		}
@@ -228,7 +234,7 @@ func listens(all []directive, d directive) []deploy.Bind {
 		w := one.words[0]
 		b := deploy.Bind{Span: w.Span, Known: w.Known, Port: w.Text}
 		if strings.Contains(w.Text, ":") {
-			b.Host, b.Port = splitAddress(w.Text, "80")
+			b.Host, b.Port = address.HostPort(w.Text, "80")
 		}
 		binds = append(binds, b)
 	}

@@ -2,7 +2,6 @@ package launch
 
 import (
 	"path"
-	"strconv"
 	"strings"
 
 	"deploylint/internal/deploy"
@@ -12,8 +11,6 @@ import (
 	"deploylint/internal/source"
 	"deploylint/internal/value"
 )
-
-func itoa(n int64) string { return strconv.FormatInt(n, 10) }
 
 // circus reads a circus.ini: a process for each watcher.
 //
@@ -66,7 +63,7 @@ func (a *arbiter) watcher(section *ini.Section, name string) {
 		c.user = a.value(c, o)
 	}
 	if o, ok := section.Get("virtualenv"); ok {
-		c.virtualenv = known(o.Value.Text, o.Value.Span)
+		c.virtualenv = shell.Known(o.Value.Text, o.Value.Span)
 	}
 	c.life = a.lifecycle(c, section)
 	cmd, ok := section.Get("cmd")
@@ -80,7 +77,7 @@ func (a *arbiter) watcher(section *ini.Section, name string) {
 	c.argv = line
 	if flagOf(section, "shell") == value.True {
 		c.argv = nil
-		c.shellCode(cmd.Value.Text, known("sh", cmd.Value.Span))
+		c.shellCode(cmd.Value.Text, shell.Known("sh", cmd.Value.Span))
 	}
 	if flagOf(section, "use_sockets") == value.True {
 		c.sockets = a.sockets()
@@ -103,9 +100,9 @@ func (a *arbiter) environment(c *command, section *ini.Section, watcher string) 
 		var vars []env.Var
 		for _, o := range a.tree.Effective(name) {
 			key := strings.ToUpper(o.NameSpan.Text())
-			v := variable(key, o.Value.Text, o.Value.Span, c.name)
+			v := env.Given(key, o.Value.Text, o.Value.Span, c.name)
 			if o.Value.Hole() || strings.Contains(o.Value.Text, "$") {
-				v.Value = retold(v.Value, value.NotKnown(value.External, "circus fills it in when it starts"))
+				v.Value = v.Value.Retold(value.NotKnown(value.External, "circus fills it in when it starts"))
 			}
 			vars = append(vars, v)
 		}
@@ -116,7 +113,7 @@ func (a *arbiter) environment(c *command, section *ini.Section, watcher string) 
 		at := 0
 		for part := range strings.SplitSeq(o.Value.Text, ",") {
 			if name, text, found := strings.Cut(part, "="); found {
-				vars = append(vars, variable(strings.TrimSpace(name), text, o.Value.SpanOf(at+len(name)+1, at+len(part)), c.name))
+				vars = append(vars, env.Given(strings.TrimSpace(name), text, o.Value.SpanOf(at+len(name)+1, at+len(part)), c.name))
 			}
 			at += len(part) + 1
 		}
@@ -176,7 +173,7 @@ func (a *arbiter) value(c *command, o *ini.Option) value.Value {
 		return value.NotKnown(value.External, "circus fills it in when it starts").
 			With(value.Step{How: value.Assigned, Span: o.Value.Span, Text: o.Name + " is set here"})
 	}
-	return assigned(text, o.Value.Span, o.Name+" is set here")
+	return value.Written(text, o.Value.Span, o.Name+" is set here")
 }
 
 // sockets returns the addresses of all sockets, which a watcher with use_sockets inherits.
@@ -237,10 +234,10 @@ func (a *arbiter) lifecycle(c *command, section *ini.Section) lifecycle {
 	l.stop.Signal = option("stop_signal", value.OfStr("TERM"))
 	l.stop.Signal.Value = signalName(l.stop.Signal.Value)
 	l.stop.Seconds = option("graceful_timeout", value.OfInt(30))
-	l.stop.Seconds.Value = number(intText(l.stop.Seconds.Value))
+	l.stop.Seconds.Value = l.stop.Seconds.Value.AsInt()
 	l.stop.Group, l.stop.KillGroup = flagOf(section, "stop_children"), flagOf(section, "stop_children")
 	l.replicas = option("numprocesses", value.OfInt(1))
-	l.replicas.Value = number(intText(l.replicas.Value))
+	l.replicas.Value = l.replicas.Value.AsInt()
 	for _, stream := range []string{"stdout", "stderr"} {
 		if o, ok := section.Get(stream + "_stream.filename"); ok {
 			l.logs = append(l.logs, deploy.Log{Stream: stream, Option: deploy.LaunchOption{Name: o.Name, Value: a.value(c, o)}})

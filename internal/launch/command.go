@@ -1,7 +1,6 @@
 package launch
 
 import (
-	"path"
 	"strings"
 
 	"deploylint/internal/deploy"
@@ -80,40 +79,6 @@ func (c *command) fork() *command {
 	return &other
 }
 
-// known returns a word that is known.
-func known(text string, at source.Span) shell.Word {
-	return shell.Word{Text: text, Known: true, Span: at}
-}
-
-// word turns a shell's word into the model's.
-func word(w shell.Word) deploy.Word { return deploy.Word{Text: w.Text, Known: w.Known, Span: w.Span} }
-
-func words(list []shell.Word) []deploy.Word {
-	var all []deploy.Word
-	for _, w := range list {
-		all = append(all, word(w))
-	}
-	return all
-}
-
-// assigned returns a text that is given at a place.
-func assigned(text string, at source.Span, why string) value.Value {
-	return value.OfStr(text).With(value.Step{How: value.Assigned, Span: at, Text: why})
-}
-
-// valueOf returns a word as a value that is given where the word stands.
-func valueOf(w shell.Word) value.Value {
-	return w.Value().With(value.Step{How: value.Assigned, Span: w.Span, Text: "it is given here"})
-}
-
-// variable makes a variable of a layer.
-func variable(name, text string, at source.Span, origin string) env.Var {
-	return env.Var{
-		Name: name, Span: at,
-		Value: value.OfStr(text).With(value.Step{How: value.Env, Span: at, Name: name, Text: name + " is given by " + origin}),
-	}
-}
-
 // give adds a layer that is stronger than those before.
 func (c *command) give(origin string, vars ...env.Var) {
 	if len(vars) > 0 {
@@ -138,20 +103,12 @@ func (c *command) giveWord(w shell.Word, origin string) bool {
 	if !ok || name == "" || strings.ContainsAny(name, " /-.") {
 		return false
 	}
-	v := variable(name, text, after(w.Span, name+"="), origin)
+	v := env.Given(name, text, w.Span.After(name+"="), origin)
 	if !w.Known {
 		v.Value = w.Value()
 	}
 	c.give(origin, v)
 	return true
-}
-
-// after returns the part of a word's place behind a prefix, where the word is written as it is.
-func after(at source.Span, prefix string) source.Span {
-	if at.IsZero() || !strings.HasPrefix(at.Text(), prefix) {
-		return at
-	}
-	return at.File.Span(at.Start+len(prefix), at.End)
 }
 
 // full returns the environment under what the user gave.
@@ -206,7 +163,7 @@ func splitCommand(v ini.Value) ([]shell.Word, error) {
 	parts, err := ini.SplitCommand(string(masked))
 	var all []shell.Word
 	for _, p := range parts {
-		w := known(p.Text, v.SpanOf(p.Start, p.End))
+		w := shell.Known(p.Text, v.SpanOf(p.Start, p.End))
 		if part := v.Slice(p.Start, p.End); part.Hole() {
 			w.Known = false
 			w.Text = strings.Trim(part.Text, `"'`)
@@ -215,34 +172,4 @@ func splitCommand(v ini.Value) ([]shell.Word, error) {
 		all = append(all, w)
 	}
 	return all, err
-}
-
-// splitText is splitCommand for text that stands at a place.
-func splitText(text string, at source.Span) []shell.Word {
-	parts, _ := ini.SplitCommand(text)
-	exact := strings.Index(at.Text(), text)
-	var all []shell.Word
-	for _, p := range parts {
-		span := at
-		if exact >= 0 && !at.IsZero() {
-			span = at.File.Span(at.Start+exact+p.Start, at.Start+exact+p.End)
-		}
-		all = append(all, known(p.Text, span))
-	}
-	return all
-}
-
-// base returns the name of a word's program without its folder.
-func base(w shell.Word) string {
-	if !w.Known && !knownEnd(w) {
-		return ""
-	}
-	return path.Base(w.Text)
-}
-
-// knownEnd reports whether the part of an unknown word behind its last slash holds no variable, so that
-// "$VENV/bin/gunicorn" is gunicorn all the same.
-func knownEnd(w shell.Word) bool {
-	n := strings.LastIndexByte(w.Text, '/')
-	return n >= 0 && n+1 < len(w.Text) && !strings.ContainsAny(w.Text[n+1:], "$`{}<>%()\"'*?")
 }

@@ -231,7 +231,7 @@ func (p *project) add(s *service, declared source.Span) {
 	if v := s.first("user"); v.node != nil {
 		c.user = p.scalar(v)
 		if name, _, grouped := strings.Cut(c.user.Payload(), ":"); grouped && c.user.Known() {
-			c.user = assigned(name, c.user.Span(), "user is set here")
+			c.user = value.Written(name, c.user.Span(), "user is set here")
 		}
 	}
 	entrypoint, arguments := p.words(s.first("entrypoint")), p.words(s.first("command"))
@@ -411,7 +411,7 @@ func (p *project) variables(c *command, at placed) []env.Var {
 	}
 	for _, one := range at.node.Items() {
 		if name, rest, ok := strings.Cut(one.Text(), "="); ok {
-			add(name, one, rest, after(one.Span(), name+"="))
+			add(name, one, rest, one.Span().After(name+"="))
 		} else if name != "" {
 			passOn(name, one.Span())
 		}

@@ -5,6 +5,7 @@ import (
 
 	"deploylint/internal/deploy"
 	"deploylint/internal/dockerfile"
+	"deploylint/internal/shell"
 	"deploylint/internal/value"
 	"deploylint/internal/yaml"
 )
@@ -16,7 +17,7 @@ func (p *project) option(at placed, name string, fallback value.Value) deploy.La
 	}
 	v := p.scalar(at)
 	if v.Known() {
-		v = assigned(v.Payload(), at.node.Span(), name+" is set here")
+		v = value.Written(v.Payload(), at.node.Span(), name+" is set here")
 	}
 	return deploy.LaunchOption{Name: name, Value: v}
 }
@@ -44,7 +45,7 @@ func (p *project) lifecycle(s *service, image *dockerfile.Image) lifecycle {
 	if at := s.first("deploy").under("replicas"); at.node != nil {
 		l.replicas = p.option(at, "deploy.replicas", value.OfInt(1))
 	}
-	l.replicas.Value = number(intText(l.replicas.Value))
+	l.replicas.Value = l.replicas.Value.AsInt()
 	l.ports = append(l.ports, p.ports(s)...)
 	if at := s.first("healthcheck"); at.node != nil {
 		l.health = p.health(at, l.health)
@@ -102,7 +103,7 @@ func (p *project) ports(s *service) []deploy.Port {
 				port.Inside, port.Outside, port.Host = inside, p.filled(n, one.Get("published")), p.filled(n, one.Get("host_ip"))
 			} else {
 				filled, waits := p.interpolate(one.Text(), 0)
-				w := marked(known(filled, port.Span), waits)
+				w := marked(shell.Known(filled, port.Span), waits)
 				if port.Known = w.Known; !port.Known {
 					w.Text = strings.NewReplacer("${", "$", "}", "").Replace(w.Text) // a colon inside would be none
 				}
@@ -116,7 +117,7 @@ func (p *project) ports(s *service) []deploy.Port {
 	for _, n := range s.under("expose") {
 		for _, one := range n.node.Items() {
 			filled, waits := p.interpolate(one.Text(), 0)
-			w := marked(known(filled, one.Span()), waits)
+			w := marked(shell.Known(filled, one.Span()), waits)
 			_, _, inside := parsePort(w.Text)
 			all = append(all, deploy.Port{Inside: inside, Known: w.Known, Span: w.Span})
 		}
@@ -128,7 +129,7 @@ func (p *project) ports(s *service) []deploy.Port {
 func (p *project) health(at placed, image deploy.LaunchOption) deploy.LaunchOption {
 	o := deploy.LaunchOption{Name: "healthcheck", Value: image.Value}
 	if off := at.node.Get("disable"); off.Text() == "true" {
-		o.Value = retold(assigned("", off.Span(), "it is switched off here"), value.OfNone())
+		o.Value = value.Written("", off.Span(), "it is switched off here").Retold(value.OfNone())
 		return o
 	}
 	test := at.node.Get("test")
@@ -139,7 +140,7 @@ func (p *project) health(at placed, image deploy.LaunchOption) deploy.LaunchOpti
 	if len(words) > 0 && test.Kind == yaml.Sequence {
 		switch words[0].Text() {
 		case "NONE":
-			o.Value = retold(assigned("", words[0].Span(), "it is switched off here"), value.OfNone())
+			o.Value = value.Written("", words[0].Span(), "it is switched off here").Retold(value.OfNone())
 			return o
 		case "CMD", "CMD-SHELL":
 			words = words[1:]
@@ -149,6 +150,6 @@ func (p *project) health(at placed, image deploy.LaunchOption) deploy.LaunchOpti
 	for _, w := range words {
 		said = append(said, w.Text())
 	}
-	o.Value = assigned(strings.Join(said, " "), test.Span(), "healthcheck is set here")
+	o.Value = value.Written(strings.Join(said, " "), test.Span(), "healthcheck is set here")
 	return o
 }

@@ -223,14 +223,14 @@ func (c *command) fromImage(tree *dockerfile.File, image *dockerfile.Image, entr
 		c.shellForm(tree, image.Command)
 	default:
 		at := image.Command.SpanOf(0, len(image.Command.Text))
-		c.argv = append(c.argv, known("/bin/sh", at), known("-c", at), known(image.Command.Text, at))
+		c.argv = append(c.argv, shell.Known("/bin/sh", at), shell.Known("-c", at), shell.Known(image.Command.Text, at))
 	}
 }
 
 func execForm(i *dockerfile.Instruction) []shell.Word {
 	var all []shell.Word
 	for _, w := range i.Words {
-		all = append(all, known(w.Text, w.Span))
+		all = append(all, shell.Known(w.Text, w.Span))
 	}
 	return all
 }
@@ -240,10 +240,10 @@ func (c *command) shellForm(tree *dockerfile.File, i *dockerfile.Instruction) {
 	text := shell.Mapped(i.Text, tree.Source, i.Offsets())
 	at := i.SpanOf(0, len(i.Text))
 	c.code, c.codeFlags, c.inline = &text, "", true
-	c.shellWord = known("/bin/sh", at)
+	c.shellWord = shell.Known("/bin/sh", at)
 	c.argv = nil
 	if len(c.shell) > 0 {
-		c.shellWord = known(c.shell[0].Text, at)
+		c.shellWord = shell.Known(c.shell[0].Text, at)
 		for _, w := range c.shell[1:] {
 			isFlag := strings.HasPrefix(w.Text, "-") && !strings.HasPrefix(w.Text, "--")
 			if w.Text == "errexit" || isFlag && strings.Contains(w.Text, "e") {
@@ -263,9 +263,9 @@ func imageLife(image *dockerfile.Image) lifecycle {
 	l.health = deploy.LaunchOption{Name: "HEALTHCHECK", Value: value.NotKnown(value.External, "the base image may have one")}
 	if h := image.Healthcheck; h != nil {
 		at := h.SpanOf(0, len(h.Text))
-		l.health.Value = assigned(strings.TrimSpace(strings.TrimPrefix(h.Text, "CMD")), at, "HEALTHCHECK is set here")
+		l.health.Value = value.Written(strings.TrimSpace(strings.TrimPrefix(h.Text, "CMD")), at, "HEALTHCHECK is set here")
 		if h.None() {
-			l.health.Value = retold(l.health.Value, value.OfNone())
+			l.health.Value = l.health.Value.Retold(value.OfNone())
 		}
 	}
 	return l

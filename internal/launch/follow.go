@@ -7,6 +7,7 @@ import (
 
 	"deploylint/internal/deploy"
 	"deploylint/internal/env"
+	"deploylint/internal/program"
 	"deploylint/internal/shell"
 	"deploylint/internal/source"
 	"deploylint/internal/value"
@@ -29,7 +30,7 @@ func (r *reader) follow(c *command) []*command {
 
 // unwrapShell takes off sh -c CODE, sh FILE, and a script of the repository.
 func (r *reader) unwrapShell(c *command) bool {
-	if isShell(base(c.argv[0])) {
+	if isShell(c.argv[0].Base()) {
 		return r.unwrapShellCommand(c)
 	}
 	if !c.argv[0].Known || !strings.Contains(c.argv[0].Text, "/") && !isScriptName(c.argv[0].Text) {
@@ -124,14 +125,14 @@ func (r *reader) unwrapUnknown(c *command) bool {
 // mayWrap reports whether a program that cannot be read starts the one whose words stand behind it. A script does where
 // that is a program that is known; anything else must have a path of the site's own, and the program an argument.
 func mayWrap(wrapper shell.Word, rest []shell.Word) bool {
-	if len(rest) == 0 || programOf(base(rest[0])) == "" && !isPython(base(rest[0])) {
+	if len(rest) == 0 || !program.Is(rest[0].Base()) && !isPython(rest[0].Base()) {
 		return false
 	}
 	if isScriptName(wrapper.Text) {
 		return true
 	}
-	switch name := base(wrapper); {
-	case name == "", name == "supervisorctl", name == "pip", isPython(name), programOf(name) != "":
+	switch name := wrapper.Base(); {
+	case name == "", name == "supervisorctl", name == "pip", isPython(name), program.Is(name):
 		return false
 	}
 	return len(rest) > 1 && strings.Contains(wrapper.Text, "/") && !isSystemPath(wrapper.Text) && !strings.HasSuffix(wrapper.Text, ".py")
@@ -151,7 +152,7 @@ func (r *reader) runScript(c *command, f *source.File, name shell.Word, argv []s
 	c.shellWord = name
 	c.argv = argv
 	c.wrappers = append(c.wrappers, &deploy.Wrapper{
-		Name: word(name), Script: &deploy.Script{File: f, Executable: executable},
+		Name: deploy.WordOf(name), Script: &deploy.Script{File: f, Executable: executable},
 	})
 }
 
@@ -183,7 +184,7 @@ func (r *reader) evaluate(c *command) []*command {
 	var script *deploy.Script
 	if c.inline {
 		script = &deploy.Script{File: c.shellWord.Span.File, Inline: true}
-		c.wrappers = append(c.wrappers, &deploy.Wrapper{Name: word(c.shellWord), Script: script})
+		c.wrappers = append(c.wrappers, &deploy.Wrapper{Name: deploy.WordOf(c.shellWord), Script: script})
 	} else {
 		script = c.wrappers[len(c.wrappers)-1].Script
 	}
@@ -202,7 +203,7 @@ func (r *reader) evaluate(c *command) []*command {
 	start, ok := pick(result)
 	if !ok {
 		c.argv = nil
-		if given := o.Arguments; len(given) > 0 && programOf(base(given[0])) != "" && isOpaque(result) {
+		if given := o.Arguments; len(given) > 0 && program.Is(given[0].Base()) && isOpaque(result) {
 			c.argv = given
 		}
 		return others
@@ -233,7 +234,7 @@ func (c *command) replaces(result *shell.Result, start shell.Start) value.Tri {
 	switch {
 	case start.Exec:
 		return value.True
-	case !c.inline || base(c.shellWord) != "bash" || start.Background || start.Redirected:
+	case !c.inline || c.shellWord.Base() != "bash" || start.Background || start.Redirected:
 		return value.False
 	case len(result.Commands) == 1:
 		return value.True
@@ -263,7 +264,7 @@ func rankOf(s shell.Start) int {
 	c := &command{argv: slices.Clone(s.Words), directory: value.OfNone()}
 	(&reader{result: &Result{}, seen: map[*source.File]bool{}, started: map[string]bool{}}).follow(c)
 	rank := 0
-	switch kind, development := kindOf(c.argv); {
+	switch kind, development := program.KindOf(c.argv); {
 	case development:
 		rank = 1
 	case kind == deploy.Web:
@@ -317,7 +318,7 @@ func fill(script *deploy.Script, result *shell.Result) {
 	script.Unguarded = result.Unguarded
 	script.UnquotedArgs = result.UnquotedArgs
 	for _, s := range result.Sources {
-		sourced := deploy.Sourced{Name: word(s.Name), Server: s.Server, Found: s.File != nil, Virtualenv: s.Virtualenv, Exports: s.Exports}
+		sourced := deploy.Sourced{Name: deploy.WordOf(s.Name), Server: s.Server, Found: s.File != nil, Virtualenv: s.Virtualenv, Exports: s.Exports}
 		if s.File != nil {
 			sourced.Path = s.File.Path
 		}
@@ -333,27 +334,29 @@ func fill(script *deploy.Script, result *shell.Result) {
 	}
 	for _, c := range result.Commands {
 		script.Commands = append(script.Commands, deploy.ScriptCommand{
-			Words: words(c.Words), Span: c.Span, Conditional: c.Conditional,
+			Words: deploy.WordsOf(c.Words), Span: c.Span, Conditional: c.Conditional,
 		})
 	}
 }
 
 // unwrapPython takes off python -m MODULE, python manage.py and python /…/bin/gunicorn.
 func unwrapPython(c *command) bool {
-	if !isPython(base(c.argv[0])) {
+	if !isPython(c.argv[0].Base()) {
 		return false
 	}
 	args := c.argv[1:]
 	for len(args) > 0 && strings.HasPrefix(args[0].Text, "-") {
 		switch args[0].Text {
 		case "-m":
-			if len(args) < 2 || !runsAsModule(args[1].Text) {
+			if len(args) < 2 {
 				return false
 			}
-			rest := slices.Clone(args[1:])
-			rest[0].Text = moduleProgram(rest[0].Text)
-			c.argv = rest
-			return true
+			name, ok := program.OfModule(args[1].Text)
+			if ok {
+				c.argv = slices.Clone(args[1:])
+				c.argv[0].Text = name
+			}
+			return ok
 		case "-c", "-":
 			return false
 		case "-W", "-X":
@@ -364,7 +367,7 @@ func unwrapPython(c *command) bool {
 	if len(args) == 0 {
 		return false
 	}
-	if name := base(args[0]); name == "manage.py" || programOf(name) != "" {
+	if name := args[0].Base(); name == "manage.py" || program.Is(name) {
 		c.noteVirtualenv(c.argv[0])
 		c.argv = args
 		return true
@@ -379,26 +382,6 @@ func isPython(name string) bool {
 		}
 	}
 	return false
-}
-
-// runsAsModule reports whether python -m NAME is a program that is known.
-func runsAsModule(module string) bool { return programOf(moduleProgram(module)) != "" }
-
-// moduleProgram returns the program that python -m MODULE is.
-func moduleProgram(module string) string {
-	switch module {
-	case "django":
-		return "django-admin"
-	case "waitress":
-		return "waitress-serve"
-	case "celery.bin.celery", "celery.__main__":
-		return "celery"
-	case "gunicorn.app.wsgiapp":
-		return "gunicorn"
-	case "daphne.cli":
-		return "daphne"
-	}
-	return strings.TrimSuffix(module, ".__main__")
 }
 
 // noteVirtualenv takes the virtualenv from the path of a program in its bin folder.

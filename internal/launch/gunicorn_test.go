@@ -15,6 +15,7 @@ import (
 
 	"deploylint/internal/deploy"
 	"deploylint/internal/env"
+	"deploylint/internal/program"
 	"deploylint/internal/shell"
 	"deploylint/internal/source"
 	"deploylint/internal/value"
@@ -75,12 +76,12 @@ func readGunicorn(c gunicornCase) *deploy.Server {
 	var args []shell.Word
 	for i, a := range c.Args {
 		f := source.NewFile(fmt.Sprintf("arg%d", i), a)
-		args = append(args, known(a, f.Span(0, len(a))))
+		args = append(args, shell.Known(a, f.Span(0, len(a))))
 	}
 	var vars []env.Var
 	for _, name := range slices.Sorted(maps.Keys(c.Env)) {
 		f := source.NewFile(name, c.Env[name])
-		vars = append(vars, variable(name, c.Env[name], f.Span(0, len(f.Text)), "the test"))
+		vars = append(vars, env.Given(name, c.Env[name], f.Span(0, len(f.Text)), "the test"))
 	}
 	r := &reader{result: &Result{}, seen: map[*source.File]bool{}, options: Options{
 		Closed: true,
@@ -96,7 +97,9 @@ func readGunicorn(c gunicornCase) *deploy.Server {
 		},
 	}}
 	com := &command{layers: []env.Layer{{Origin: "test", Vars: vars}}}
-	return r.gunicorn(com, "gunicorn", args)
+	p := &deploy.Process{}
+	program.Read(r.world(com), append([]shell.Word{{Text: "gunicorn", Known: true}}, args...), p)
+	return p.Server
 }
 
 func ofJSON(v any) value.Value {

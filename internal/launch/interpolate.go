@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"deploylint/internal/env"
+	"deploylint/internal/program"
 	"deploylint/internal/shell"
 	"deploylint/internal/source"
 	"deploylint/internal/value"
@@ -134,12 +135,12 @@ func (p *project) words(at placed) []shell.Word {
 		all = []shell.Word{} // an empty list takes the image's away
 		for _, one := range at.node.Items() {
 			filled, waits := p.interpolate(one.Text(), 0)
-			all = append(all, marked(known(filled, one.Span()), waits))
+			all = append(all, marked(shell.Known(filled, one.Span()), waits))
 		}
 		return all
 	}
 	filled, waits := p.interpolate(at.node.Text(), 0)
-	for _, w := range splitText(filled, at.node.Span()) {
+	for _, w := range program.Split(filled, at.node.Span()) {
 		all = append(all, marked(w, waits))
 	}
 	if all == nil {

@@ -9,6 +9,7 @@ import (
 
 	"deploylint/internal/deploy"
 	"deploylint/internal/env"
+	"deploylint/internal/program"
 	"deploylint/internal/shell"
 	"deploylint/internal/source"
 	"deploylint/internal/value"
@@ -154,7 +155,7 @@ func (c *cluster) container(one manifest, pod, node *yaml.Node, first bool) {
 
 // runsProject reports whether arguments name a program that is known.
 func runsProject(arguments []shell.Word) bool {
-	return len(arguments) > 0 && (programOf(base(arguments[0])) != "" || isPython(base(arguments[0])) || isShell(base(arguments[0])))
+	return len(arguments) > 0 && (program.Is(arguments[0].Base()) || isPython(arguments[0].Base()) || isShell(arguments[0].Base()))
 }
 
 // ownDockerfile returns the Dockerfile of an image that the repository makes: the one whose folder, or whose own name, the
@@ -200,7 +201,7 @@ func wordsOf(n *yaml.Node) []shell.Word {
 	}
 	words := []shell.Word{}
 	for _, one := range n.Items() {
-		w := known(one.Text(), one.Span())
+		w := shell.Known(one.Text(), one.Span())
 		if strings.Contains(w.Text, "{{") || strings.Contains(strings.ReplaceAll(w.Text, "$$", ""), "$(") {
 			w.Known = false
 			w.Why = value.NotKnown(value.External, "something outside fills it in")
@@ -213,18 +214,18 @@ func wordsOf(n *yaml.Node) []shell.Word {
 // override lays what the pod says over what the image says.
 func (c *cluster) override(k *command, pod, node *yaml.Node) {
 	if dir := node.Get("workingDir"); dir.Text() != "" {
-		k.directory = assigned(dir.Text(), dir.Span(), "workingDir is set here")
+		k.directory = value.Written(dir.Text(), dir.Span(), "workingDir is set here")
 	}
 	for _, security := range []*yaml.Node{pod.Get("securityContext"), node.Get("securityContext")} {
 		if user := security.Get("runAsUser"); user.Text() != "" {
-			k.user = assigned(user.Text(), user.Span(), "runAsUser is set here")
+			k.user = value.Written(user.Text(), user.Span(), "runAsUser is set here")
 		} else if n := security.Get("runAsNonRoot"); n.Text() == "true" && !k.user.Known() {
 			k.user = value.NotKnown(value.External, "Kubernetes refuses to start it as root").
 				With(value.Step{How: value.Assigned, Span: n.Span(), Text: "runAsNonRoot is set here"})
 		}
 	}
 	if signal := node.Get("lifecycle").Get("stopSignal"); signal.Text() != "" {
-		k.life.stop.Signal = deploy.LaunchOption{Name: "stopSignal", Value: signalName(assigned(signal.Text(), signal.Span(), "stopSignal is set here"))}
+		k.life.stop.Signal = deploy.LaunchOption{Name: "stopSignal", Value: signalName(value.Written(signal.Text(), signal.Span(), "stopSignal is set here"))}
 	}
 }
 
@@ -251,9 +252,9 @@ func (c *cluster) environment(k *command, node *yaml.Node) {
 		switch {
 		case name == "":
 		case !val.IsNull():
-			v := variable(name, val.Text(), val.Span(), k.name)
+			v := env.Given(name, val.Text(), val.Span(), k.name)
 			if strings.Contains(v.Value.Payload(), "$(") || strings.Contains(v.Value.Payload(), "{{") {
-				v.Value = retold(v.Value, value.NotKnown(value.External, "Kubernetes fills it in"))
+				v.Value = v.Value.Retold(value.NotKnown(value.External, "Kubernetes fills it in"))
 			}
 			vars = append(vars, v)
 		case one.Get("valueFrom") != nil:
@@ -281,8 +282,8 @@ func (c *cluster) referred(k *command, one *yaml.Node, name string) env.Var {
 		}
 	}
 	at := keyOf(one, "name").Span()
-	v := variable(name, "", at, k.name)
-	v.Value = retold(v.Value, value.NotKnown(value.External, "the cluster holds it"))
+	v := env.Given(name, "", at, k.name)
+	v.Value = v.Value.Retold(value.NotKnown(value.External, "the cluster holds it"))
 	return v
 }
 
@@ -296,9 +297,9 @@ func variablesOf(one manifest, prefix string) []env.Var {
 	}
 	for _, node := range nodes {
 		for _, p := range node.Pairs() {
-			v := variable(prefix+p.Key.Value, p.Value.Text(), p.Value.Span(), one.file.File.Path)
+			v := env.Given(prefix+p.Key.Value, p.Value.Text(), p.Value.Span(), one.file.File.Path)
 			if plain := node == one.doc.Get("stringData"); hidden && !plain || strings.Contains(p.Value.Text(), "{{") {
-				v.Value = retold(v.Value, value.NotKnown(value.External, "the cluster holds it"))
+				v.Value = v.Value.Retold(value.NotKnown(value.External, "the cluster holds it"))
 			}
 			vars = append(vars, v)
 		}
@@ -326,7 +327,7 @@ func (c *cluster) lifecycle(one manifest, pod, node *yaml.Node) lifecycle {
 		if strings.Contains(n.Text(), "{{") {
 			return deploy.LaunchOption{Name: name, Value: elsewhere().With(value.Step{How: value.Assigned, Span: n.Span(), Text: name + " is set here"})}
 		}
-		return deploy.LaunchOption{Name: name, Value: assigned(n.Text(), n.Span(), name+" is set here")}
+		return deploy.LaunchOption{Name: name, Value: value.Written(n.Text(), n.Span(), name+" is set here")}
 	}
 	l.restart.Option = option(pod, "restartPolicy", value.OfStr("Always"))
 	switch text, _ := l.restart.Option.Value.Text(); text {
@@ -339,10 +340,10 @@ func (c *cluster) lifecycle(one manifest, pod, node *yaml.Node) lifecycle {
 	}
 	l.restart.AtBoot = value.True
 	grace := option(pod, "terminationGracePeriodSeconds", value.OfInt(30))
-	grace.Value = number(intText(grace.Value))
+	grace.Value = grace.Value.AsInt()
 	l.contained(deploy.LaunchOption{Name: "stopSignal", Value: byDefault(value.OfStr("TERM"), "Kubernetes")}, grace)
 	l.replicas = option(d.Get("spec"), "replicas", value.OfInt(1))
-	l.replicas.Value = number(intText(l.replicas.Value))
+	l.replicas.Value = l.replicas.Value.AsInt()
 	if one.kind == "DaemonSet" || c.scaled[one.kind+"/"+one.name] {
 		l.replicas.Value = elsewhere()
 	}
@@ -357,14 +358,6 @@ func (c *cluster) lifecycle(one manifest, pod, node *yaml.Node) lifecycle {
 	}
 	l.health, l.ready = probe(node, "livenessProbe"), probe(node, "readinessProbe")
 	return l
-}
-
-// intText makes a text of a default that is a number, which number takes back.
-func intText(v value.Value) value.Value {
-	if n, ok := v.Int(); ok {
-		return retold(v, value.OfStr(itoa(n)))
-	}
-	return v
 }
 
 // probe reads a livenessProbe or readinessProbe: the path or the command that it asks.
@@ -385,5 +378,5 @@ func probe(node *yaml.Node, name string) deploy.LaunchOption {
 	if said == "" {
 		asked, said = at, "tcpSocket"
 	}
-	return deploy.LaunchOption{Name: name, Value: assigned(said, asked.Span(), name+" is set here")}
+	return deploy.LaunchOption{Name: name, Value: value.Written(said, asked.Span(), name+" is set here")}
 }

@@ -12,6 +12,7 @@ import (
 
 	"deploylint/internal/deploy"
 	"deploylint/internal/env"
+	"deploylint/internal/program"
 	"deploylint/internal/source"
 	"deploylint/internal/value"
 )
@@ -467,7 +468,7 @@ func TestConfiguredAddress(t *testing.T) {
 		if text == "[::]:80" {
 			want = "[::]:80"
 		}
-		if got := parseBind(value.OfStr(text), "", "8000").String(); got != want {
+		if got := program.ParseBind(value.OfStr(text), "", "8000").String(); got != want {
 			t.Errorf("%q is %q, want %q", text, got, want)
 		}
 	}

@@ -74,25 +74,19 @@ func lifecycleOf(p *deploy.Program) lifecycle {
 	}
 	signal := option("stopsignal")
 	if name, ok := p.StopSignal(); ok {
-		signal.Value = retold(signal.Value, value.OfStr(name))
+		signal.Value = signal.Value.Retold(value.OfStr(name))
 	}
 	seconds := option("stopwaitsecs")
-	seconds.Value = number(seconds.Value)
+	seconds.Value = seconds.Value.AsInt()
 	l.stop = deploy.Stop{Signal: signal, Seconds: seconds, Group: p.Flag("stopasgroup"), KillGroup: p.Flag("killasgroup")}
 	l.replicas = option("numprocs")
-	l.replicas.Value = number(l.replicas.Value)
+	l.replicas.Value = l.replicas.Value.AsInt()
 	l.logs = []deploy.Log{{Stream: "stdout", Option: option("stdout_logfile")}}
 	if p.Flag("redirect_stderr") != value.True {
 		l.logs = append(l.logs, deploy.Log{Stream: "stderr", Option: option("stderr_logfile")})
 	}
 	l.health, l.ready = deploy.LaunchOption{Value: value.OfNone()}, deploy.LaunchOption{Value: value.OfNone()}
 	return l
-}
-
-// retold is a value in other words, with the way that it came.
-func retold(from, to value.Value) value.Value {
-	to.Trail = from.Trail
-	return to
 }
 
 // signalName returns a signal without SIG, or the value as it is where it is not known.
@@ -102,9 +96,9 @@ func signalName(v value.Value) value.Value {
 		return v
 	}
 	if name, _, err := ini.ParseSignal(strings.TrimSpace(text)); err == nil {
-		return retold(v, value.OfStr(name))
+		return v.Retold(value.OfStr(name))
 	}
-	return retold(v, value.NotKnown(value.Unread, "it is no signal that is known"))
+	return v.Retold(value.NotKnown(value.Unread, "it is no signal that is known"))
 }
 
 // seconds reads a time as compose and Kubernetes write it, "1m30s" or a number of seconds.
@@ -117,12 +111,12 @@ func seconds(v value.Value) value.Value {
 		return v
 	}
 	if n, err := strconv.ParseInt(strings.TrimSpace(text), 10, 64); err == nil {
-		return retold(v, value.OfInt(n))
+		return v.Retold(value.OfInt(n))
 	}
 	if d, err := time.ParseDuration(strings.TrimSpace(text)); err == nil {
-		return retold(v, value.OfInt(int64(d/time.Second)))
+		return v.Retold(value.OfInt(int64(d / time.Second)))
 	}
-	return retold(v, value.NotKnown(value.Unread, "it is no time that can be read"))
+	return v.Retold(value.NotKnown(value.Unread, "it is no time that can be read"))
 }
 
 // parsePort reads a port as docker's command line takes it: [HOST:][OUTSIDE:]INSIDE[/PROTOCOL].

@@ -4,12 +4,12 @@ import (
 	"path"
 	"strings"
 
-	"github.com/pelletier/go-toml/v2/unstable"
-
 	"deploylint/internal/deploy"
 	"deploylint/internal/env"
+	"deploylint/internal/program"
 	"deploylint/internal/shell"
 	"deploylint/internal/source"
+	"deploylint/internal/toml"
 	"deploylint/internal/value"
 	"deploylint/internal/yaml"
 )
@@ -29,8 +29,8 @@ func (r *reader) readPlatformEnvironment(files []File) {
 			val := one.Value
 			if val != nil && val.Kind == yaml.Mapping {
 				if made := val.Get("generator"); made.Text() == "secret" && val.Get("value").IsNull() {
-					v := variable(one.Key.Value, "", made.Span(), f.File.Path)
-					v.Value = retold(v.Value, value.NotKnown(value.External, "the platform makes it"))
+					v := env.Given(one.Key.Value, "", made.Span(), f.File.Path)
+					v.Value = v.Value.Retold(value.NotKnown(value.External, "the platform makes it"))
 					vars = append(vars, v)
 				}
 				val = val.Get("value")
@@ -38,7 +38,7 @@ func (r *reader) readPlatformEnvironment(files []File) {
 			if val.IsNull() || val.Kind != yaml.Scalar {
 				continue
 			}
-			vars = append(vars, variable(one.Key.Value, val.Value, val.Span(), f.File.Path))
+			vars = append(vars, env.Given(one.Key.Value, val.Value, val.Span(), f.File.Path))
 		}
 		if len(vars) > 0 {
 			r.appJSON = append(r.appJSON, env.Layer{Origin: f.File.Path, Vars: vars})
@@ -54,7 +54,7 @@ func (r *reader) platformFiles(files []File, m *images) {
 		case "fly.toml":
 			p.fly()
 		case "railway.toml", "nixpacks.toml":
-			p.started(readTOML(f.File))
+			p.started(toml.Read(f.File))
 		case ".platform.app.yaml":
 			p.platformSh()
 		case "zappa_settings.json", "vercel.json":
@@ -109,7 +109,7 @@ func (p *hosting) add(platform, name string, vars []env.Var, n *yaml.Node) {
 	}
 	at := n.Span()
 	c := p.command(platform, name, at, vars)
-	c.shellCode(n.Text(), known("sh", at))
+	c.shellCode(n.Text(), shell.Known("sh", at))
 	p.reader.add(c)
 }
 
@@ -121,94 +121,41 @@ func (p *hosting) release(platform, name string, n *yaml.Node) {
 	at := n.Span()
 	c := p.command(platform, name, at, nil)
 	c.oneShot = true
-	c.shellCode(n.Text(), known("sh", at))
+	c.shellCode(n.Text(), shell.Known("sh", at))
 	p.reader.add(c)
-}
-
-// maxTOML is how many bytes of a TOML file are read.
-const maxTOML = 256 << 10
-
-// A tomlEntry is one key of a TOML file.
-type tomlEntry struct {
-	table, key, text string
-	span             source.Span
-}
-
-// readTOML returns the strings of a TOML file with their tables and keys. What cannot be read is left out.
-func readTOML(f *source.File) []tomlEntry {
-	var parser unstable.Parser
-	if len(f.Text) > maxTOML {
-		return nil
-	}
-	parser.Reset([]byte(f.Text))
-	table := ""
-	var entries []tomlEntry
-	for parser.NextExpression() {
-		e := parser.Expression()
-		switch e.Kind {
-		case unstable.Table, unstable.ArrayTable:
-			table = tomlKey(e.Key())
-		case unstable.KeyValue:
-			v := e.Value()
-			values := []*unstable.Node{v}
-			if v.Kind == unstable.Array { // one entry for each element
-				values = nil
-				for elements := v.Children(); elements.Next(); {
-					values = append(values, elements.Node())
-				}
-			}
-			key := tomlKey(e.Key())
-			for _, v := range values {
-				if v.Kind == unstable.String || v.Kind == unstable.Integer || v.Kind == unstable.Bool {
-					at := f.Span(int(v.Raw.Offset), int(v.Raw.Offset+v.Raw.Length))
-					entries = append(entries, tomlEntry{table: table, key: key, text: string(v.Data), span: at})
-				}
-			}
-		default:
-		}
-	}
-	return entries
-}
-
-func tomlKey(parts unstable.Iterator) string {
-	var names []string
-	for parts.Next() {
-		names = append(names, string(parts.Node().Data))
-	}
-	return strings.Join(names, ".")
 }
 
 // fly reads fly.toml: [env], [processes], and the Dockerfile where it names no process.
 func (p *hosting) fly() {
-	entries := readTOML(p.file.File)
+	entries := toml.Read(p.file.File)
 	file := "Dockerfile"
 	var vars []env.Var
-	var processes, releases []tomlEntry
+	var processes, releases []toml.Entry
 	for _, e := range entries {
 		switch {
-		case e.table == "deploy" && e.key == "release_command":
+		case e.Table == "deploy" && e.Key == "release_command":
 			releases = append(releases, e)
-		case e.table == "env":
-			vars = append(vars, variable(e.key, e.text, e.span, p.file.File.Path))
-		case e.table == "processes":
+		case e.Table == "env":
+			vars = append(vars, env.Given(e.Key, e.Text, e.Span, p.file.File.Path))
+		case e.Table == "processes":
 			processes = append(processes, e)
-		case e.table == "build" && e.key == "dockerfile":
-			file = e.text
+		case e.Table == "build" && e.Key == "dockerfile":
+			file = e.Text
 		}
 	}
 	name := path.Join(path.Dir(p.file.File.Path), file)
 	tree := p.images.files[name]
 	life := flyLife(entries)
 	for _, e := range processes {
-		c := p.command("fly", e.key, e.span, vars)
-		p.onImage(c, name, splitText(e.text, e.span))
+		c := p.command("fly", e.Key, e.Span, vars)
+		p.onImage(c, name, program.Split(e.Text, e.Span))
 		c.life = life
 		p.reader.add(c)
 	}
 	for _, e := range releases {
-		c := p.command("fly", "release_command", e.span, vars)
+		c := p.command("fly", "release_command", e.Span, vars)
 		c.oneShot = true
-		p.onImage(c, name, splitText(e.text, e.span))
+		p.onImage(c, name, program.Split(e.Text, e.Span))
 		p.reader.add(c)
 	}
 	if len(processes) == 0 && tree != nil && tree.Final() != nil {
@@ -236,33 +183,33 @@ func (p *hosting) onImage(c *command, name string, arguments []shell.Word) {
 }
 
 // started adds the start command of railway.toml and nixpacks.toml.
-func (p *hosting) started(entries []tomlEntry) {
+func (p *hosting) started(entries []toml.Entry) {
 	var vars []env.Var
 	file, started := "", false
 	for _, e := range entries {
 		switch {
-		case e.table == "variables":
-			vars = append(vars, variable(e.key, e.text, e.span, p.file.File.Path))
-		case e.table == "build" && e.key == "dockerfilePath":
-			file = e.text
-		case e.table == "build" && e.key == "builder" && strings.EqualFold(e.text, "dockerfile") && file == "":
+		case e.Table == "variables":
+			vars = append(vars, env.Given(e.Key, e.Text, e.Span, p.file.File.Path))
+		case e.Table == "build" && e.Key == "dockerfilePath":
+			file = e.Text
+		case e.Table == "build" && e.Key == "builder" && strings.EqualFold(e.Text, "dockerfile") && file == "":
 			file = "Dockerfile"
 		}
 	}
 	platform := strings.TrimSuffix(path.Base(p.file.File.Path), ".toml")
 	for _, e := range entries {
-		c := p.command(platform, e.key, e.span, vars)
+		c := p.command(platform, e.Key, e.Span, vars)
 		c.life = railwayLife(entries, p.life())
 		switch {
-		case e.table == "deploy" && e.key == "startCommand", e.table == "start" && e.key == "cmd":
+		case e.Table == "deploy" && e.Key == "startCommand", e.Table == "start" && e.Key == "cmd":
 			c.name, c.key = platform+" process app", platform+":app"
 			started = true
-		case e.table == "deploy" && e.key == "preDeployCommand":
+		case e.Table == "deploy" && e.Key == "preDeployCommand":
 			c.oneShot = true
 		default:
 			continue
 		}
-		c.shellCode(e.text, known("sh", e.span))
+		c.shellCode(e.Text, shell.Known("sh", e.Span))
 		p.reader.add(c)
 	}
 	p.unstarted(platform, file, started, vars)
@@ -325,7 +272,7 @@ func (p *hosting) appEngine() {
 	var vars []env.Var
 	for _, one := range d.Get("env_variables").Pairs() {
 		if !one.Value.IsNull() {
-			vars = append(vars, variable(one.Key.Value, one.Value.Text(), one.Value.Span(), p.file.File.Path))
+			vars = append(vars, env.Given(one.Key.Value, one.Value.Text(), one.Value.Span(), p.file.File.Path))
 		}
 	}
 	before := len(p.reader.result.Processes)
@@ -382,7 +329,7 @@ func (p *hosting) appRunner() {
 	var vars []env.Var
 	for _, one := range run.Get("env").Items() {
 		if val := one.Get("value"); !val.IsNull() {
-			vars = append(vars, variable(one.Get("name").Text(), val.Value, val.Span(), p.file.File.Path))
+			vars = append(vars, env.Given(one.Get("name").Text(), val.Value, val.Span(), p.file.File.Path))
 		}
 	}
 	p.add("apprunner", "app", vars, run.Get("command"))

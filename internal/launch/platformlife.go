@@ -7,6 +7,7 @@ import (
 	"deploylint/internal/deploy"
 	"deploylint/internal/env"
 	"deploylint/internal/shell"
+	"deploylint/internal/toml"
 	"deploylint/internal/value"
 	"deploylint/internal/yaml"
 )
@@ -21,11 +22,11 @@ func (p *hosting) life() lifecycle {
 }
 
 // entryOf returns the last entry of a table's key.
-func entryOf(entries []tomlEntry, table, key string) (tomlEntry, bool) {
-	var found tomlEntry
+func entryOf(entries []toml.Entry, table, key string) (toml.Entry, bool) {
+	var found toml.Entry
 	ok := false
 	for _, e := range entries {
-		if e.table == table && e.key == key {
+		if e.Table == table && e.Key == key {
 			found, ok = e, true
 		}
 	}
@@ -35,15 +36,15 @@ func entryOf(entries []tomlEntry, table, key string) (tomlEntry, bool) {
 // flyLife reads what fly does with its machines.
 //
 // https://fly.io/docs/reference/configuration/
-func flyLife(entries []tomlEntry) lifecycle {
+func flyLife(entries []toml.Entry) lifecycle {
 	l := leftOpen()
 	signal := deploy.LaunchOption{Name: "kill_signal", Value: byDefault(value.OfStr("INT"), "fly")}
 	if e, ok := entryOf(entries, "", "kill_signal"); ok {
-		signal.Value = signalName(assigned(e.text, e.span, "kill_signal is set here"))
+		signal.Value = signalName(value.Written(e.Text, e.Span, "kill_signal is set here"))
 	}
 	grace := deploy.LaunchOption{Name: "kill_timeout", Value: byDefault(value.OfInt(5), "fly")}
 	if e, ok := entryOf(entries, "", "kill_timeout"); ok {
-		grace.Value = seconds(assigned(e.text, e.span, "kill_timeout is set here"))
+		grace.Value = seconds(value.Written(e.Text, e.Span, "kill_timeout is set here"))
 	}
 	l.contained(signal, grace)
 	l.restart = deploy.Restart{
@@ -51,8 +52,8 @@ func flyLife(entries []tomlEntry) lifecycle {
 		Option: deploy.LaunchOption{Name: "restart.policy", Value: byDefault(value.OfStr("on-failure"), "fly")},
 	}
 	if e, ok := entryOf(entries, "restart", "policy"); ok {
-		l.restart.Option.Value = assigned(e.text, e.span, "restart.policy is set here")
-		switch e.text {
+		l.restart.Option.Value = value.Written(e.Text, e.Span, "restart.policy is set here")
+		switch e.Text {
 		case "always":
 			l.restart.Policy = deploy.RestartAlways
 		case "never":
@@ -61,17 +62,17 @@ func flyLife(entries []tomlEntry) lifecycle {
 	}
 	for _, table := range []string{"http_service", "services"} {
 		if e, ok := entryOf(entries, table, "internal_port"); ok {
-			l.ports = append(l.ports, deploy.Port{Inside: e.text, Known: true, Span: e.span})
+			l.ports = append(l.ports, deploy.Port{Inside: e.Text, Known: true, Span: e.Span})
 		}
 	}
 	for _, table := range []string{"http_service", "services.ports"} {
-		if e, ok := entryOf(entries, table, "force_https"); ok && e.text == "true" {
-			l.https = e.span
+		if e, ok := entryOf(entries, table, "force_https"); ok && e.Text == "true" {
+			l.https = e.Span
 		}
 	}
 	for _, table := range []string{"http_service.checks", "checks", "services.http_checks"} {
 		if e, ok := entryOf(entries, table, "path"); ok {
-			l.ready = deploy.LaunchOption{Name: table, Value: assigned(e.text, e.span, "the check is set here")}
+			l.ready = deploy.LaunchOption{Name: table, Value: value.Written(e.Text, e.Span, "the check is set here")}
 		}
 	}
 	return l
@@ -80,16 +81,16 @@ func flyLife(entries []tomlEntry) lifecycle {
 // railwayLife reads the [deploy] table of railway.toml.
 //
 // https://docs.railway.com/reference/config-as-code
-func railwayLife(entries []tomlEntry, l lifecycle) lifecycle {
+func railwayLife(entries []toml.Entry, l lifecycle) lifecycle {
 	if e, ok := entryOf(entries, "deploy", "restartPolicyType"); ok {
-		l.restart.Option = deploy.LaunchOption{Name: e.key, Value: assigned(e.text, e.span, "restartPolicyType is set here")}
-		l.restart.Policy = railwayPolicy(e.text)
+		l.restart.Option = deploy.LaunchOption{Name: e.Key, Value: value.Written(e.Text, e.Span, "restartPolicyType is set here")}
+		l.restart.Policy = railwayPolicy(e.Text)
 	}
 	if e, ok := entryOf(entries, "deploy", "healthcheckPath"); ok {
-		l.ready = deploy.LaunchOption{Name: e.key, Value: assigned(e.text, e.span, "healthcheckPath is set here")}
+		l.ready = deploy.LaunchOption{Name: e.Key, Value: value.Written(e.Text, e.Span, "healthcheckPath is set here")}
 	}
 	if e, ok := entryOf(entries, "deploy", "numReplicas"); ok {
-		l.replicas = deploy.LaunchOption{Name: e.key, Value: number(assigned(e.text, e.span, "numReplicas is set here"))}
+		l.replicas = deploy.LaunchOption{Name: e.Key, Value: value.Written(e.Text, e.Span, "numReplicas is set here").AsInt()}
 	}
 	return l
 }
@@ -109,9 +110,9 @@ func railwayPolicy(text string) deploy.RestartPolicy {
 // railway reads railway.json.
 func (p *hosting) railway(d *yaml.Node) {
 	table := d.Get("deploy")
-	var entries []tomlEntry
+	var entries []toml.Entry
 	for _, one := range table.Pairs() {
-		entries = append(entries, tomlEntry{table: "deploy", key: one.Key.Value, text: one.Value.Text(), span: one.Value.Span()})
+		entries = append(entries, toml.Entry{Table: "deploy", Key: one.Key.Value, Text: one.Value.Text(), Span: one.Value.Span()})
 	}
 	before := len(p.reader.result.Processes)
 	start := table.Get("startCommand")
@@ -138,10 +139,10 @@ func renderVariables(service *yaml.Node, origin string) []env.Var {
 		switch {
 		case key == "":
 		case !val.IsNull():
-			vars = append(vars, variable(key, val.Value, val.Span(), origin))
+			vars = append(vars, env.Given(key, val.Value, val.Span(), origin))
 		case one.Get("generateValue") != nil || one.Get("fromDatabase") != nil || one.Get("fromService") != nil:
-			v := variable(key, "", one.Get("key").Span(), origin)
-			v.Value = retold(v.Value, value.NotKnown(value.External, "Render makes it"))
+			v := env.Given(key, "", one.Get("key").Span(), origin)
+			v.Value = v.Value.Retold(value.NotKnown(value.External, "Render makes it"))
 			vars = append(vars, v)
 		}
 	}
@@ -155,17 +156,17 @@ func (p *hosting) renderLife(service *yaml.Node, before int) {
 	for _, made := range p.reader.result.Processes[before:] {
 		made.Stop.Seconds = deploy.LaunchOption{Name: "maxShutdownDelaySeconds", Value: byDefault(value.OfInt(30), "Render")}
 		if n := service.Get("maxShutdownDelaySeconds"); n.Text() != "" {
-			made.Stop.Seconds.Value = number(assigned(n.Text(), n.Span(), "maxShutdownDelaySeconds is set here"))
+			made.Stop.Seconds.Value = value.Written(n.Text(), n.Span(), "maxShutdownDelaySeconds is set here").AsInt()
 		}
 		made.Replicas = deploy.LaunchOption{Name: "numInstances", Value: byDefault(value.OfInt(1), "Render")}
 		if n := service.Get("numInstances"); n.Text() != "" {
-			made.Replicas.Value = number(assigned(n.Text(), n.Span(), "numInstances is set here"))
+			made.Replicas.Value = value.Written(n.Text(), n.Span(), "numInstances is set here").AsInt()
 		}
 		if service.Get("scaling") != nil {
 			made.Replicas.Value = elsewhere()
 		}
 		if n := service.Get("healthCheckPath"); n.Text() != "" {
-			made.Ready = deploy.LaunchOption{Name: "healthCheckPath", Value: assigned(n.Text(), n.Span(), "healthCheckPath is set here")}
+			made.Ready = deploy.LaunchOption{Name: "healthCheckPath", Value: value.Written(n.Text(), n.Span(), "healthCheckPath is set here")}
 		}
 		made.OneShot = made.OneShot || service.Get("type").Text() == "cron"
 	}
@@ -185,18 +186,18 @@ func (p *hosting) digitalOcean() {
 			for _, v := range append(d.Get("envs").Items(), one.Get("envs").Items()...) {
 				key, val := v.Get("key").Text(), v.Get("value")
 				if key != "" && !val.IsNull() && !strings.HasPrefix(val.Text(), "EV[") && !strings.Contains(val.Text(), "${") {
-					vars = append(vars, variable(key, val.Text(), val.Span(), p.file.File.Path))
+					vars = append(vars, env.Given(key, val.Text(), val.Span(), p.file.File.Path))
 				}
 			}
 			name := one.Get("name")
 			c := p.command("digitalocean", name.Text(), keyOf(one, "name").Span(), vars)
 			c.oneShot = list == "jobs"
 			if n := one.Get("instance_count"); n.Text() != "" {
-				c.life.replicas = deploy.LaunchOption{Name: "instance_count", Value: number(assigned(n.Text(), n.Span(), "instance_count is set here"))}
+				c.life.replicas = deploy.LaunchOption{Name: "instance_count", Value: value.Written(n.Text(), n.Span(), "instance_count is set here").AsInt()}
 			}
 			switch run := one.Get("run_command"); {
 			case run.Text() != "":
-				c.shellCode(run.Text(), known("sh", run.Span()))
+				c.shellCode(run.Text(), shell.Known("sh", run.Span()))
 				p.reader.add(c)
 			case one.Get("dockerfile_path").Text() != "":
 				p.onImage(c, cleanPath(one.Get("dockerfile_path").Text()), nil)
@@ -219,7 +220,7 @@ func (p *hosting) platformSh() {
 	var vars []env.Var
 	for _, one := range d.Get("variables").Get("env").Pairs() {
 		if !one.Value.IsNull() {
-			vars = append(vars, variable(one.Key.Value, one.Value.Text(), one.Value.Span(), p.file.File.Path))
+			vars = append(vars, env.Given(one.Key.Value, one.Value.Text(), one.Value.Span(), p.file.File.Path))
 		}
 	}
 	p.add("platform.sh", "web", vars, d.Get("web").Get("commands").Get("start"))
@@ -245,19 +246,19 @@ func (p *hosting) ecs() {
 		var vars []env.Var
 		for _, v := range one.Get("environment").Items() {
 			if val := v.Get("value"); !val.IsNull() {
-				vars = append(vars, variable(v.Get("name").Text(), val.Text(), val.Span(), p.file.File.Path))
+				vars = append(vars, env.Given(v.Get("name").Text(), val.Text(), val.Span(), p.file.File.Path))
 			}
 		}
 		for _, v := range one.Get("secrets").Items() {
-			made := variable(v.Get("name").Text(), "", v.Get("name").Span(), p.file.File.Path)
-			made.Value = retold(made.Value, value.NotKnown(value.External, "Amazon's secrets hold it"))
+			made := env.Given(v.Get("name").Text(), "", v.Get("name").Span(), p.file.File.Path)
+			made.Value = made.Value.Retold(value.NotKnown(value.External, "Amazon's secrets hold it"))
 			vars = append(vars, made)
 		}
 		name := one.Get("name")
 		c := p.command("ecs", name.Text(), keyOf(one, "name").Span(), vars)
 		c.assigned = false
 		if n := one.Get("stopTimeout"); n.Text() != "" {
-			c.life.stop.Seconds = deploy.LaunchOption{Name: "stopTimeout", Value: number(assigned(n.Text(), n.Span(), "stopTimeout is set here"))}
+			c.life.stop.Seconds = deploy.LaunchOption{Name: "stopTimeout", Value: value.Written(n.Text(), n.Span(), "stopTimeout is set here").AsInt()}
 		} else {
 			c.life.stop.Seconds = deploy.LaunchOption{Name: "stopTimeout", Value: byDefault(value.OfInt(30), "ECS")}
 		}
@@ -282,7 +283,7 @@ func (p *hosting) ecsCommand(c *command, one *yaml.Node) {
 	c.life = life
 	if user := one.Get("user"); user.Text() != "" {
 		name, _, _ := strings.Cut(user.Text(), ":")
-		c.user = assigned(name, user.Span(), "user is set here")
+		c.user = value.Written(name, user.Span(), "user is set here")
 	}
 	if len(c.argv) > 0 || c.code != nil {
 		p.reader.addContainer(c)

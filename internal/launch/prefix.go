@@ -109,7 +109,7 @@ func runnerOf(name string) (prefix, bool) {
 
 // unwrap takes a tool off that starts another program.
 func (r *reader) unwrap(c *command) bool {
-	name := base(c.argv[0])
+	name := c.argv[0].Base()
 	if name == "su" {
 		return r.unwrapSu(c)
 	}
@@ -152,7 +152,7 @@ func (r *reader) unwrap(c *command) bool {
 
 // wrap notes the tool and goes on with what it starts.
 func (c *command) wrap(tool shell.Word, rest []shell.Word) {
-	c.wrappers = append(c.wrappers, &deploy.Wrapper{Name: word(tool)})
+	c.wrappers = append(c.wrappers, &deploy.Wrapper{Name: deploy.WordOf(tool)})
 	c.argv = rest
 }
 
@@ -179,7 +179,7 @@ func (p prefix) options(args []shell.Word, option func(name string, operand shel
 			case joined:
 				operand := args[0]
 				operand.Text = inline
-				operand.Span = after(operand.Span, name+"=")
+				operand.Span = operand.Span.After(name + "=")
 				option(name, operand)
 			case takes && len(args) > 1:
 				option(name, args[1])
@@ -218,7 +218,7 @@ func (t *toolEffects) option(name string, operand shell.Word) {
 		case "-u", "--unset":
 			c.give("env -u", env.Var{Name: operand.Text, Value: value.OfNone(), Span: operand.Span})
 		case "-C", "--chdir":
-			c.directory = valueOf(operand)
+			c.directory = operand.Given()
 		}
 	case "uv":
 		if name == "--env-file" {
@@ -263,7 +263,7 @@ func (c *command) setUser(w shell.Word) {
 	name, _, _ := strings.Cut(w.Text, ":")
 	user := w
 	user.Text = name
-	c.user = valueOf(user)
+	c.user = user.Given()
 }
 
 // unwrapSu takes off su [-] USER -c CODE.

@@ -28,7 +28,7 @@ func (r *reader) procfile(f File) {
 		}
 		// Heroku signals every process of a dyno; others that read the file do as they like.
 		c.life.stop.Signal.Value = byDefault(value.OfStr("TERM"), "the platform")
-		c.shellCode(at.Text(), known("sh", at))
+		c.shellCode(at.Text(), shell.Known("sh", at))
 		r.add(c)
 	}
 }

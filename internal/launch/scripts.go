@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"deploylint/internal/deploy"
+	"deploylint/internal/program"
 	"deploylint/internal/shell"
 )
 
@@ -15,20 +16,20 @@ func (r *reader) script(f File) {
 	if r.started[f.File.Path] || !namedToStart(f.File.Path) {
 		return
 	}
-	name := known("./"+path.Base(f.File.Path), f.File.Span(0, 0))
+	name := shell.Known("./"+path.Base(f.File.Path), f.File.Span(0, 0))
 	c := &command{
 		name: "script " + f.File.Path, key: "script:" + f.File.Path, launcher: deploy.ShellScript,
 		declared: f.File.LineSpan(1), role: serverRole(f), life: leftOpen(),
 	}
 	text := shell.FromFile(f.File)
 	c.code, c.shellWord, c.argv = &text, name, []shell.Word{name}
-	c.wrappers = []*deploy.Wrapper{{Name: word(name), Script: &deploy.Script{File: f.File, Executable: f.Executable}}}
+	c.wrappers = []*deploy.Wrapper{{Name: deploy.WordOf(name), Script: &deploy.Script{File: f.File, Executable: f.Executable}}}
 	others := r.follow(c)
 	for _, one := range append([]*command{c}, others...) {
 		if one != c {
 			r.follow(one)
 		}
-		kind, development := kindOf(one.argv)
+		kind, development := program.KindOf(one.argv)
 		if development && !saysProduction(f.File.Path) {
 			continue
 		}

@@ -9,6 +9,7 @@ import (
 	"deploylint/internal/deploy"
 	"deploylint/internal/env"
 	"deploylint/internal/ini"
+	"deploylint/internal/program"
 	"deploylint/internal/shell"
 	"deploylint/internal/source"
 	"deploylint/internal/value"
@@ -207,7 +208,7 @@ func (d *daemon) command(section *ini.Section, kind, name, group string, n int64
 	c.life = lifecycleOf(p)
 	if kind == "fcgi-program" {
 		if socket, given := p.Options.Given("socket"); given {
-			c.sockets = []deploy.Bind{parseBind(socket, socket.Payload(), "")}
+			c.sockets = []deploy.Bind{program.ParseBind(socket, socket.Payload(), "")}
 		}
 	}
 	return c
@@ -345,7 +346,7 @@ func (x *expansion) environment(section, origin string) {
 	var vars []env.Var
 	for _, a := range assignments {
 		at := expanded.SpanOf(a.ValueStart, a.ValueEnd)
-		v := variable(a.Key, a.Value, at, origin)
+		v := env.Given(a.Key, a.Value, at, origin)
 		if expanded.Slice(a.ValueStart, a.ValueEnd).Hole() || strings.Contains(a.Value, "%(") {
 			v.Value = foreign(a.Value).With(value.Step{How: value.Env, Span: at, Name: a.Key, Text: a.Key + " is given by " + origin})
 		}

@@ -5,10 +5,12 @@ import (
 	"slices"
 	"strings"
 
+	"deploylint/internal/address"
 	"deploylint/internal/deploy"
 	"deploylint/internal/dotenv"
 	"deploylint/internal/env"
 	"deploylint/internal/ini"
+	"deploylint/internal/program"
 	"deploylint/internal/shell"
 	"deploylint/internal/source"
 	"deploylint/internal/value"
@@ -96,14 +98,14 @@ func (r *reader) unit(u *unitFile, all []*unitFile) {
 	if o, found := u.option("WorkingDirectory"); found && o.Value.Text != "" {
 		c.directory = u.value(o)
 		if dir, optional := strings.CutPrefix(o.Value.Text, "-"); optional {
-			c.directory = assigned(dir, o.Value.Span, "WorkingDirectory is set here")
+			c.directory = value.Written(dir, o.Value.Span, "WorkingDirectory is set here")
 		}
 		if dir, _ := c.directory.Text(); dir == "~" {
 			c.directory = value.NotKnown(value.External, "it is the home of the unit's user").With(value.Step{How: value.Assigned, Span: o.Value.Span, Text: "WorkingDirectory is set here"})
 		}
 	}
 	if o, found := u.option("DynamicUser"); found && unitBool(o.Value.Text) == value.True {
-		c.user = assigned(strings.TrimSuffix(u.name, ".service"), o.Value.Span, "systemd makes a user of its own for the unit")
+		c.user = value.Written(strings.TrimSuffix(u.name, ".service"), o.Value.Span, "systemd makes a user of its own for the unit")
 	}
 	if o, found := u.option("User"); found && o.Value.Text != "" {
 		c.user = u.value(o)
@@ -158,7 +160,7 @@ func (u *unitFile) value(o *ini.Option) value.Value {
 		return value.NotKnown(value.External, "something outside fills it in").
 			With(value.Step{How: value.Assigned, Span: o.Value.Span, Text: o.Name + " is set here"})
 	}
-	return assigned(text, o.Value.Span, o.Name+" is set here")
+	return value.Written(text, o.Value.Span, o.Name+" is set here")
 }
 
 // specified fills the specifiers in that are the same on every machine; it is not ok where another one stands.
@@ -225,7 +227,7 @@ func (r *reader) unitEnvironment(c *command, u *unitFile) {
 			}
 			at := o.Value.SpanOf(p.Start, p.End)
 			filled, isKnown := u.specified(text)
-			v := variable(name, filled, after(at, name+"="), c.name)
+			v := env.Given(name, filled, at.After(name+"="), c.name)
 			if part := o.Value.Slice(p.Start, p.End); part.Hole() || !isKnown {
 				v.Value = value.NotKnown(value.External, "something outside fills it in")
 			}
@@ -258,7 +260,7 @@ func (r *reader) unitCommand(c *command, u *unitFile, o *ini.Option) []shell.Wor
 	skip := len(v.Text) - len(strings.TrimLeft(v.Text, "@-:+!|"))
 	prefixes := v.Text[:skip]
 	if strings.ContainsAny(prefixes, "+!") {
-		c.user = assigned("root", v.SpanOf(0, skip), "the prefix of the command keeps root")
+		c.user = value.Written("root", v.SpanOf(0, skip), "the prefix of the command keeps root")
 	}
 	argv, _ := splitCommand(v.Slice(skip, len(v.Text)))
 	if strings.Contains(prefixes, "@") && len(argv) > 1 {
@@ -294,7 +296,7 @@ func (r *reader) unitVariables(c *command, w shell.Word) []shell.Word {
 			return []shell.Word{w}
 		}
 		var all []shell.Word
-		for _, part := range splitText(text, w.Span) {
+		for _, part := range program.Split(text, w.Span) {
 			part.Trail, part.Span = v.Trail, w.Span
 			all = append(all, part)
 		}
@@ -377,7 +379,7 @@ func (u *unitFile) listen(o *ini.Option) deploy.Bind {
 	case strings.Trim(text, "0123456789") == "":
 		b.Port = text
 	default:
-		b.Host, b.Port = splitAddress(text, "")
+		b.Host, b.Port = address.HostPort(text, "")
 	}
 	return b
 }

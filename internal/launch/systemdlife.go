@@ -79,7 +79,7 @@ func (u *unitFile) stopSeconds() deploy.LaunchOption {
 		}
 		v := u.value(o)
 		if text, ok := v.Text(); ok {
-			v = retold(v, timeSpan(text))
+			v = v.Retold(timeSpan(text))
 		}
 		found = deploy.LaunchOption{Name: o.Name, Value: v}
 	}

@@ -82,7 +82,7 @@ func forDevelopers(p *deploy.Process) bool {
 		reload := p.Server.Options.Get("reload")
 		// An image's own entrypoint is what production runs as well, so only the compose file's word counts.
 		asks := reload.Truth() == value.True && reload.Source().Path() == p.Declared.Path()
-		if asks || strings.HasPrefix(p.Server.Program, "runserver") {
+		if asks || p.Server.Traits.Development {
 			return true
 		}
 	}

@@ -1,7 +1,6 @@
-package launch
+package program
 
 import (
-	"cmp"
 	"strconv"
 	"strings"
 
@@ -120,7 +119,7 @@ func (p *parsed) long(w shell.Word, text string, rest []shell.Word, flags []flag
 	if joined {
 		operand := w
 		operand.Text = inline
-		operand.Span = after(w.Span, name+"=")
+		operand.Span = w.Span.After(name + "=")
 		p.set(f, w, operand)
 		return 0
 	}
@@ -153,7 +152,7 @@ func (p *parsed) short(w shell.Word, text string, rest []shell.Word, flags []fla
 		case at+1 < len(text):
 			operand := w
 			operand.Text = strings.TrimPrefix(text[at+1:], "=")
-			operand.Span = after(w.Span, text[:at+1])
+			operand.Span = w.Span.After(text[:at+1])
 			p.set(f, w, operand)
 			return 0
 		}
@@ -185,7 +184,7 @@ func (p *parsed) set(f flag, name, operand shell.Word) {
 	if f.dest == "" {
 		return
 	}
-	p.written[f.dest] = word(name)
+	p.written[f.dest] = deploy.WordOf(name)
 	p.texts[f.dest] = append(p.texts[f.dest], strings.Trim(operand.Text, `"'`))
 	here := value.Step{How: value.Assigned, Span: operand.Span, Text: "it is given here"}
 	switch f.kind {
@@ -194,36 +193,19 @@ func (p *parsed) set(f flag, name, operand shell.Word) {
 	case isOff:
 		p.values[f.dest] = value.OfBool(false).With(here)
 	case takesNumber:
-		p.values[f.dest] = number(operand.Value()).With(here)
+		p.values[f.dest] = operand.Value().AsInt().With(here)
 	case takesMore:
 		old := p.values[f.dest]
 		if len(old.Elems()) >= mostRepeats {
 			return
 		}
-		elems := append(append([]value.Value(nil), old.Elems()...), valueOf(operand))
+		elems := append(append([]value.Value(nil), old.Elems()...), operand.Given())
 		list := value.OfSequence(value.List, elems...)
 		list.Trail = old.Trail
 		p.values[f.dest] = list.With(here)
 	default:
 		p.values[f.dest] = operand.Value().With(here)
 	}
-}
-
-// number turns a text into an int, which it stays unknown without being.
-func number(v value.Value) value.Value {
-	text, ok := v.Text()
-	if !ok {
-		return v
-	}
-	n, err := strconv.ParseInt(strings.TrimSpace(text), 10, 64)
-	if err != nil {
-		bad := value.NotKnown(value.Unread, "it is not a whole number")
-		bad.Trail = v.Trail
-		return bad
-	}
-	i := value.OfInt(n)
-	i.Trail = v.Trail
-	return i
 }
 
 // word returns the operand of a flag as a word, zero where it was not given.
@@ -243,11 +225,11 @@ func (p *parsed) word(dest string) deploy.Word {
 func (p *parsed) app() deploy.Word {
 	for _, w := range p.positionals {
 		if w.Known || !isVariable(w.Text) {
-			return word(w)
+			return deploy.WordOf(w)
 		}
 	}
 	if len(p.positionals) > 0 {
-		return word(p.positionals[0])
+		return deploy.WordOf(p.positionals[0])
 	}
 	return deploy.Word{}
 }
@@ -273,9 +255,9 @@ func (p *parsed) fallback(dest string, v value.Value) {
 	p.values[dest] = v
 }
 
-// parseBind reads an address as gunicorn does (gunicorn.util.parse_address): unix:PATH, fd://N, HOST, HOST:PORT, [::]:PORT.
+// ParseBind reads an address as gunicorn does (gunicorn.util.parse_address): unix:PATH, fd://N, HOST, HOST:PORT, [::]:PORT.
 // Of an unknown value the text as written may still tell the host.
-func parseBind(v value.Value, written, defaultPort string) deploy.Bind {
+func ParseBind(v value.Value, written, defaultPort string) deploy.Bind {
 	b := deploy.Bind{Span: v.Span(), Known: true}
 	text, ok := v.Text()
 	if !ok {
@@ -292,14 +274,8 @@ func parseBind(v value.Value, written, defaultPort string) deploy.Bind {
 		b.Unix = unix
 		return b
 	}
-	b.Host, b.Port = splitAddress(text, defaultPort)
+	b.Host, b.Port = address.HostPort(text, defaultPort)
 	return b
-}
-
-// splitAddress parts HOST:PORT, the host without brackets.
-func splitAddress(text, defaultPort string) (host, port string) {
-	host, port = address.Split(text)
-	return address.Bare(host), cmp.Or(port, defaultPort)
 }
 
 // bindAt makes an address of a host and a port that are given apart.

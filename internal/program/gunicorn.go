@@ -1,8 +1,7 @@
-package launch
+package program
 
 import (
 	"maps"
-	"path"
 	"strings"
 
 	"deploylint/internal/deploy"
@@ -11,6 +10,43 @@ import (
 	"deploylint/internal/source"
 	"deploylint/internal/value"
 )
+
+// gunicorn finishes the requests in hand on TERM and drops them on QUIT and INT. It believes the forwarded headers of this
+// machine, and of whoever connects through a Unix socket.
+//
+// https://docs.gunicorn.org/en/stable/settings.html, https://docs.gunicorn.org/en/stable/signals.html
+func gunicorn(name string, aliases ...string) Program {
+	return Program{
+		Name: name, Commands: aliases, Modules: []string{"gunicorn.app.wsgiapp"}, Kind: deploy.Web,
+		Traits:    gunicornTraits(),
+		Interface: gunicornInterface,
+		Variables: []string{"GUNICORN_CMD_ARGS", "WEB_CONCURRENCY", "FORWARDED_ALLOW_IPS", "PORT"},
+		Read: func(w *World, argv []shell.Word, p *deploy.Process) {
+			p.Server = w.readGunicorn(name, argv[1:])
+		},
+	}
+}
+
+func gunicornTraits() deploy.Traits {
+	return deploy.Traits{
+		Interface: deploy.WSGI,
+		Stop:      deploy.Stopping{Gentle: []string{"TERM"}, Abrupt: []string{"QUIT", "INT"}, Grace: 30, Option: "graceful_timeout"},
+		Trust:     deploy.Trust{Peers: deploy.SameMachine, Sockets: value.True, Option: "forwarded_allow_ips"},
+	}
+}
+
+// gunicornInterface returns what the worker class speaks; one of the project's own is named for what it is.
+func gunicornInterface(s *deploy.Server) deploy.Interface {
+	class, _ := s.Options.Get("worker_class").Text()
+	switch strings.TrimPrefix(class, "egg:gunicorn#") {
+	case "sync", "gthread", "gevent", "eventlet", "tornado", "gevent_wsgi", "gevent_pywsgi":
+		return deploy.WSGI
+	}
+	if name := strings.ToLower(class); strings.Contains(name, "uvicorn") || strings.Contains(name, "asgi") {
+		return deploy.ASGI
+	}
+	return ""
+}
 
 // gunicornFlags are the options of gunicorn's command line under the names of its settings (gunicorn/config.py), those of
 // old and new versions together.
@@ -129,97 +165,77 @@ func gunicornDefaults(p *parsed) {
 	p.fallback("forwarded_allow_ips", value.OfStr("127.0.0.1,::1"))
 }
 
-// gunicorn reads a gunicorn command: the settings of the command line win over those of GUNICORN_CMD_ARGS, these over the
+// readGunicorn reads a gunicorn command: the settings of the command line win over those of GUNICORN_CMD_ARGS, these over the
 // configuration file's, these over what the environment gives as defaults.
-func (r *reader) gunicorn(c *command, program string, args []shell.Word) *deploy.Server {
+func (w *World) readGunicorn(program string, args []shell.Word) *deploy.Server {
 	s := &deploy.Server{Program: program}
 	argparse := style{prefixes: true}
 	line := parseFlags(args, gunicornFlags(), argparse)
-	fromEnv := r.commandArguments(c)
+	fromEnv := w.commandArguments()
 	config := line.values["config"]
 	if _, given := line.values["config"]; !given {
 		config = fromEnv.values["config"]
 	}
-	settings, unread := r.gunicornConfig(c, s, config)
+	settings, unread := w.gunicornConfig(s, config)
 	merged := &parsed{values: map[string]value.Value{}, opaque: line.opaque, texts: line.texts, unread: unread}
 	for _, layer := range []map[string]value.Value{settings, fromEnv.values, line.values} {
 		maps.Copy(merged.values, layer)
 	}
-	r.gunicornEnvironment(c, merged)
+	w.gunicornEnvironment(merged)
 	gunicornDefaults(merged)
 	s.App = line.app()
 	if app, ok := merged.values["wsgi_app"]; ok && s.App.Text == "" {
 		text, isKnown := app.Text()
 		s.App = deploy.Word{Text: text, Known: isKnown, Span: app.Span()}
 	}
-	s.Binds = r.gunicornBinds(c, merged)
+	s.Binds = w.gunicornBinds(merged)
 	s.Options = deploy.NewOptions(merged.values)
-	r.rawEnvironment(c, merged.values["raw_env"])
+	w.rawEnvironment(merged.values["raw_env"])
 	return s
 }
 
 // commandArguments reads GUNICORN_CMD_ARGS, which gunicorn splits like a shell.
-func (r *reader) commandArguments(c *command) *parsed {
-	v := r.lookup(c, "GUNICORN_CMD_ARGS")
+func (w *World) commandArguments() *parsed {
+	v := w.Lookup("GUNICORN_CMD_ARGS")
 	text, ok := v.Text()
 	if !ok {
 		return &parsed{}
 	}
-	return parseFlags(splitText(text, v.Span()), gunicornFlags(), style{prefixes: true})
+	return parseFlags(Split(text, v.Span()), gunicornFlags(), style{prefixes: true})
 }
 
 // gunicornConfig reads the configuration file: the one that -c names, else gunicorn.conf.py in the working directory. Of
 // one that is named and cannot be read, unread says so: it may set anything.
-func (r *reader) gunicornConfig(c *command, s *deploy.Server, config value.Value) (settings map[string]value.Value, unread *value.Value) {
+func (w *World) gunicornConfig(s *deploy.Server, config value.Value) (settings map[string]value.Value, unread *value.Value) {
 	name, given := config.Text()
 	switch {
 	case !config.Span().IsZero() && !given:
-		r.notify(source.Note, config.Span(), "which configuration file gunicorn reads is not known")
+		w.Notify(source.Note, config.Span(), "which configuration file gunicorn reads is not known")
 		unknown := value.NotKnown(value.Unread, "it may stand in gunicorn's configuration file, of which the name is not known")
 		return nil, &unknown
 	case !given:
-		s.Config = r.defaultConfig(c)
+		s.Config = w.Beside("gunicorn.conf.py")
 	case strings.HasPrefix(name, "python:"):
 		module := strings.ReplaceAll(strings.TrimPrefix(name, "python:"), ".", "/")
-		s.Config, _ = r.file(c, module+".py")
+		s.Config = w.File(module + ".py")
 	default:
-		s.Config, _ = r.file(c, strings.TrimPrefix(name, "file:"))
+		s.Config = w.File(strings.TrimPrefix(name, "file:"))
 		if s.Config == nil {
-			r.notify(source.Note, config.Span(), "gunicorn's configuration file is not in the repository")
+			w.Notify(source.Note, config.Span(), "gunicorn's configuration file is not in the repository")
 		}
 	}
 	if s.Config == nil && given && name != "" {
 		unknown := value.NotKnown(value.External, "it may stand in gunicorn's configuration file, which is not in the repository")
 		return nil, &unknown
 	}
-	if s.Config == nil || r.options.EvalConfig == nil {
+	if s.Config == nil || w.Eval == nil {
 		return nil, nil
 	}
 	settings = map[string]value.Value{}
-	for name, v := range r.options.EvalConfig(s.Config, r.full(c)) {
+	for name, v := range w.Eval(s.Config) {
 		settings[name] = configured(name, v)
 	}
 	return settings, nil
-}
-
-// defaultConfig returns ./gunicorn.conf.py, where that is a file of the repository that certainly lies in the working
-// directory.
-func (r *reader) defaultConfig(c *command) *source.File {
-	cwd, _ := c.directory.Text()
-	if c.locate != nil {
-		if f := c.locate("gunicorn.conf.py", cwd); f != nil {
-			r.remember(f)
-			return f
-		}
-	}
-	f, _ := r.find("gunicorn.conf.py", cwd)
-	if f == nil {
-		return nil
-	}
-	if dir := path.Dir(f.Path); dir == "." || strings.HasSuffix("/"+strings.Trim(cwd, "/"), "/"+dir) {
-		return f
-	}
-	return nil
 }
 
 // configured turns a setting of the configuration file into the type that gunicorn makes of it.
@@ -230,7 +246,7 @@ func configured(name string, v value.Value) value.Value {
 		}
 		switch f.kind {
 		case takesNumber:
-			return number(v)
+			return v.AsInt()
 		case isOn, isOff:
 			text, ok := v.Text()
 			if !ok {
@@ -249,30 +265,30 @@ func configured(name string, v value.Value) value.Value {
 }
 
 // gunicornEnvironment adds the defaults that the environment gives: WEB_CONCURRENCY and FORWARDED_ALLOW_IPS.
-func (r *reader) gunicornEnvironment(c *command, p *parsed) {
+func (w *World) gunicornEnvironment(p *parsed) {
 	if p.unread != nil {
 		return // the file's word wins over these
 	}
-	workers := r.lookup(c, "WEB_CONCURRENCY")
-	if workers.Known() || c.assigned && workers.Cause == value.External {
-		p.fallback("workers", number(workers))
+	workers := w.Lookup("WEB_CONCURRENCY")
+	if workers.Known() || w.AssignsPort && workers.Cause == value.External {
+		p.fallback("workers", workers.AsInt())
 	}
-	if ips := r.lookup(c, "FORWARDED_ALLOW_IPS"); ips.Known() {
+	if ips := w.Lookup("FORWARDED_ALLOW_IPS"); ips.Known() {
 		p.fallback("forwarded_allow_ips", ips)
 	}
 }
 
 // gunicornBinds returns the addresses: those that are given, else all interfaces at PORT, else 127.0.0.1:8000.
-func (r *reader) gunicornBinds(c *command, p *parsed) []deploy.Bind {
+func (w *World) gunicornBinds(p *parsed) []deploy.Bind {
 	v, given := p.values["bind"]
 	if !given {
-		port := r.lookup(c, "PORT")
+		port := w.Lookup("PORT")
 		switch text, ok := port.Text(); {
 		case p.unread != nil:
 			return []deploy.Bind{{Known: false, Default: true}}
 		case ok:
 			return []deploy.Bind{{Host: "0.0.0.0", Port: text, Known: true, Span: port.Span()}}
-		case !port.Known() && port.Cause == value.External && c.assigned:
+		case !port.Known() && port.Cause == value.External && w.AssignsPort:
 			return []deploy.Bind{{Host: "0.0.0.0", Port: "$PORT"}}
 		case p.opaque != nil:
 			return []deploy.Bind{{Known: false, Default: true}}
@@ -290,13 +306,13 @@ func (r *reader) gunicornBinds(c *command, p *parsed) []deploy.Bind {
 		}
 		text, ok := e.Text()
 		if !ok {
-			binds = append(binds, parseBind(e, p.textAt("bind", i), "8000"))
+			binds = append(binds, ParseBind(e, p.textAt("bind", i), "8000"))
 			continue
 		}
 		for part := range strings.SplitSeq(text, ",") {
 			one := value.OfStr(strings.TrimSpace(part))
 			one.Trail = e.Trail
-			binds = append(binds, parseBind(one, "", "8000"))
+			binds = append(binds, ParseBind(one, "", "8000"))
 		}
 	}
 	return binds
@@ -311,7 +327,7 @@ func (p *parsed) textAt(dest string, i int) string {
 }
 
 // rawEnvironment adds gunicorn's own variables, which its workers see over all others.
-func (r *reader) rawEnvironment(c *command, v value.Value) {
+func (w *World) rawEnvironment(v value.Value) {
 	var vars []env.Var
 	for _, e := range v.Elems() {
 		text, ok := e.Text()
@@ -323,7 +339,7 @@ func (r *reader) rawEnvironment(c *command, v value.Value) {
 		if at.IsZero() {
 			at = v.Span()
 		}
-		vars = append(vars, variable(name, rest, after(at, name+"="), "gunicorn's --env"))
+		vars = append(vars, env.Given(name, rest, at.After(name+"="), "gunicorn's --env"))
 	}
-	c.give("gunicorn --env", vars...)
+	w.Give("gunicorn --env", vars...)
 }

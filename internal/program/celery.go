@@ -1,4 +1,4 @@
-package launch
+package program
 
 import (
 	"maps"
@@ -8,6 +8,21 @@ import (
 	"deploylint/internal/shell"
 	"deploylint/internal/value"
 )
+
+// celery is a program for several: its worker, its scheduler, and commands that ask or mend something.
+//
+// https://docs.celeryq.dev/en/stable/reference/cli.html
+func celery() Program {
+	return Program{
+		Name: "celery", Commands: []string{"celeryd", "celerybeat"}, Modules: []string{"celery.bin.celery", "celery.__main__"},
+		KindOf:    func(argv []shell.Word) (deploy.ProcessKind, bool) { return celeryKind(argv), false },
+		Variables: []string{"APP"},
+		Read: func(w *World, argv []shell.Word, p *deploy.Process) {
+			p.Celery = readCelery(argv[0], argv[1:])
+			w.celeryApp(argv[0], p.Celery)
+		},
+	}
+}
 
 // celeryFlags are the options of celery itself, of its worker and of its beat, under their long names.
 func celeryFlags(command string) []flag {
@@ -81,7 +96,7 @@ func celeryCommand(args []shell.Word) int {
 
 // celeryKind tells worker and beat from celery's other commands; argv begins with celery.
 func celeryKind(argv []shell.Word) deploy.ProcessKind {
-	command := base(argv[0])
+	command := argv[0].Base()
 	if command == "celery" {
 		at := celeryCommand(argv[1:])
 		if at < 0 {
@@ -100,15 +115,15 @@ func celeryKind(argv []shell.Word) deploy.ProcessKind {
 
 // readCelery reads a celery command; name is celery, or one of the commands that were programs of their own.
 func readCelery(name shell.Word, args []shell.Word) *deploy.Celery {
-	c := &deploy.Celery{Command: word(name)}
+	c := &deploy.Celery{Command: deploy.WordOf(name)}
 	var before []shell.Word
 	behind := args
-	if base(name) == "celery" {
+	if name.Base() == "celery" {
 		at := celeryCommand(args)
 		if at < 0 {
 			return c
 		}
-		c.Command = word(args[at])
+		c.Command = deploy.WordOf(args[at])
 		before, behind = args[:at], args[at+1:]
 	}
 	global := parseFlags(before, celeryFlags(c.Command.Text), style{})
@@ -123,7 +138,7 @@ func readCelery(name shell.Word, args []shell.Word) *deploy.Celery {
 	c.App = global.word("app")
 	if _, ok := own.values["app"]; ok {
 		c.App = own.word("app")
-		c.AppAfterCommand = base(name) == "celery"
+		c.AppAfterCommand = name.Base() == "celery"
 	}
 	c.Schedule, c.Scheduler = own.word("schedule"), own.word("scheduler")
 	if beat, ok := own.written["beat"]; ok {
@@ -136,11 +151,11 @@ func readCelery(name shell.Word, args []shell.Word) *deploy.Celery {
 // celeryApp fills in the application that celery takes from the variable APP where no option names one.
 //
 // https://docs.celeryq.dev/en/stable/reference/cli.html#cmdoption-celery-A
-func (r *reader) celeryApp(c *command, read *deploy.Celery) {
-	if !read.App.Span.IsZero() || read.App.Text != "" || base(c.argv[0]) != "celery" {
+func (w *World) celeryApp(name shell.Word, read *deploy.Celery) {
+	if !read.App.Span.IsZero() || read.App.Text != "" || name.Base() != "celery" {
 		return
 	}
-	v := r.lookup(c, "APP")
+	v := w.Lookup("APP")
 	if text, ok := v.Text(); ok && text != "" {
 		read.App = deploy.Word{Text: text, Known: true, Span: v.Span()}
 	}

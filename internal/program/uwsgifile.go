@@ -1,11 +1,11 @@
-package launch
+package program
 
 import (
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 
-	"deploylint/internal/deploy"
 	"deploylint/internal/ini"
 	"deploylint/internal/shell"
 	"deploylint/internal/source"
@@ -13,8 +13,11 @@ import (
 	"deploylint/internal/yaml"
 )
 
-// maxUWSGILines is how many lines of uWSGI's files count, those of its loops each time.
-const maxUWSGILines = 5000
+// The limits of uWSGI's files: how deep they name each other, and how many lines count, those of loops each time.
+const (
+	maxIncluded   = 8
+	maxUWSGILines = 5000
+)
 
 // isUWSGIFile reports whether a word names a configuration file, with or without the section behind a colon.
 func isUWSGIFile(text string) bool {
@@ -42,11 +45,11 @@ func (u *uwsgiReader) read(w shell.Word) {
 	if file, own, ok := strings.Cut(name, ":"); ok && isUWSGIFile(file) {
 		name, section = file, own
 	}
-	f, _ := u.reader.file(u.command, name)
+	f := u.world.File(name)
 	u.depth++
 	defer func() { u.depth-- }()
-	if f == nil || u.depth > maxWrappers {
-		u.values["config"] = valueOf(w) // what it says is not known
+	if f == nil || u.depth > maxIncluded {
+		u.values["config"] = w.Given() // what it says is not known
 		return
 	}
 	if u.server.Config == nil {
@@ -57,8 +60,8 @@ func (u *uwsgiReader) read(w shell.Word) {
 		u.readTree(f, section)
 		return
 	case ".xml":
-		u.reader.notify(source.Note, f.Span(0, 0), "uWSGI's configuration in XML is not read")
-		u.values["config"] = valueOf(w)
+		u.world.Notify(source.Note, f.Span(0, 0), "uWSGI's configuration in XML is not read")
+		u.values["config"] = w.Given()
 		return
 	}
 	if s, ok := ini.ParseAs(f, ini.UWSGI).Section(section); ok {
@@ -68,9 +71,9 @@ func (u *uwsgiReader) read(w shell.Word) {
 
 // readTree reads YAML or JSON: a mapping under "uwsgi", whose lists repeat an option.
 func (u *uwsgiReader) readTree(f *source.File, section string) {
-	d := u.reader.readYAML(f)
-	if d == nil {
-		return
+	d, err := yaml.Parse(f)
+	if err != nil {
+		u.world.Notify(source.Warning, f.Span(0, 0), err.Error())
 	}
 	for _, one := range d.Get(section).Pairs() {
 		for _, n := range one.Value.Items() {
@@ -149,7 +152,7 @@ func (u *uwsgiReader) line(o *ini.Option, text string, known bool) {
 		here.Span = o.Span
 		v := value.OfBool(true).With(here)
 		if !known {
-			v = retold(v, value.NotKnown(value.External, "a condition of uWSGI decides"))
+			v = v.Retold(value.NotKnown(value.External, "a condition of uWSGI decides"))
 		}
 		u.option(name, v)
 	case !known || isTemplated(o.Value):
@@ -189,7 +192,7 @@ func (u *uwsgiReader) condition(name, text string) uwsgiBlock {
 }
 
 // lookup returns a variable of the environment.
-func (u *uwsgiReader) lookup(name string) value.Value { return u.reader.lookup(u.command, name) }
+func (u *uwsgiReader) lookup(name string) value.Value { return u.world.Lookup(name) }
 
 // filled fills placeholders and the magic variables in; it is not known where one of them is not.
 func (u *uwsgiReader) filled(f *source.File, text, item string) (string, bool) {
@@ -218,7 +221,7 @@ func (u *uwsgiReader) filled(f *source.File, text, item string) (string, bool) {
 		}
 		got, ok := v.Text()
 		if n, isInt := v.Int(); isInt {
-			got, ok = itoa(n), true
+			got, ok = strconv.FormatInt(n, 10), true
 		}
 		if !ok {
 			return text, false
@@ -265,42 +268,9 @@ func (u *uwsgiReader) fromEnvironment() {
 		}
 		if v := u.lookup("UWSGI_" + strings.ToUpper(strings.ReplaceAll(name, "-", "_"))); v.Known() {
 			if text, _ := v.Text(); text == "1" && uwsgiFlag(long) {
-				v = retold(v, value.OfBool(true))
+				v = v.Retold(value.OfBool(true))
 			}
 			u.option(long, v)
 		}
-	}
-}
-
-// vassal adds a process for a configuration file of uWSGI that no launcher names, as uWSGI's emperor or a person starts it.
-// Where something else serves the site, the file is an alternative to that, and says nothing of what runs.
-func (r *reader) vassal(f File) {
-	serves := func(p *deploy.Process) bool {
-		return p.Kind == deploy.Web && p.Launcher != deploy.UWSGI && !isDevelopment(p.Role)
-	}
-	if r.seen[f.File] || slices.ContainsFunc(r.result.Processes, serves) {
-		return
-	}
-	section, ok := ini.ParseAs(f.File, ini.UWSGI).Section("uwsgi")
-	if !ok {
-		return
-	}
-	word := known(f.File.Path, section.Source())
-	c := &command{
-		name: "uWSGI configuration " + f.File.Path, key: "uwsgi:" + f.File.Path, launcher: deploy.UWSGI, declared: section.Source(),
-		role: serverRole(f), doubtful: f.Doubtful, life: leftOpen(), argv: []shell.Word{known("uwsgi", section.Source()), word},
-		locate: func(serverPath, _ string) *source.File {
-			if serverPath == f.File.Path {
-				return f.File
-			}
-			return nil
-		},
-	}
-	if p := r.process(c); p.Server != nil && p.Server.App.Text != "" {
-		if dir, given := p.Server.Options.Given("chdir"); given && p.Directory.Kind() == value.None {
-			p.Directory = dir
-		}
-		r.remember(f.File)
-		r.result.Processes = append(r.result.Processes, p)
 	}
 }

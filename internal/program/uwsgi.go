@@ -1,65 +1,82 @@
-package launch
+package program
 
 import (
 	"strconv"
 	"strings"
 
+	"deploylint/internal/address"
 	"deploylint/internal/deploy"
 	"deploylint/internal/env"
 	"deploylint/internal/shell"
 	"deploylint/internal/value"
 )
 
-// uwsgi reads a uwsgi command and the configuration files that it names.
+// uwsgi takes TERM for an order to reload unless die-on-term says otherwise, and drops the requests in hand on INT and QUIT.
+// Whatever the proxy sends as a parameter is believed.
+//
+// https://uwsgi-docs.readthedocs.io/en/latest/Management.html
+func uwsgi() Program {
+	return Program{
+		Name: "uwsgi", Commands: []string{"uwsgi-core", "uwsgi_python3", "uwsgi_python", "pyuwsgi"}, Kind: deploy.Web,
+		Traits: deploy.Traits{
+			Interface: deploy.WSGI,
+			Stop:      deploy.Stopping{Abrupt: []string{"INT", "QUIT"}, Grace: 60, Option: "worker-reload-mercy"},
+			Trust:     deploy.Trust{Peers: deploy.Everybody, Sockets: value.True},
+		},
+		Variables: []string{"UWSGI_*"},
+		Read:      serves((*World).readUWSGI),
+	}
+}
+
+// readUWSGI reads a uwsgi command and the configuration files that it names.
 //
 // https://uwsgi-docs.readthedocs.io/en/latest/Configuration.html
-func (r *reader) uwsgi(c *command, args []shell.Word) *deploy.Server {
-	u := &uwsgiReader{reader: r, command: c, server: &deploy.Server{Program: "uwsgi"}, values: map[string]value.Value{}}
+func (w *World) readUWSGI(args []shell.Word) *deploy.Server {
+	u := &uwsgiReader{world: w, server: &deploy.Server{Program: "uwsgi"}, values: map[string]value.Value{}}
 	for i := 0; i < len(args); i++ {
-		w := args[i]
-		name, inline, joined := strings.Cut(w.Text, "=")
+		word := args[i]
+		name, inline, joined := strings.Cut(word.Text, "=")
 		switch {
-		case isUWSGIFile(w.Text) && !strings.HasPrefix(w.Text, "-"):
-			u.read(w)
+		case isUWSGIFile(word.Text) && !strings.HasPrefix(word.Text, "-"):
+			u.read(word)
 			continue
-		case !strings.HasPrefix(w.Text, "-"):
+		case !strings.HasPrefix(word.Text, "-"):
 			continue
 		}
 		name = uwsgiName(strings.TrimLeft(name, "-"))
 		switch {
 		case joined:
-			operand := w
-			operand.Text, operand.Span = inline, after(w.Span, w.Text[:len(w.Text)-len(inline)])
+			operand := word
+			operand.Text, operand.Span = inline, word.Span.After(word.Text[:len(word.Text)-len(inline)])
 			if isUWSGIConfig(name) {
 				u.read(operand)
 				continue
 			}
-			u.option(name, valueOf(operand))
+			u.option(name, operand.Given())
 		case uwsgiFlag(name) || i+1 == len(args):
-			u.option(name, value.OfBool(true).With(value.Step{How: value.Assigned, Span: w.Span, Text: "it is given here"}))
+			u.option(name, value.OfBool(true).With(value.Step{How: value.Assigned, Span: word.Span, Text: "it is given here"}))
 		default:
 			i++
 			if isUWSGIConfig(name) {
 				u.read(args[i])
 				continue
 			}
-			u.option(name, valueOf(args[i]))
+			u.option(name, args[i].Given())
 		}
 	}
 	u.fromEnvironment()
 	u.server.Options = deploy.NewOptions(u.values)
-	c.give("uwsgi", u.vars...)
+	w.Give("uwsgi", u.vars...)
 	return u.server
 }
 
 type uwsgiReader struct {
-	reader  *reader
-	command *command
-	server  *deploy.Server
-	values  map[string]value.Value
-	vars    []env.Var
-	depth   int
-	lines   int
+	world  *World
+	server *deploy.Server
+	values map[string]value.Value
+	vars   []env.Var
+	depth  int
+	lines  int
 }
 
 // uwsgiName returns the long name of an option.
@@ -114,11 +131,11 @@ func (u *uwsgiReader) option(name string, v value.Value) {
 		u.server.App = deploy.Word{Text: text, Known: isText, Span: v.Span()}
 	case "env":
 		if key, rest, ok := strings.Cut(text, "="); ok {
-			u.vars = append(u.vars, variable(key, rest, after(v.Span(), key+"="), "uWSGI's env"))
+			u.vars = append(u.vars, env.Given(key, rest, v.Span().After(key+"="), "uWSGI's env"))
 		}
 	case "virtualenv":
-		if isText && u.command.virtualenv.Text == "" {
-			u.command.virtualenv = known(text, v.Span())
+		if isText {
+			u.world.Virtualenv(shell.Known(text, v.Span()))
 		}
 	}
 	if isText {
@@ -145,7 +162,7 @@ func uwsgiBind(name string, v value.Value) deploy.Bind {
 	switch {
 	case !ok:
 	case strings.Contains(text, ":"):
-		b.Host, b.Port = splitAddress(text, "")
+		b.Host, b.Port = address.HostPort(text, "")
 	case strings.HasPrefix(text, "/") || strings.Contains(text, ".sock") || strings.HasPrefix(text, "@"):
 		b.Unix = text
 	default:
