@@ -29,8 +29,8 @@ import (
 //
 // # When it stays silent
 //
-// Where the application's module is named neither wsgi nor asgi, for worker classes of the project's own, and for hypercorn,
-// which finds out by itself.
+// Where the application's module is named neither wsgi nor asgi, for worker classes of the project's own whose names tell
+// nothing, and for hypercorn, which finds out by itself unless a prefix tells it.
 func serverInterfaceMismatch() lint.Rule {
 	return lint.Rule{
 		ID:      "DPL445",

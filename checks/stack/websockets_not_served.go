@@ -61,7 +61,7 @@ func checkWebsocketsNotServed(site *deploy.Site) []lint.Result {
 			}
 			continue
 		}
-		if p.Server.Speaks(deploy.ASGI) != value.False {
+		if p.Server.Speaks(deploy.WSGI) != value.True {
 			return nil
 		}
 		if wsgi == nil && p.Kind == deploy.Web {
