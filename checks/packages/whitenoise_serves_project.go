@@ -47,7 +47,8 @@ func checkWhitenoiseServesProject(s *deploy.Settings, site *deploy.Site) lint.An
 	if s.Middleware("WhiteNoiseMiddleware") == value.False {
 		return nil
 	}
-	return lint.Ask(s, "WHITENOISE_ROOT", func(v value.Value) bool { return holds(v, s.File) }, func(v value.Value, at lint.Placed) lint.Result {
+	all := func(v value.Value) bool { return holds(v, s.File) }
+	return lint.Ask(s, "WHITENOISE_ROOT", all, func(v value.Value, at lint.Placed) lint.Result {
 		return lint.Fail(at, "WhiteNoise serves every file of %s, the settings among them", site.Display(v)).Fix("WHITENOISE_ROOT = BASE_DIR / \"public\"")
 	})
 }

@@ -28,11 +28,11 @@ import (
 //
 // # Use instead
 //
-//	  worker:
-//	    build: .
-//	    command: celery -A shop worker
-//	    environment:
-//	      SECRET_KEY: ${SECRET_KEY}
+//	worker:
+//	  build: .
+//	  command: celery -A shop worker
+//	  environment:
+//	    SECRET_KEY: ${SECRET_KEY}
 //
 // # When it stays silent
 //

@@ -35,20 +35,19 @@ func djangoEndOfLife() lint.Rule {
 			"https://www.djangoproject.com/download/#supported-versions",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkDjangoEndOfLife),
+		Check: lint.OfSettings(checkDjangoEndOfLife),
 	}
 }
 
-func checkDjangoEndOfLife(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil || s.Django.Span.IsZero() {
-		return nil
-	}
+func checkDjangoEndOfLife(s *deploy.Settings, _ *deploy.Site) lint.Answer {
 	v := s.Django
-	if v.SupportEnded == "" {
-		return []lint.Result{lint.Pass(v.Span, "Django %s is supported", v.Text).About("package:django")}
+	switch {
+	case v.Span.IsZero():
+		return nil
+	case v.SupportEnded == "":
+		return lint.Pass(v.Span, "Django %s is supported", v.Text).About("package:django")
 	}
-	return []lint.Result{lint.Fail(v.Span, "Django %s has had no security fixes since %s: its published holes stay open", v.Text, v.SupportEnded).
+	return lint.Fail(v.Span, "Django %s has had no security fixes since %s: its published holes stay open", v.Text, v.SupportEnded).
 		About("package:django").
-		Fix("upgrade to Django %s, the newest version with long-term support", v.NewestLTS)}
+		Fix("upgrade to Django %s, the newest version with long-term support", v.NewestLTS)
 }

@@ -47,12 +47,13 @@ func adminsMalformed() lint.Rule {
 }
 
 func checkAdminsMalformed(s *deploy.Settings, _ *deploy.Site) lint.Answer {
+	odd := func(v value.Value) bool { return oddEntry(v, s.Django).Known() }
 	var answers lint.Answers
 	for _, name := range []string{"ADMINS", "MANAGERS"} {
 		if name == "MANAGERS" && value.Equal(s.Get("ADMINS"), s.Get("MANAGERS")) {
 			continue
 		}
-		answers = append(answers, lint.Ask(s, name, func(v value.Value) bool { return oddEntry(v, s.Django).Known() }, func(v value.Value, at lint.Placed) lint.Result {
+		answers = append(answers, lint.Ask(s, name, odd, func(v value.Value, at lint.Placed) lint.Result {
 			odd := oddEntry(v, s.Django)
 			r := lint.Fail(lint.Nearest(odd, at), "%s is not a list of pairs of name and address: a mail to them raises ValueError and is not sent", name).
 				Fix("%s = [(\"Ann\", \"ann@shop.example\")]", name)

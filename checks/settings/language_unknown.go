@@ -59,7 +59,8 @@ func checkLanguageUnknown(s *deploy.Settings, site *deploy.Site) lint.Answer {
 	}
 	var answers lint.Answers
 	if s.Django.AtLeast(2, 2) {
-		answers = append(answers, lint.Ask(s, "LANGUAGE_CODE", func(v value.Value) bool { return !isLanguage(v) }, func(v value.Value, at lint.Placed) lint.Result {
+		none := func(v value.Value) bool { return !isLanguage(v) }
+		answers = append(answers, lint.Ask(s, "LANGUAGE_CODE", none, func(v value.Value, at lint.Placed) lint.Result {
 			return lint.Fail(at, "LANGUAGE_CODE is %s, which is no language code: migrate fails at Django's checks", text(v)).
 				Fix("LANGUAGE_CODE = %q", strings.ToLower(strings.ReplaceAll(v.Payload(), "_", "-"))).As("translation.E001")
 		}))

@@ -48,7 +48,8 @@ func middlewareTwice() lint.Rule {
 }
 
 func checkMiddlewareTwice(s *deploy.Settings, _ *deploy.Site) lint.Answer {
-	return lint.Ask(s, s.MiddlewareSetting(), func(v value.Value) bool { return len(repeated(v)) > 0 }, func(v value.Value, at lint.Placed) lint.Result {
+	bad := func(v value.Value) bool { return len(repeated(v)) > 0 }
+	return lint.Ask(s, s.MiddlewareSetting(), bad, func(v value.Value, at lint.Placed) lint.Result {
 		twice := repeated(v)
 		names := make([]string, 0, len(twice))
 		for _, t := range twice {

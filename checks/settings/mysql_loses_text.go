@@ -49,12 +49,14 @@ func checkMysqlLosesText(s *deploy.Settings, _ *deploy.Site) lint.Answer {
 		return nil
 	}
 	options := database.At("OPTIONS")
-	answers := lint.Answers{lint.AskPart(s, "DATABASES", "default.OPTIONS.charset", options.At("charset"), lint.Is("utf8", "utf8mb3", "latin1"), func(v value.Value, at lint.Placed) lint.Result {
+	narrow := lint.Is("utf8", "utf8mb3", "latin1")
+	answers := lint.Answers{lint.AskPart(s, "DATABASES", "default.OPTIONS.charset", options.At("charset"), narrow, func(v value.Value, at lint.Placed) lint.Result {
 		charset, _ := v.Text()
 		return lint.Fail(at, "the connection's character set is %s, which has no emoji: saving one is an error", charset).Fix("\"charset\": \"utf8mb4\"").At(lint.Note)
 	})}
 	for _, key := range []string{"sql_mode", "init_command"} {
-		answers = append(answers, lint.AskPart(s, "DATABASES", "default.OPTIONS."+key, options.At(key), lint.Text(func(mode string) bool { return isLax(key, mode) }), func(_ value.Value, at lint.Placed) lint.Result {
+		lax := lint.Text(func(mode string) bool { return isLax(key, mode) })
+		answers = append(answers, lint.AskPart(s, "DATABASES", "default.OPTIONS."+key, options.At(key), lax, func(_ value.Value, at lint.Placed) lint.Result {
 			return lint.Fail(at, "the sql_mode is not strict: MySQL cuts off what does not fit, without a word").Fix("\"sql_mode\": \"STRICT_TRANS_TABLES\"")
 		}))
 	}

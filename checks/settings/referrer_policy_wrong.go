@@ -50,7 +50,8 @@ func checkReferrerPolicyWrong(s *deploy.Settings, site *deploy.Site) lint.Answer
 		return nil
 	}
 	const name, fix = "SECURE_REFERRER_POLICY", `SECURE_REFERRER_POLICY = "same-origin"`
-	q := lint.Ask(s, name, func(v value.Value) value.Tri { return knowsPolicies(v).Not() }, func(v value.Value, at lint.Placed) lint.Result {
+	unknown := func(v value.Value) value.Tri { return knowsPolicies(v).Not() }
+	q := lint.Ask(s, name, unknown, func(v value.Value, at lint.Placed) lint.Result {
 		switch _, ok := policies(v); {
 		case v.Kind() == value.None:
 			return lint.Fail(at, "%s is None: Referrer-Policy is not sent", name).Fix(fix).As("security.W022").At(lint.Note)

@@ -42,11 +42,12 @@ func requestLimitOff() lint.Rule {
 }
 
 func checkRequestLimitOff(s *deploy.Settings, _ *deploy.Site) lint.Answer {
+	isNone := func(v value.Value) bool { return v.Kind() == value.None }
 	ask := func(name, harm string) lint.Answer {
 		if !s.Sets(name) {
 			return nil
 		}
-		return lint.Ask(s, name, func(v value.Value) bool { return v.Kind() == value.None }, func(_ value.Value, at lint.Placed) lint.Result {
+		return lint.Ask(s, name, isNone, func(_ value.Value, at lint.Placed) lint.Result {
 			return lint.Fail(at, "%s is off: %s", name, harm).Fix("set it to what the site needs; nginx's client_max_body_size bounds the body only")
 		})
 	}

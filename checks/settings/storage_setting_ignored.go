@@ -65,7 +65,8 @@ func checkStorageSettingIgnored(s *deploy.Settings, _ *deploy.Site) lint.Answer 
 		if !ok {
 			continue
 		}
-		answers = append(answers, lint.Ask(s, name, lint.Text(func(text string) bool { return text != now }), func(v value.Value, at lint.Placed) lint.Result {
+		another := lint.Text(func(text string) bool { return text != now })
+		answers = append(answers, lint.Ask(s, name, another, func(v value.Value, at lint.Placed) lint.Result {
 			text, _ := v.Text()
 			r := lint.Fail(at, "Django %s ignores %s: %s%s", s.Django.Text, name, effect, deploy.LastName(now))
 			if key == "staticfiles" && !isElsewhere(text) {

@@ -47,7 +47,8 @@ func uploadFolderMissing() lint.Rule {
 }
 
 func checkUploadFolderMissing(s *deploy.Settings, site *deploy.Site) lint.Answer {
-	return lint.Ask(s, "FILE_UPLOAD_TEMP_DIR", func(v value.Value) value.Tri { return isMissing(site, v) }, func(v value.Value, at lint.Placed) lint.Result {
+	missing := func(v value.Value) value.Tri { return isMissing(site, v) }
+	return lint.Ask(s, "FILE_UPLOAD_TEMP_DIR", missing, func(v value.Value, at lint.Placed) lint.Result {
 		r := lint.Fail(at, "the repository has no folder %s: large uploads fail, and migrate fails at Django's checks, unless something makes it", below(v)).
 			Fix("make the folder before Django starts, or leave FILE_UPLOAD_TEMP_DIR out")
 		if s.Django.Before(4, 0) {

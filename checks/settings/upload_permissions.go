@@ -51,7 +51,8 @@ func checkUploadPermissions(s *deploy.Settings, _ *deploy.Site) lint.Answer {
 		if !s.Sets(name) {
 			return nil
 		}
-		return lint.Ask(s, name, func(v value.Value) bool { return modeFault(v, folder) != "" }, func(v value.Value, at lint.Placed) lint.Result {
+		bad := func(v value.Value) bool { return modeFault(v, folder) != "" }
+		return lint.Ask(s, name, bad, func(v value.Value, at lint.Placed) lint.Result {
 			return lint.Fail(at, "%s: %s", name, modeFault(v, folder)).Fix("%s = %s", name, fix)
 		})
 	}
