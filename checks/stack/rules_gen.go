@@ -40,5 +40,6 @@ func Rules() []lint.Rule {
 		protectedFilesOpen(),         // DPL547
 		staticKeptTooLong(),          // DPL548
 		cacheSharesVisitors(),        // DPL549
+		serverOnOwnLoopback(),        // DPL550
 	}
 }

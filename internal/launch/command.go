@@ -32,6 +32,8 @@ type command struct {
 	absent []deploy.Word
 	// mounts are what a compose service mounts.
 	mounts []deploy.Mount
+	// dockerfile is the path of the Dockerfile that makes the image it runs in, "" where none of the repository does.
+	dockerfile string
 	// givesAll is set where the launcher gives all variables that there are.
 	givesAll bool
 	// passedOn are the variables that whoever starts it may give all the same.

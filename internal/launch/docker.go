@@ -183,7 +183,7 @@ func contexts(file string) []string {
 // image sets what the image of a stage sets: environment, directory, user, and where files lie.
 func (r *reader) image(c *command, tree *dockerfile.File, stage *dockerfile.Stage, dirs []string) *dockerfile.Image {
 	image := stage.Image(tree.Escape)
-	c.container = true
+	c.container, c.dockerfile = true, tree.Source.Path
 	c.directory, c.user = image.Directory, image.User
 	if user, ok := image.User.Text(); ok {
 		if name, _, grouped := strings.Cut(user, ":"); grouped {

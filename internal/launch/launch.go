@@ -83,7 +83,7 @@ func Read(files Files, o Options) *Result {
 	r := &reader{
 		options: o, result: &Result{}, seen: map[*source.File]bool{}, started: map[string]bool{},
 		daemons: map[string]outer{}, containers: map[*command]*deploy.Process{}, inFolder: map[string]bool{},
-		supervisorFiles: files.Supervisor,
+		builtBy: map[*deploy.Place]string{}, supervisorFiles: files.Supervisor,
 	}
 	images := readImages(files.Dockerfiles)
 	r.workdirs = images.workdirs()
@@ -112,6 +112,7 @@ func Read(files Files, o Options) *Result {
 		r.vassal(f)
 	}
 	r.result.Images = r.imagesOf(files.Dockerfiles, images)
+	r.linkImages()
 	r.result.Processes = slices.DeleteFunc(r.result.Processes, func(p *deploy.Process) bool { return p == nil })
 	slices.SortStableFunc(r.result.Notifications, func(a, b source.Notification) int { return cmp.Compare(a.Path, b.Path) })
 	return r.result
@@ -132,6 +133,8 @@ type reader struct {
 	supervisorFiles []File
 	// workdirs are the folders of images that only containers have.
 	workdirs map[string]bool
+	// builtBy are the Dockerfiles that make places.
+	builtBy map[*deploy.Place]string
 	// host is the machine that is no container, once something is started on it.
 	host *deploy.Place
 	// appJSON is the environment that app.json gives to the processes of a Procfile.

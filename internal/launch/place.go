@@ -16,7 +16,7 @@ func (r *reader) placeOf(c *command) *deploy.Place {
 			Mounts: c.mounts, HasVolumes: len(c.mounts) > 0, Ports: c.life.ports, Replicas: c.life.replicas,
 			Network: deploy.Network{Stack: path.Dir(c.declared.Path()), Joined: []string{"default"}},
 		}
-		r.result.Places = append(r.result.Places, made)
+		r.addPlace(made, c)
 		return made
 	case c.launcher == deploy.Procfile || c.launcher == deploy.Platform:
 		made := &deploy.Place{
@@ -30,4 +30,25 @@ func (r *reader) placeOf(c *command) *deploy.Place {
 		r.result.Places = append(r.result.Places, r.host)
 	}
 	return r.host
+}
+
+// addPlace lists a place, and notes the Dockerfile that makes it.
+func (r *reader) addPlace(p *deploy.Place, c *command) {
+	r.result.Places = append(r.result.Places, p)
+	if c.dockerfile != "" {
+		r.builtBy[p] = c.dockerfile
+	}
+}
+
+// linkImages gives the places that Dockerfiles make their images.
+func (r *reader) linkImages() {
+	made := map[string]*deploy.Image{}
+	for _, i := range r.result.Images {
+		if i.Model != nil {
+			made[i.File.Path] = i.Model
+		}
+	}
+	for p, name := range r.builtBy { // in any order: each is on its own
+		p.Built = made[name]
+	}
 }

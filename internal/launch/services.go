@@ -26,7 +26,7 @@ func (p *project) service(c *command, s *service, declared source.Span) {
 		one.HasVolumes = one.HasVolumes || len(n.node.Get("volumes").Items()) > 0
 	}
 	c.place = one
-	p.reader.result.Places = append(p.reader.result.Places, one)
+	p.reader.addPlace(one, c)
 }
 
 // network reads who reaches a service, and by which names.
