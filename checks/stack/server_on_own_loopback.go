@@ -67,7 +67,7 @@ func unreachable(p *deploy.Process, site *deploy.Site, c deploy.Connection) lint
 	if beside == nil && (!c.Given || c.Software == "memcached") {
 		return nil // nothing says that there is such a server at all
 	}
-	if _, fallback := c.Value.FromDefault(); fallback && beside == nil {
+	if _, fallback := c.Value.FromDefault(); fallback { // what gives the others their variables gives this one too
 		return nil
 	}
 	where := "which is the container itself"

@@ -115,8 +115,8 @@ func databaseConnection(alias string, db value.Value) []Connection {
 			What: "the database " + strconv.Quote(alias), Setting: "DATABASES." + alias + ".HOST", Software: software, Host: text, Port: port,
 			Given: found && text != "", Value: h,
 		}
-		if h.Source().IsZero() {
-			c.Value = db
+		if _, ofAll := db.FromDefault(); ofAll || h.Source().IsZero() {
+			c.Value = db // of a URL
 		}
 		if strings.HasPrefix(text, "/") {
 			c.Host, c.Socket = "", text
