@@ -9,19 +9,20 @@ import (
 	"deploylint/internal/deploy"
 	"deploylint/internal/lint"
 	"deploylint/internal/nginx"
+	"deploylint/internal/nginx/syntax"
 	"deploylint/internal/source"
 )
 
 // TestPathsOf lists the files of a configuration that the project brings, each once.
 func TestPathsOf(t *testing.T) {
-	tree := func(name string, builtin bool) *nginx.Tree {
-		return &nginx.Tree{File: source.NewFile(name, ""), Builtin: builtin}
+	tree := func(name string, builtin bool) *syntax.Tree {
+		return &syntax.Tree{File: source.NewFile(name, ""), Builtin: builtin}
 	}
 	got := pathsOf([]*deploy.Proxy{
-		{Path: "deploy/nginx.conf", Config: &nginx.Config{Trees: []*nginx.Tree{
+		{Path: "deploy/nginx.conf", Config: &nginx.Config{Trees: []*syntax.Tree{
 			tree("deploy/nginx.conf", false), tree("mime.types", true), tree("deploy/tls.conf", false),
 		}}},
-		{Path: "deploy/other.conf", Config: &nginx.Config{Trees: []*nginx.Tree{tree("deploy/other.conf", false), tree("deploy/tls.conf", false)}}},
+		{Path: "deploy/other.conf", Config: &nginx.Config{Trees: []*syntax.Tree{tree("deploy/other.conf", false), tree("deploy/tls.conf", false)}}},
 		{Path: "deploy/unread.conf"},
 	})
 	want := []string{"deploy/nginx.conf", "deploy/tls.conf", "deploy/other.conf", "deploy/unread.conf"}

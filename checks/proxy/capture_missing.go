@@ -6,6 +6,8 @@ import (
 	"deploylint/internal/deploy"
 	"deploylint/internal/lint"
 	"deploylint/internal/nginx"
+	"deploylint/internal/nginx/pcre"
+	"deploylint/internal/nginx/syntax"
 )
 
 // captureMissing reports $1 to $9 where the regular expression has fewer groups.
@@ -64,8 +66,8 @@ func checkCaptureMissing(site *deploy.Site) []lint.Result {
 }
 
 // judgeCaptures compares the captures in words with the groups of the pattern.
-func judgeCaptures(found *faults, s *nginx.Server, e nginx.Entry, pattern string, words ...nginx.Word) {
-	p, ok := nginx.ParsePattern(pattern, true)
+func judgeCaptures(found *faults, s *nginx.Server, e nginx.Entry, pattern string, words ...syntax.Word) {
+	p, ok := pcre.Parse(pattern, true)
 	if !ok {
 		return
 	}

@@ -4,6 +4,7 @@ import (
 	"deploylint/internal/deploy"
 	"deploylint/internal/lint"
 	"deploylint/internal/nginx"
+	"deploylint/internal/nginx/syntax"
 )
 
 // errorLogLost reports an error log that is thrown away, or written to a file called off.
@@ -50,7 +51,7 @@ func checkErrorLogLost(site *deploy.Site) []lint.Result {
 	var found faults
 	eachConfig(site, func(c *nginx.Config) {
 		c.Walk(func(e nginx.Entry) bool {
-			if !e.Is("error_log") || e.Outer.Context == nginx.LocationContext {
+			if !e.Is("error_log") || e.Outer.Context == syntax.LocationContext {
 				return true
 			}
 			switch e.Arg(0).Text {

@@ -6,6 +6,7 @@ import (
 	"deploylint/internal/deploy"
 	"deploylint/internal/lint"
 	"deploylint/internal/nginx"
+	"deploylint/internal/nginx/syntax"
 	"deploylint/internal/source"
 	"deploylint/internal/value"
 )
@@ -52,7 +53,7 @@ func eachEntry(site *deploy.Site, visit func(*nginx.Server, *nginx.Location, ngi
 			locations[l.Block] = l
 		}
 		s.Walk(func(e nginx.Entry) bool {
-			visit(s, locations[e.Outer.Within(nginx.LocationContext)], e)
+			visit(s, locations[e.Outer.Within(syntax.LocationContext)], e)
 			return true
 		})
 	})

@@ -6,6 +6,7 @@ import (
 	"deploylint/internal/deploy"
 	"deploylint/internal/lint"
 	"deploylint/internal/nginx"
+	"deploylint/internal/nginx/syntax"
 )
 
 // ifInLocation reports an if in a location that holds more than a return or a rewrite to elsewhere.
@@ -59,7 +60,7 @@ func ifInLocation() lint.Rule {
 func checkIfInLocation(site *deploy.Site) []lint.Result {
 	var found faults
 	eachEntry(site, func(_ *nginx.Server, l *nginx.Location, e nginx.Entry) {
-		if !e.Is("if") || e.Inner == nil || e.Inner.Context != nginx.LocationIfContext || l == nil || e.Outer != l.Block || leaves(e.Inner) {
+		if !e.Is("if") || e.Inner == nil || e.Inner.Context != syntax.LocationIfContext || l == nil || e.Outer != l.Block || leaves(e.Inner) {
 			return
 		}
 		lost, what := lostByIf(l, e)

@@ -7,6 +7,8 @@ import (
 	"deploylint/internal/deploy"
 	"deploylint/internal/lint"
 	"deploylint/internal/nginx"
+	"deploylint/internal/nginx/refuse"
+	"deploylint/internal/nginx/syntax"
 	"deploylint/internal/source"
 )
 
@@ -65,9 +67,9 @@ const mostErrors = 5
 func checkNginxDoesNotStart(site *deploy.Site) []lint.Result {
 	var found faults
 	major, minor := site.NginxVersion()
-	version := nginx.Version{max(1, major), minor}
+	version := syntax.Version{max(1, major), minor}
 	if version[1] == 0 {
-		version = nginx.DefaultVersion()
+		version = syntax.DefaultVersion()
 	}
 	eachConfig(site, func(c *nginx.Config) {
 		broken := map[*source.File]bool{}
@@ -83,14 +85,14 @@ func checkNginxDoesNotStart(site *deploy.Site) []lint.Result {
 				}
 			}
 		}
-		for _, r := range slices.Concat(c.Refusals(version), duplicates(c)) {
-			if broken[r.Span.File] || r.Kind == nginx.InvalidValue && strings.Contains(r.Span.Text(), "${") {
+		for _, r := range slices.Concat(refuse.All(c, version), duplicates(c)) {
+			if broken[r.Span.File] || r.Kind == refuse.InvalidValue && strings.Contains(r.Span.Text(), "${") {
 				continue // what follows a missing brace is not what was meant, and envsubst fills in what takes no variable
 			}
-			if r.Kind == nginx.Duplicate && !c.Whole() && isOutermost(c, r) {
+			if r.Kind == refuse.Duplicate && !c.Whole() && isOutermost(c, r) {
 				continue // files that stand side by side in a repository need not be included together
 			}
-			if r.Kind == nginx.UnknownDirective {
+			if r.Kind == refuse.UnknownDirective {
 				judgeUnknown(&found, c, r)
 				continue
 			}
@@ -103,7 +105,7 @@ func checkNginxDoesNotStart(site *deploy.Site) []lint.Result {
 }
 
 // isOutermost reports whether what is refused stands in no block of its file.
-func isOutermost(c *nginx.Config, r nginx.Refusal) bool {
+func isOutermost(c *nginx.Config, r refuse.Refusal) bool {
 	for _, tree := range c.Trees {
 		for _, d := range tree.Directives {
 			if d.Opener == r.Span {
@@ -115,7 +117,7 @@ func isOutermost(c *nginx.Config, r nginx.Refusal) bool {
 }
 
 // judgeUnknown reports a directive that is spelt almost like a known one.
-func judgeUnknown(found *faults, c *nginx.Config, r nginx.Refusal) {
+func judgeUnknown(found *faults, c *nginx.Config, r refuse.Refusal) {
 	name, _, _ := strings.Cut(r.Span.Text(), " ")
 	name = strings.TrimRight(name, ";{\n\t")
 	near := nearest(name)
@@ -136,7 +138,7 @@ func nearest(name string) string {
 	if len(name) < long {
 		return ""
 	}
-	for known := range nginx.Names {
+	for known := range syntax.Names {
 		begin := 0
 		for begin < min(len(name), len(known)) && name[begin] == known[begin] {
 			begin++
@@ -153,8 +155,8 @@ func nearest(name string) string {
 }
 
 // duplicates returns the locations that a block has twice, and the sockets with two default servers.
-func duplicates(c *nginx.Config) []nginx.Refusal {
-	var refused []nginx.Refusal
+func duplicates(c *nginx.Config) []refuse.Refusal {
+	var refused []refuse.Refusal
 	for _, s := range c.Servers {
 		refused = append(refused, sameLocations(s.Locations)...)
 		for _, l := range s.AllLocations() {
@@ -164,8 +166,8 @@ func duplicates(c *nginx.Config) []nginx.Refusal {
 	for _, socket := range c.Sockets() {
 		for i, l := range socket.Marked {
 			if i > 0 && l.Directive != socket.Marked[0].Directive && !l.Directive.Conditional && !socket.Marked[0].Directive.Conditional {
-				refused = append(refused, nginx.Refusal{
-					Kind: nginx.Duplicate, Span: l.Source(), Message: "a duplicate default server for " + socket.Listen.Socket(),
+				refused = append(refused, refuse.Refusal{
+					Kind: refuse.Duplicate, Span: l.Source(), Message: "a duplicate default server for " + socket.Listen.Socket(),
 				})
 			}
 		}
@@ -174,8 +176,8 @@ func duplicates(c *nginx.Config) []nginx.Refusal {
 }
 
 // sameLocations returns the locations of one block that another one before them equals.
-func sameLocations(locations []*nginx.Location) []nginx.Refusal {
-	var refused []nginx.Refusal
+func sameLocations(locations []*nginx.Location) []refuse.Refusal {
+	var refused []refuse.Refusal
 	seen := map[string]bool{}
 	for _, l := range locations {
 		if l.Inferred || l.IsRegex() || l.PathWord.Hole || l.Opener == nil || l.Opener.Conditional {
@@ -186,7 +188,7 @@ func sameLocations(locations []*nginx.Location) []nginx.Refusal {
 			key = "= " + l.Path
 		}
 		if seen[key] {
-			refused = append(refused, nginx.Refusal{Kind: nginx.Duplicate, Span: l.Source(), Message: "duplicate location \"" + l.Path + "\""})
+			refused = append(refused, refuse.Refusal{Kind: refuse.Duplicate, Span: l.Source(), Message: "duplicate location \"" + l.Path + "\""})
 		}
 		seen[key] = true
 	}

@@ -6,6 +6,8 @@ import (
 	"deploylint/internal/deploy"
 	"deploylint/internal/lint"
 	"deploylint/internal/nginx"
+	"deploylint/internal/nginx/pcre"
+	"deploylint/internal/nginx/syntax"
 )
 
 // originPatternLoose reports a regular expression over Origin that accepts sites which were not meant, or an Origin
@@ -71,7 +73,7 @@ func checkOriginPatternLoose(site *deploy.Site) []lint.Result {
 						judgeOrigin(&found, e.Inner, entry.Name, strings.TrimPrefix(text, "*"))
 					}
 				}
-			case e.Is("add_header") && repeatsOrigin(e) && e.Outer.Context != nginx.LocationIfContext && e.Outer.Context != nginx.ServerIfContext:
+			case e.Is("add_header") && repeatsOrigin(e) && e.Outer.Context != syntax.LocationIfContext && e.Outer.Context != syntax.ServerIfContext:
 				judgeRepeated(&found, e)
 			}
 			return true
@@ -93,7 +95,7 @@ func judgeOriginIf(found *faults, e nginx.Entry) {
 	}
 	allows := allowsOrigin(e.Inner, "http_origin")
 	for _, set := range e.Inner.All("set") {
-		if server := e.Outer.Within(nginx.ServerContext); server != nil && !allows {
+		if server := e.Outer.Within(syntax.ServerContext); server != nil && !allows {
 			allows = allowsBy(server, strings.TrimPrefix(set.Arg(0).Text, "$"))
 		}
 	}
@@ -125,11 +127,11 @@ func allowsBy(b *nginx.Block, variable string) bool {
 }
 
 // judgeOrigin asks a pattern about origins of an attacker, made of one that it is meant for.
-func judgeOrigin(found *faults, in *nginx.Block, at nginx.Word, pattern string) {
+func judgeOrigin(found *faults, in *nginx.Block, at syntax.Word, pattern string) {
 	if at.Hole {
 		return
 	}
-	p, ok := nginx.ParsePattern(pattern, true)
+	p, ok := pcre.Parse(pattern, true)
 	if !ok {
 		return
 	}
@@ -146,13 +148,13 @@ func judgeOrigin(found *faults, in *nginx.Block, at nginx.Word, pattern string) 
 }
 
 // foreignOrigins returns origins that an attacker can have and that look like one the pattern is meant for.
-func foreignOrigins(p nginx.Pattern, pattern string) []string {
+func foreignOrigins(p pcre.Pattern, pattern string) []string {
 	// The example is made of the pattern with its dots escaped, so that they stand for themselves.
 	example, ok := p.Example()
 	if !ok {
 		return nil
 	}
-	if strict, parsed := nginx.ParsePattern(escapeDots(pattern), true); parsed {
+	if strict, parsed := pcre.Parse(escapeDots(pattern), true); parsed {
 		if text, ok := strict.Example(); ok {
 			example = text
 		}
@@ -196,7 +198,7 @@ func escapeDots(pattern string) string {
 func judgeRepeated(found *faults, e nginx.Entry) {
 	for _, other := range e.Outer.Headers("add_header").All("Access-Control-Allow-Credentials") {
 		if other.Value.Text == "true" && !e.Conditional {
-			found.add(e.Outer.Within(nginx.ServerContext), e, "and here", func() lint.Result {
+			found.add(e.Outer.Within(syntax.ServerContext), e, "and here", func() lint.Result {
 				return lint.Fail(e, "scripts of every site may read what the site says to a user who is logged in: the answer allows whatever Origin asks").
 					About(e.Key()).
 					With(other, "with the user's cookies").

@@ -6,6 +6,7 @@ import (
 	"deploylint/internal/deploy"
 	"deploylint/internal/lint"
 	"deploylint/internal/nginx"
+	"deploylint/internal/nginx/syntax"
 )
 
 // placeholderLeft reports example.com, /path/to/ and the like, which guides hold in place of your own.
@@ -78,7 +79,7 @@ func checkPlaceholderLeft(site *deploy.Site) []lint.Result {
 }
 
 // placeholder says what is wrong with a word that was copied from a guide, "" for another word.
-func placeholder(e nginx.Entry, w nginx.Word) string {
+func placeholder(e nginx.Entry, w syntax.Word) string {
 	text := strings.ToLower(w.Text)
 	switch {
 	case e.Is("server_name"):

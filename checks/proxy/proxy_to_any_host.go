@@ -6,6 +6,8 @@ import (
 	"deploylint/internal/deploy"
 	"deploylint/internal/lint"
 	"deploylint/internal/nginx"
+	"deploylint/internal/nginx/pcre"
+	"deploylint/internal/nginx/syntax"
 )
 
 // proxyToAnyHost reports a proxy_pass whose host comes from the request.
@@ -69,7 +71,7 @@ func checkProxyToAnyHost(site *deploy.Site) []lint.Result {
 			host = rest
 		}
 		host, _, _ = strings.Cut(host, "/")
-		for name := range (nginx.Word{Text: host}).Variables() {
+		for name := range (syntax.Word{Text: host}).Variables() {
 			if from := fromClient(name, l, host); from != "" {
 				found.add(s.Block, e.Arg(0), "here too", func() lint.Result {
 					return lint.Fail(e.Arg(0), "anybody can have nginx ask any host: $%s is %s", name, from).
@@ -100,7 +102,7 @@ func fromClient(name string, l *nginx.Location, host string) string {
 		if !at.IsRegex() {
 			continue
 		}
-		p, ok := nginx.ParsePattern(at.Path, at.Modifier == "~*")
+		p, ok := pcre.Parse(at.Path, at.Modifier == "~*")
 		if !ok {
 			return ""
 		}

@@ -6,6 +6,7 @@ import (
 	"deploylint/internal/deploy"
 	"deploylint/internal/lint"
 	"deploylint/internal/nginx"
+	"deploylint/internal/nginx/syntax"
 )
 
 // realIPFromAnybody reports set_real_ip_from for all addresses.
@@ -83,7 +84,7 @@ func goesByAddress(c *nginx.Config) bool {
 	goes := false
 	c.Walk(func(e nginx.Entry) bool {
 		goes = goes || e.Is("allow", "deny", "limit_req", "limit_conn", "geo", "proxy_pass", "uwsgi_pass", "fastcgi_pass", "grpc_pass") ||
-			e.Is("map", "if", "set") && slices.ContainsFunc(e.Args, func(w nginx.Word) bool { return w.Uses("remote_addr") || w.Uses("binary_remote_addr") })
+			e.Is("map", "if", "set") && slices.ContainsFunc(e.Args, func(w syntax.Word) bool { return w.Uses("remote_addr") || w.Uses("binary_remote_addr") })
 		return !goes
 	})
 	return goes

@@ -6,6 +6,8 @@ import (
 	"deploylint/internal/deploy"
 	"deploylint/internal/lint"
 	"deploylint/internal/nginx"
+	"deploylint/internal/nginx/pcre"
+	"deploylint/internal/nginx/syntax"
 )
 
 // redirectInjectsHeaders reports a redirect or an added header that holds the path of the request in its decoded form.
@@ -75,7 +77,7 @@ func checkRedirectInjectsHeaders(site *deploy.Site) []lint.Result {
 }
 
 // repeated returns the word of a directive that becomes a header of the answer, and what that header is.
-func repeated(e nginx.Entry) (w nginx.Word, what string) {
+func repeated(e nginx.Entry) (w syntax.Word, what string) {
 	switch {
 	case e.Is("return") && len(e.Args) == 1:
 		return e.Arg(0), "the redirect"
@@ -86,7 +88,7 @@ func repeated(e nginx.Entry) (w nginx.Word, what string) {
 	case e.Is("add_header"):
 		return e.Arg(1), "the header"
 	}
-	return nginx.Word{}, ""
+	return syntax.Word{}, ""
 }
 
 // takesLineEnds reports whether a request for the location may have a line end in its path.
@@ -97,7 +99,7 @@ func takesLineEnds(l *nginx.Location) bool {
 	if !l.IsRegex() {
 		return true
 	}
-	p, ok := nginx.ParsePattern("("+l.Path+")", l.Modifier == "~*")
+	p, ok := pcre.Parse("("+l.Path+")", l.Modifier == "~*")
 	return ok && (!p.Begins() || !p.Ends() || p.MayHold(1, '\n'))
 }
 
@@ -112,6 +114,6 @@ func holdsLineEnd(name string, l *nginx.Location, e nginx.Entry) bool {
 	if _, again := l.First("rewrite"); again {
 		return false // its captures have replaced those of the location
 	}
-	p, ok := nginx.ParsePattern(l.Path, l.Modifier == "~*")
+	p, ok := pcre.Parse(l.Path, l.Modifier == "~*")
 	return ok && p.MayHold(p.Group(name), '\n')
 }

@@ -6,6 +6,8 @@ import (
 	"deploylint/internal/deploy"
 	"deploylint/internal/lint"
 	"deploylint/internal/nginx"
+	"deploylint/internal/nginx/pcre"
+	"deploylint/internal/nginx/syntax"
 )
 
 // regexBacktracks reports a regular expression whose time doubles with each character of the request.
@@ -57,7 +59,7 @@ func checkRegexBacktracks(site *deploy.Site) []lint.Result {
 		c.Walk(func(e nginx.Entry) bool {
 			for _, w := range patterns(e) {
 				text := strings.TrimPrefix(strings.TrimLeft(w.Text, "~"), "*")
-				p, ok := nginx.ParsePattern(text, false)
+				p, ok := pcre.Parse(text, false)
 				if w.Hole || !ok || !p.Backtracks() {
 					continue
 				}
@@ -74,8 +76,8 @@ func checkRegexBacktracks(site *deploy.Site) []lint.Result {
 }
 
 // patterns returns the words of a directive that are regular expressions.
-func patterns(e nginx.Entry) []nginx.Word {
-	var words []nginx.Word
+func patterns(e nginx.Entry) []syntax.Word {
+	var words []syntax.Word
 	switch {
 	case e.Data && strings.HasPrefix(e.Name.Text, "~"):
 		words = append(words, e.Name)

@@ -7,6 +7,7 @@ import (
 	"deploylint/internal/deploy"
 	"deploylint/internal/lint"
 	"deploylint/internal/nginx"
+	"deploylint/internal/nginx/pcre"
 )
 
 // regexOpenEnd reports a location for an ending of file names that nothing bounds.
@@ -58,7 +59,7 @@ func checkRegexOpenEnd(site *deploy.Site) []lint.Result {
 		if access, _ := l.Access(); access == nginx.AccessDenied {
 			return
 		}
-		p, ok := nginx.ParsePattern(l.Path, l.Modifier == "~*")
+		p, ok := pcre.Parse(l.Path, l.Modifier == "~*")
 		if !ok || p.Begins() || p.Ends() || strings.HasSuffix(l.Path, `\b`) {
 			return
 		}

@@ -8,6 +8,7 @@ import (
 	"deploylint/internal/deploy"
 	"deploylint/internal/lint"
 	"deploylint/internal/nginx"
+	"deploylint/internal/nginx/syntax"
 	"deploylint/internal/value"
 )
 
@@ -88,7 +89,7 @@ func checkRootDoubled(site *deploy.Site) []lint.Result {
 // the browser does: then that is what the root is for.
 func fallsBackInto(l *nginx.Location, part string) bool {
 	files, ok := l.First("try_files")
-	return ok && slices.ContainsFunc(files.Args, func(w nginx.Word) bool {
+	return ok && slices.ContainsFunc(files.Args, func(w syntax.Word) bool {
 		return strings.HasPrefix(w.Text, "/") && !strings.Contains(w.Text, "$") && !strings.HasPrefix(w.Text, part+"/")
 	})
 }

@@ -4,6 +4,7 @@ import (
 	"deploylint/internal/deploy"
 	"deploylint/internal/lint"
 	"deploylint/internal/nginx"
+	"deploylint/internal/nginx/syntax"
 	"deploylint/internal/source"
 	"deploylint/internal/value"
 )
@@ -77,7 +78,7 @@ func checkTLSProtocolsOld(site *deploy.Site) []lint.Result {
 }
 
 // oldProtocols returns the parameters that name an old protocol, and whether one of them is SSL.
-func oldProtocols(e nginx.Entry) (old []nginx.Word, broken bool) {
+func oldProtocols(e nginx.Entry) (old []syntax.Word, broken bool) {
 	for _, w := range e.Args {
 		switch w.Text {
 		case "SSLv2", "SSLv3":
@@ -90,7 +91,7 @@ func oldProtocols(e nginx.Entry) (old []nginx.Word, broken bool) {
 	return old, broken
 }
 
-func words(list []nginx.Word) string {
+func words(list []syntax.Word) string {
 	var text string
 	for i, w := range list {
 		switch {

@@ -6,6 +6,7 @@ import (
 	"deploylint/internal/deploy"
 	"deploylint/internal/lint"
 	"deploylint/internal/nginx"
+	"deploylint/internal/nginx/syntax"
 	"deploylint/internal/value"
 )
 
@@ -108,11 +109,11 @@ func settingOf(b *nginx.Block, variable string) (set nginx.Entry, known bool) {
 			}
 		}
 	}
-	return set, count == 1 && !set.Arg(1).Hole && !strings.Contains(set.Arg(1).Text, "$") && set.Outer.Context != nginx.LocationIfContext && set.Outer.Context != nginx.ServerIfContext
+	return set, count == 1 && !set.Arg(1).Hole && !strings.Contains(set.Arg(1).Text, "$") && set.Outer.Context != syntax.LocationIfContext && set.Outer.Context != syntax.ServerIfContext
 }
 
 // isLookedUp reports whether nginx has to look the host up: it is no address, and no upstream has the name.
-func isLookedUp(site *deploy.Site, w nginx.Word) bool {
+func isLookedUp(site *deploy.Site, w syntax.Word) bool {
 	host := w.Text
 	if _, rest, ok := strings.Cut(host, "://"); ok {
 		host = rest

@@ -7,6 +7,7 @@ import (
 	"deploylint/internal/deploy"
 	"deploylint/internal/lint"
 	"deploylint/internal/nginx"
+	"deploylint/internal/nginx/syntax"
 	"deploylint/internal/value"
 )
 
@@ -91,7 +92,7 @@ func tellsVisitorsApart(b *nginx.Block, module string) bool {
 
 // namesHeader reports whether a directive names a header.
 func namesHeader(e nginx.Entry, header string) bool {
-	return slices.ContainsFunc(e.Args, func(w nginx.Word) bool { return strings.EqualFold(w.Text, header) })
+	return slices.ContainsFunc(e.Args, func(w syntax.Word) bool { return strings.EqualFold(w.Text, header) })
 }
 
 // hidesCookie reports whether clients may not get the cookies that Django sets.

@@ -6,6 +6,7 @@ import (
 
 	"deploylint/internal/address"
 	"deploylint/internal/nginx"
+	"deploylint/internal/nginx/syntax"
 	"deploylint/internal/source"
 	"deploylint/internal/value"
 )
@@ -43,14 +44,14 @@ func (p *Proxy) Behind() bool {
 	behind := false
 	p.Config.Walk(func(e nginx.Entry) bool {
 		behind = behind || e.Is("set_real_ip_from", "real_ip_header") || e.Is("listen") && e.HasArg("proxy_protocol") ||
-			slices.ContainsFunc(append([]nginx.Word{e.Name}, e.Args...), namesOuterProxy)
+			slices.ContainsFunc(append([]syntax.Word{e.Name}, e.Args...), namesOuterProxy)
 		return !behind
 	})
 	return behind
 }
 
 // namesOuterProxy reports whether a word holds what a proxy before nginx says about the client's connection.
-func namesOuterProxy(w nginx.Word) bool {
+func namesOuterProxy(w syntax.Word) bool {
 	return strings.Contains(w.Text, "$http_x_forwarded_") && !strings.Contains(w.Text, "$http_x_forwarded_for") ||
 		strings.Contains(w.Text, "$http_cf_") || strings.Contains(w.Text, "$http_x_scheme") || strings.Contains(w.Text, "$proxy_protocol")
 }

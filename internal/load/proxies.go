@@ -7,6 +7,7 @@ import (
 
 	"deploylint/internal/deploy"
 	"deploylint/internal/nginx"
+	"deploylint/internal/nginx/syntax"
 	"deploylint/internal/repo"
 	"deploylint/internal/source"
 )
@@ -92,14 +93,14 @@ func (l *loader) notifyNginx(config *nginx.Config) {
 // notifyIncludes says which includes of a server or location lead to files that are not there, since rules about what is
 // missing stay silent beside them. Those of the blocks around are the distribution's own.
 func (l *loader) notifyIncludes(b *nginx.Block) {
-	if b.Context != nginx.ServerContext && b.Context != nginx.LocationContext {
+	if b.Context != syntax.ServerContext && b.Context != syntax.LocationContext {
 		return
 	}
 	note := source.Notification{
 		Level:   source.Note,
 		Message: "the file is not in the repository: what it sets is not known, and rules about what is missing here stay silent",
 	}
-	if b.Context == nginx.ServerContext && len(b.All("location", "if", "return", "rewrite", "root", "try_files", "index")) == 0 {
+	if b.Context == syntax.ServerContext && len(b.All("location", "if", "return", "rewrite", "root", "try_files", "index")) == 0 {
 		note = source.Notification{
 			Level:   source.Warning,
 			Message: "how the server answers stands in a file that is not in the repository",

@@ -1,9 +1,9 @@
 package nginx
 
 import (
-	"strings"
-
+	"deploylint/internal/nginx/syntax"
 	"deploylint/internal/value"
+	"strings"
 )
 
 // Access is who may make the requests that a block answers.
@@ -46,7 +46,7 @@ func (b *Block) Access() (Access, Entry) {
 	if e, ok := b.First("return"); ok && !e.Conditional && isRefusal(e.Directive) {
 		return AccessDenied, e
 	}
-	if b.Context == LocationContext && b.Opener != nil && strings.HasPrefix(b.Opener.Arg(0).Text, "@") {
+	if b.Context == syntax.LocationContext && b.Opener != nil && strings.HasPrefix(b.Opener.Arg(0).Text, "@") {
 		return AccessDenied, Entry{Directive: b.Opener, Outer: b.Parent}
 	}
 	rules, complete := b.AllInEffect("allow", "deny")
@@ -76,7 +76,7 @@ func (b *Block) Access() (Access, Entry) {
 		}
 	}
 	for at := b; at != nil; at = at.Parent {
-		if at.MayHold("deny") && at.Context != HTTPContext {
+		if at.MayHold("deny") && at.Context != syntax.HTTPContext {
 			complete = false
 		}
 	}
@@ -87,7 +87,7 @@ func (b *Block) Access() (Access, Entry) {
 }
 
 // isRefusal reports whether a return answers with an error.
-func isRefusal(d *Directive) bool {
+func isRefusal(d *syntax.Directive) bool {
 	code := d.Arg(0).Text
 	return len(code) == 3 && (code[0] == '4' || code[0] == '5')
 }

@@ -1,10 +1,11 @@
 package nginx
 
 import (
+	"deploylint/internal/nginx/pcre"
+	"deploylint/internal/nginx/syntax"
+	"deploylint/internal/value"
 	"slices"
 	"strings"
-
-	"deploylint/internal/value"
 )
 
 // Handler is what a location or server does with the requests that it answers.
@@ -42,13 +43,13 @@ func (h Handler) String() string {
 	}
 }
 
-// passNames returns the directives that hand a request to another server.
-func passNames() []string {
+// PassNames returns the directives that hand a request to another server.
+func PassNames() []string {
 	return []string{"proxy_pass", "uwsgi_pass", "fastcgi_pass", "scgi_pass", "grpc_pass"}
 }
 
-// answerNames returns the directives that make nginx answer by a module of its own.
-func answerNames() []string {
+// AnswerNames returns the directives that make nginx answer by a module of its own.
+func AnswerNames() []string {
 	return []string{
 		"stub_status", "js_content", "perl", "empty_gif", "memcached_pass", "content_by_lua", "content_by_lua_block",
 		"content_by_lua_file", "status", "api", "flv", "mp4",
@@ -57,7 +58,7 @@ func answerNames() []string {
 
 // proxies reports whether the block itself hands requests on.
 func (b *Block) proxies() bool {
-	_, ok := b.First(passNames()...)
+	_, ok := b.First(PassNames()...)
 	return ok
 }
 
@@ -67,27 +68,27 @@ func (b *Block) Handler() (Handler, Entry) {
 	if e, ok := b.First("return"); ok && !e.Conditional {
 		return Returns, e
 	}
-	if e, ok := b.First(passNames()...); ok {
+	if e, ok := b.First(PassNames()...); ok {
 		return Proxies, e
 	}
 	for _, e := range b.Entries {
 		if e.Is("rewrite") && !e.Conditional && redirects(e.Directive) && matchesAll(e.Arg(0).Text) {
 			return Returns, e
 		}
-		if e.Is(answerNames()...) || e.Is("dav_methods") {
+		if e.Is(AnswerNames()...) || e.Is("dav_methods") {
 			return Answers, e
 		}
 	}
-	if slices.ContainsFunc(append(passNames(), "return"), b.MayHold) {
+	if slices.ContainsFunc(append(PassNames(), "return"), b.MayHold) {
 		return NotKnown, Entry{}
 	}
 	return ServesFiles, Entry{}
 }
 
 // redirects reports whether a rewrite ends in a redirect to the client.
-func redirects(d *Directive) bool { return redirectsTo(d.Arg(1).Text, d.Arg(2).Text) }
+func redirects(d *syntax.Directive) bool { return RedirectsTo(d.Arg(1).Text, d.Arg(2).Text) }
 
-func redirectsTo(to, flag string) bool {
+func RedirectsTo(to, flag string) bool {
 	return flag == "redirect" || flag == "permanent" || strings.HasPrefix(to, "http://") || strings.HasPrefix(to, "https://") ||
 		strings.HasPrefix(to, "$scheme")
 }
@@ -190,13 +191,35 @@ func (b *Block) file(l *Location, path string) (root Entry, file string, found v
 	case l == nil || root.Arg(0).Hole:
 		return root, "", value.Undecided
 	case l.IsRegex():
-		if text, ok = l.regex.expand(root.Arg(0).Text, path); ok && captured {
+		if text, ok = expandCaptures(l.regex, root.Arg(0).Text, path); ok && captured {
 			return root, text, value.True
 		}
 	case ok && strings.HasPrefix(path, l.Path):
 		return root, text + path[len(l.Path):], value.True
 	}
 	return root, "", value.Undecided
+}
+
+// expandCaptures replaces the captures ($1, $name) in a parameter by those of the match in text. It fails where the
+// parameter holds another variable, or text does not match.
+func expandCaptures(m *pcre.Matcher, parameter, text string) (expanded string, ok bool) {
+	captures, found := m.Find(text)
+	if found != value.True || captures == nil {
+		return "", false
+	}
+	ok = true
+	expanded = syntax.ReplaceVariables(parameter, func(name string) string {
+		i := slices.Index(m.Names(), name)
+		if name[0] >= '1' && name[0] <= '9' {
+			i = int(name[0] - '0')
+		}
+		if i < 0 || i >= len(captures) {
+			ok = false
+			return ""
+		}
+		return captures[i]
+	})
+	return expanded, ok
 }
 
 // Folder returns the folder or file that the location serves from: its alias, or root and its path. e is the directive

@@ -1,19 +1,19 @@
 package nginx
 
 import (
-	"slices"
-	"strings"
-
+	"deploylint/internal/nginx/syntax"
 	"deploylint/internal/source"
 	"deploylint/internal/value"
+	"slices"
+	"strings"
 )
 
 // A Block is a block of the configuration with the files that it includes in their places. A file that two blocks include
 // is in both, with the same directives but blocks of their own, because what is in effect in them may differ.
 type Block struct {
-	Context Context
+	Context syntax.Context
 	// Opener is the directive that opens the block; nil for the top and for an inferred block.
-	Opener *Directive
+	Opener *syntax.Directive
 	// Parent is the block around it, nil for the top.
 	Parent *Block
 	// Entries are the directives of the block in the order in which nginx meets them; an include stands before its content.
@@ -22,11 +22,11 @@ type Block struct {
 	// no http block, is included in one.
 	Inferred bool
 	// Unresolved are the includes whose files are not there, and the template's values that stand for whole directives.
-	Unresolved []*Directive
+	Unresolved []*syntax.Directive
 
 	config *Config
 	// inferred are the inferred blocks in this one.
-	inferred []*Block
+	InferredBlocks []*Block
 	// index holds the positions of the entries by name, for a large block only.
 	index map[string][]int
 }
@@ -48,20 +48,20 @@ func (b *Block) makeIndex() {
 			e.Inner.makeIndex()
 		}
 	}
-	for _, inner := range b.inferred {
+	for _, inner := range b.InferredBlocks {
 		inner.makeIndex()
 	}
 }
 
 // An Entry is a directive in a block.
 type Entry struct {
-	*Directive
+	*syntax.Directive
 	// Inner is the block that the directive opens, nil where it opens none.
 	Inner *Block
 	// Outer is the block that the directive is in.
 	Outer *Block
 	// Include is the include of a file of the repository that brought the directive in, nil where it is in the file itself.
-	Include *Directive
+	Include *syntax.Directive
 }
 
 // Source returns the place of the directive for a message. That is the include for a file that is not of the repository.
@@ -87,8 +87,8 @@ func (b *Block) Source() source.Span {
 	if len(b.Entries) > 0 {
 		return b.Entries[0].Source()
 	}
-	if len(b.inferred) > 0 {
-		return b.inferred[0].Source()
+	if len(b.InferredBlocks) > 0 {
+		return b.InferredBlocks[0].Source()
 	}
 	return source.Span{}
 }
@@ -131,13 +131,13 @@ func (b *Block) Walk(visit func(Entry) bool) {
 			e.Inner.Walk(visit)
 		}
 	}
-	for _, inner := range b.inferred {
+	for _, inner := range b.InferredBlocks {
 		inner.Walk(visit)
 	}
 }
 
 // Within returns the nearest block of context c that is or is around b, nil where there is none.
-func (b *Block) Within(c Context) *Block {
+func (b *Block) Within(c syntax.Context) *Block {
 	for ; b != nil; b = b.Parent {
 		if b.Context == c {
 			return b
@@ -157,14 +157,14 @@ func (b *Block) MayHold(name string) bool {
 // unreadMayHold reports whether a part of the block that was not read is of a kind that holds such directives.
 func (b *Block) unreadMayHold(name string) bool {
 	for _, d := range b.Unresolved {
-		if b.Context != HTTPContext || !isPattern(d.Arg(0).Text) || distributionSets(name) {
+		if b.Context != syntax.HTTPContext || !isPattern(d.Arg(0).Text) || distributionSets(name) {
 			return true
 		}
 	}
 	switch b.Context {
-	case ServerContext, LocationContext:
+	case syntax.ServerContext, syntax.LocationContext:
 		return b.Inferred
-	case HTTPContext, MainContext:
+	case syntax.HTTPContext, syntax.MainContext:
 		return b.Inferred && distributionSets(name)
 	default:
 		return false
@@ -222,10 +222,10 @@ func (b *Block) Key() string {
 	var parts []string
 	for ; b != nil; b = b.Parent {
 		switch b.Context {
-		case ServerContext:
+		case syntax.ServerContext:
 			return "nginx:" + b.config.keys[b] + strings.Join(parts, "")
-		case MainContext, HTTPContext:
-			if len(parts) == 0 && b.Context == HTTPContext {
+		case syntax.MainContext, syntax.HTTPContext:
+			if len(parts) == 0 && b.Context == syntax.HTTPContext {
 				return "nginx:http"
 			}
 		default:
@@ -238,10 +238,24 @@ func (b *Block) Key() string {
 }
 
 // openerKey returns the words of a block's opening.
-func openerKey(d *Directive) string {
+func openerKey(d *syntax.Directive) string {
 	words := []string{d.Name.Text}
 	for _, a := range d.Args {
 		words = append(words, a.Text)
 	}
 	return strings.Join(words, " ")
+}
+
+// distributionSets reports whether the nginx.conf that nginx, Debian, Fedora or the Docker image brings along sets the
+// directive in its http block, which is then in effect for a site file that is seen alone.
+func distributionSets(name string) bool {
+	switch name {
+	case "include", "default_type", "types", "log_format", "access_log", "error_log", "sendfile", "tcp_nopush", "tcp_nodelay",
+		"keepalive_timeout", "types_hash_max_size", "server_tokens", "server_names_hash_bucket_size", "gzip", "gzip_vary",
+		"gzip_proxied", "gzip_comp_level", "gzip_buffers", "gzip_http_version", "gzip_types", "ssl_protocols",
+		"ssl_prefer_server_ciphers", "server", "upstream", "map":
+		return true
+	default:
+		return false
+	}
 }

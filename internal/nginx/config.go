@@ -1,12 +1,12 @@
 package nginx
 
 import (
+	"deploylint/internal/nginx/syntax"
+	"deploylint/internal/source"
 	"slices"
 	"strconv"
 	"strings"
 	"sync"
-
-	"deploylint/internal/source"
 )
 
 // A Config is a configuration: one or more files, with those that they include.
@@ -16,7 +16,7 @@ type Config struct {
 	// HTTP are the http blocks; nginx takes one only. A site file alone has an inferred one.
 	HTTP []*Block
 	// Trees are the files, each once, in the order in which they were reached. Builtin ones are among them.
-	Trees []*Tree
+	Trees []*syntax.Tree
 	// Servers are the servers of all http blocks, in order. The inferred one around a file of locations is among them.
 	Servers []*Server
 	// Upstreams are the upstream blocks, in order.
@@ -26,15 +26,30 @@ type Config struct {
 
 	keys map[*Block]string // what each server is called in subjects
 
-	// refused are the answers of Refusals: several sites ask for one configuration.
-	mu      sync.Mutex
-	refused map[Version][]Refusal
+	mu   sync.Mutex
+	memo map[any]any
 }
 
 // Whole reports whether the configuration has an http block of its own, so that what is not set in it is not set at all.
 // A site file alone is not whole.
 func (c *Config) Whole() bool {
 	return slices.ContainsFunc(c.HTTP, func(b *Block) bool { return !b.Inferred })
+}
+
+// Memo returns what find returns, which it calls once for each key: several sites ask the same about one configuration.
+// find must not ask for a Memo itself.
+func (c *Config) Memo(key any, find func() any) any {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	found, known := c.memo[key]
+	if !known {
+		if c.memo == nil {
+			c.memo = map[any]any{}
+		}
+		found = find()
+		c.memo[key] = found
+	}
+	return found
 }
 
 // Walk calls visit for every directive of the configuration, as Block.Walk does.
@@ -49,14 +64,14 @@ func (c *Config) model() {
 				continue
 			}
 			switch e.Inner.Context {
-			case ServerContext:
+			case syntax.ServerContext:
 				c.Servers = append(c.Servers, newServer(e.Inner))
-			case UpstreamContext:
+			case syntax.UpstreamContext:
 				c.Upstreams = append(c.Upstreams, newUpstream(e.Inner))
 			default:
 			}
 		}
-		for _, b := range http.inferred {
+		for _, b := range http.InferredBlocks {
 			c.Servers = append(c.Servers, newServer(b))
 		}
 	}
@@ -83,18 +98,18 @@ func (c *Config) nameServers() {
 
 // contextOf guesses in which context a file is included, from what it holds and, where that does not tell, its path.
 // A file with an http block or events is a whole configuration.
-func contextOf(t *Tree) Context {
-	context, known := OtherContext, false
+func contextOf(t *syntax.Tree) syntax.Context {
+	context, known := syntax.OtherContext, false
 	for _, d := range t.Directives {
 		switch d.Name.Text {
 		case "http", "events", "load_module", "worker_processes", "worker_connections", "stream", "mail":
-			return MainContext
+			return syntax.MainContext
 		case "server", "upstream", "map", "geo", "split_clients", "log_format", "limit_req_zone", "limit_conn_zone", "proxy_cache_path",
 			"server_names_hash_bucket_size":
-			context, known = HTTPContext, true
+			context, known = syntax.HTTPContext, true
 		case "location", "listen", "server_name":
 			if !known {
-				context, known = ServerContext, true
+				context, known = syntax.ServerContext, true
 			}
 		}
 	}
@@ -104,18 +119,18 @@ func contextOf(t *Tree) Context {
 	path := t.File.Path
 	for _, folder := range []string{"conf.d/", "sites-available/", "sites-enabled/", "http.d/"} {
 		if strings.Contains(path, folder) {
-			return HTTPContext
+			return syntax.HTTPContext
 		}
 	}
 	for _, d := range t.Directives {
-		if Known(d.Name.Text) && !LocationContext.Allows(d.Name.Text) {
-			if HTTPContext.Allows(d.Name.Text) {
-				return HTTPContext
+		if syntax.Known(d.Name.Text) && !syntax.LocationContext.Allows(d.Name.Text) {
+			if syntax.HTTPContext.Allows(d.Name.Text) {
+				return syntax.HTTPContext
 			}
-			if ServerContext.Allows(d.Name.Text) {
-				return ServerContext
+			if syntax.ServerContext.Allows(d.Name.Text) {
+				return syntax.ServerContext
 			}
 		}
 	}
-	return LocationContext
+	return syntax.LocationContext
 }

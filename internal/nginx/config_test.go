@@ -1,6 +1,9 @@
 package nginx
 
 import (
+	"deploylint/internal/nginx/nginxtest"
+	"deploylint/internal/source"
+	"deploylint/internal/value"
 	"fmt"
 	"io/fs"
 	"path"
@@ -9,9 +12,6 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-
-	"deploylint/internal/source"
-	"deploylint/internal/value"
 )
 
 // files returns a repository of the given files.
@@ -50,7 +50,7 @@ func outline(b *Block) string {
 		}
 		parts = append(parts, words)
 	}
-	for _, inner := range b.inferred {
+	for _, inner := range b.InferredBlocks {
 		parts = append(parts, inner.Context.String()+"? { "+outline(inner)+" }")
 	}
 	if len(b.Unresolved) > 0 {
@@ -282,8 +282,8 @@ gzip on;`)
 
 // FuzzLoad asks every question of whatever can be read.
 func FuzzLoad(f *testing.F) {
-	for _, c := range treeCases() {
-		f.Add(c.text)
+	for _, c := range nginxtest.TreeCases() {
+		f.Add(c.Text)
 	}
 	f.Add("upstream { server; } server { listen; server_name \"\"; location; location {} location = {} proxy_pass; if {} return; rewrite; alias; }")
 	f.Add("server { location ~ ^/(?!a)(.*)$ { alias /a/$1/$x; try_files; } location @a { proxy_pass http://; deny; allow; } }")
@@ -405,5 +405,35 @@ func TestHeadersMerge(t *testing.T) {
 	h := c.Servers[0].Locations[0].Headers("add_header")
 	if len(h.List) != 2 || len(h.Dropped) != 0 {
 		t.Errorf("%d headers, %d dropped, want 2 and 0", len(h.List), len(h.Dropped))
+	}
+}
+
+// TestManyBlocksEnd holds a hostile configuration to a notification.
+func TestManyBlocksEnd(t *testing.T) {
+	cases := []struct{ name, text, want string }{
+		{"nested", strings.Repeat("location /a {\n", 10_000) + strings.Repeat("}", 10_000), "nested more than 32 deep"},
+		{"included", strings.Repeat("include a.conf;\n", 10_000), "too deep, or too many"},
+		{"included in itself", "include site.conf;", "includes itself"},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			root := source.NewFile("site.conf", c.text)
+			fs := files(map[string]string{"a.conf": "location /b { include b.conf; }", "b.conf": "root /c;"})
+			open := fs.Open
+			fs.Open = func(path string) (*source.File, error) {
+				if path == "site.conf" {
+					return root, nil
+				}
+				return open(path)
+			}
+			config := Load(fs, root)
+			found := false
+			for _, n := range config.Notifications {
+				found = found || strings.Contains(n.Message, c.want)
+			}
+			if !found {
+				t.Errorf("notifications are %v", config.Notifications)
+			}
+		})
 	}
 }

@@ -1,16 +1,16 @@
 package nginx
 
 import (
-	"strings"
-
+	"deploylint/internal/nginx/syntax"
 	"deploylint/internal/value"
+	"strings"
 )
 
 // A Header is a header that nginx sets: proxy_set_header Host $host, add_header X-Frame-Options DENY always. The
 // parameters of uwsgi and its kin are headers too: uwsgi_param HTTP_HOST $host.
 type Header struct {
 	Entry
-	Name, Value Word
+	Name, Value syntax.Word
 	// Always means that an added header is on error responses too.
 	Always bool
 }

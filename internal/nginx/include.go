@@ -1,13 +1,13 @@
 package nginx
 
 import (
+	"deploylint/internal/nginx/syntax"
+	"deploylint/internal/source"
 	"fmt"
 	"path"
 	"regexp"
 	"slices"
 	"strings"
-
-	"deploylint/internal/source"
 )
 
 // Limits on the files of one configuration.
@@ -34,14 +34,14 @@ type Files struct {
 // counts once. A dump made by nginx -T is taken apart into its files.
 func Load(files Files, roots ...*source.File) *Config {
 	c := &Config{}
-	l := &linker{files: files, config: c, trees: map[string]*Tree{}, reached: map[*Tree]bool{}}
-	c.Top = &Block{Context: MainContext, config: c, Inferred: true}
-	var trees []*Tree
+	l := &linker{files: files, config: c, trees: map[string]*syntax.Tree{}, reached: map[*syntax.Tree]bool{}}
+	c.Top = &Block{Context: syntax.MainContext, config: c, Inferred: true}
+	var trees []*syntax.Tree
 	for _, root := range roots {
 		trees = append(trees, l.root(root))
 	}
 	// A whole configuration comes first, because it may include the others.
-	slices.SortStableFunc(trees, func(a, b *Tree) int { return int(min(contextOf(a), 1)) - int(min(contextOf(b), 1)) })
+	slices.SortStableFunc(trees, func(a, b *syntax.Tree) int { return int(min(contextOf(a), 1)) - int(min(contextOf(b), 1)) })
 	for _, tree := range trees {
 		if !l.reached[tree] {
 			l.link(tree)
@@ -62,14 +62,14 @@ func Load(files Files, roots ...*source.File) *Config {
 type linker struct {
 	files   Files
 	config  *Config
-	trees   map[string]*Tree // by path; nil for one that is not there
-	reached map[*Tree]bool
+	trees   map[string]*syntax.Tree // by path; nil for one that is not there
+	reached map[*syntax.Tree]bool
 	// main is the folder of the root that is being linked, against which nginx takes relative paths.
 	main string
 	// dump holds the files of an nginx -T dump in order, and their paths.
-	dump      []*Tree
+	dump      []*syntax.Tree
 	dumpPaths []string
-	stack     []*Tree
+	stack     []*syntax.Tree
 	opened    int
 	includes  int
 	entries   int
@@ -81,10 +81,10 @@ func (l *linker) notify(level source.NotificationLevel, span source.Span, messag
 }
 
 // root reads a root, which may be a dump.
-func (l *linker) root(f *source.File) *Tree {
+func (l *linker) root(f *source.File) *syntax.Tree {
 	marks := regexp.MustCompile(`(?m)^# configuration file (.+):\r?$`).FindAllStringSubmatchIndex(f.Text, maxFiles)
 	if len(marks) == 0 {
-		tree := Parse(f)
+		tree := syntax.Parse(f)
 		l.trees[f.Path] = tree
 		return tree
 	}
@@ -93,25 +93,25 @@ func (l *linker) root(f *source.File) *Tree {
 		if i+1 < len(marks) {
 			end = marks[i+1][0]
 		}
-		l.dump = append(l.dump, parseRange(f, m[1], end))
+		l.dump = append(l.dump, syntax.ParseRange(f, m[1], end))
 		l.dumpPaths = append(l.dumpPaths, f.Text[m[2]:m[3]])
 	}
 	return l.dump[0]
 }
 
 // link puts a root into the configuration, in the context that it is made for.
-func (l *linker) link(tree *Tree) {
+func (l *linker) link(tree *syntax.Tree) {
 	l.main = path.Dir(tree.File.Path)
 	b := l.config.Top
 	switch context := contextOf(tree); context {
-	case MainContext:
+	case syntax.MainContext:
 		b.Inferred = false
-	case HTTPContext:
+	case syntax.HTTPContext:
 		b = l.http()
 	default:
-		b = l.infer(l.http(), ServerContext)
-		if context == LocationContext {
-			b = l.infer(b, LocationContext)
+		b = l.infer(l.http(), syntax.ServerContext)
+		if context == syntax.LocationContext {
+			b = l.infer(b, syntax.LocationContext)
 		}
 	}
 	l.tree(b, tree, nil)
@@ -120,19 +120,19 @@ func (l *linker) link(tree *Tree) {
 // http returns the block that a site file is included in: that of the whole configuration, else an inferred one.
 func (l *linker) http() *Block {
 	if len(l.config.HTTP) == 0 {
-		l.config.HTTP = append(l.config.HTTP, l.infer(l.config.Top, HTTPContext))
+		l.config.HTTP = append(l.config.HTTP, l.infer(l.config.Top, syntax.HTTPContext))
 	}
 	return l.config.HTTP[0]
 }
 
-func (l *linker) infer(outer *Block, context Context) *Block {
+func (l *linker) infer(outer *Block, context syntax.Context) *Block {
 	b := &Block{Context: context, Parent: outer, Inferred: true, config: l.config}
-	outer.inferred = append(outer.inferred, b)
+	outer.InferredBlocks = append(outer.InferredBlocks, b)
 	return b
 }
 
 // tree adds the directives of a file to a block.
-func (l *linker) tree(b *Block, t *Tree, include *Directive) {
+func (l *linker) tree(b *Block, t *syntax.Tree, include *syntax.Directive) {
 	if !l.reached[t] {
 		l.reached[t] = true
 		l.config.Trees = append(l.config.Trees, t)
@@ -143,7 +143,7 @@ func (l *linker) tree(b *Block, t *Tree, include *Directive) {
 }
 
 // fill adds directives to a block. include is what brought them in.
-func (l *linker) fill(b *Block, ds []*Directive, t *Tree, include *Directive) {
+func (l *linker) fill(b *Block, ds []*syntax.Directive, t *syntax.Tree, include *syntax.Directive) {
 	for _, d := range ds {
 		if l.entries >= maxEntries {
 			if !l.full {
@@ -158,8 +158,8 @@ func (l *linker) fill(b *Block, ds []*Directive, t *Tree, include *Directive) {
 			b.Unresolved = append(b.Unresolved, d)
 		}
 		if d.HasBlock && !d.Lua {
-			e.Inner = &Block{Context: inside(b.Context, d), Opener: d, Parent: b, config: l.config}
-			if e.Inner.Context == HTTPContext {
+			e.Inner = &Block{Context: syntax.Inside(b.Context, d), Opener: d, Parent: b, config: l.config}
+			if e.Inner.Context == syntax.HTTPContext {
 				l.config.HTTP = append(l.config.HTTP, e.Inner)
 			}
 			l.fill(e.Inner, d.Block, t, include)
@@ -172,7 +172,7 @@ func (l *linker) fill(b *Block, ds []*Directive, t *Tree, include *Directive) {
 }
 
 // include adds the files that d names to the block, or remembers that they are not there.
-func (l *linker) include(b *Block, d *Directive, t *Tree, outer *Directive) {
+func (l *linker) include(b *Block, d *syntax.Directive, t *syntax.Tree, outer *syntax.Directive) {
 	if t.Builtin {
 		return
 	}
@@ -206,7 +206,7 @@ func isPattern(name string) bool { return strings.ContainsAny(name, "*?[") }
 
 // resolve returns the files that an include names, and whether they are all known. A pattern without a match in the
 // repository is not, because it may have some on the server.
-func (l *linker) resolve(d *Directive) (trees []*Tree, ok bool) {
+func (l *linker) resolve(d *syntax.Directive) (trees []*syntax.Tree, ok bool) {
 	name, ok := d.Value()
 	if !ok || name == "" {
 		return nil, false
@@ -225,7 +225,7 @@ func (l *linker) resolve(d *Directive) (trees []*Tree, ok bool) {
 				trees = l.openAll(d, l.files.Glob(candidate))
 			}
 		} else if tree := l.open(d, candidate); tree != nil {
-			trees = []*Tree{tree}
+			trees = []*syntax.Tree{tree}
 		}
 		if len(trees) > 0 {
 			return trees, true
@@ -234,20 +234,20 @@ func (l *linker) resolve(d *Directive) (trees []*Tree, ok bool) {
 	if text, ok := builtin(name); ok {
 		tree, ok := l.trees["builtin "+name]
 		if !ok {
-			tree = Parse(source.NewFile(name, text))
+			tree = syntax.Parse(source.NewFile(name, text))
 			tree.Builtin = true
 			for inner := range tree.All() {
 				inner.Builtin = true
 			}
 			l.trees["builtin "+name] = tree
 		}
-		return []*Tree{tree}, true
+		return []*syntax.Tree{tree}, true
 	}
 	return nil, false
 }
 
 // inDump finds a file among those of an nginx -T dump, where nothing is missing.
-func (l *linker) inDump(name string) (trees []*Tree, ok bool) {
+func (l *linker) inDump(name string) (trees []*syntax.Tree, ok bool) {
 	if !path.IsAbs(name) {
 		name = path.Join(path.Dir(l.dumpPaths[0]), name)
 	}
@@ -301,8 +301,8 @@ func (l *linker) candidates(name, including string) []string {
 	return found
 }
 
-func (l *linker) openAll(d *Directive, paths []string) []*Tree {
-	var trees []*Tree
+func (l *linker) openAll(d *syntax.Directive, paths []string) []*syntax.Tree {
+	var trees []*syntax.Tree
 	for _, p := range paths {
 		if strings.HasPrefix(path.Base(p), ".") {
 			continue // glob's * does not match hidden files
@@ -315,7 +315,7 @@ func (l *linker) openAll(d *Directive, paths []string) []*Tree {
 }
 
 // open reads a file of the repository once; nil where it is not there.
-func (l *linker) open(d *Directive, name string) *Tree {
+func (l *linker) open(d *syntax.Directive, name string) *syntax.Tree {
 	if tree, ok := l.trees[name]; ok {
 		return tree
 	}
@@ -332,7 +332,7 @@ func (l *linker) open(d *Directive, name string) *Tree {
 		return nil
 	}
 	l.opened++
-	tree := Parse(f)
+	tree := syntax.Parse(f)
 	l.trees[name] = tree
 	return tree
 }

@@ -1,10 +1,11 @@
 package nginx
 
 import (
-	"strings"
-
+	"deploylint/internal/nginx/pcre"
+	"deploylint/internal/nginx/syntax"
 	"deploylint/internal/source"
 	"deploylint/internal/value"
+	"strings"
 )
 
 // A Location is a location block.
@@ -18,11 +19,11 @@ type Location struct {
 	// Path is the prefix, the pattern or, with its "@", the name; "" where the location is inferred.
 	Path string
 	// PathWord is the word that Path comes from; a modifier may be glued to it.
-	PathWord Word
+	PathWord syntax.Word
 	// Locations are the locations in it, in order.
 	Locations []*Location
 
-	regex *matcher // for ~ and ~*
+	regex *pcre.Matcher // for ~ and ~*
 }
 
 // Source returns the location's opening.
@@ -51,7 +52,7 @@ func (l *Location) IsInternal() bool {
 func newLocations(s *Server, outer *Location, b *Block) []*Location {
 	var locations []*Location
 	for _, e := range b.Entries {
-		if e.Inner == nil || e.Inner.Context != LocationContext {
+		if e.Inner == nil || e.Inner.Context != syntax.LocationContext {
 			continue
 		}
 		l := &Location{Block: e.Inner, Server: s, Outer: outer}
@@ -59,7 +60,7 @@ func newLocations(s *Server, outer *Location, b *Block) []*Location {
 		l.Locations = newLocations(s, l, e.Inner)
 		locations = append(locations, l)
 	}
-	for _, inner := range b.inferred {
+	for _, inner := range b.InferredBlocks {
 		l := &Location{Block: inner, Server: s, Outer: outer}
 		l.Locations = newLocations(s, l, inner)
 		locations = append(locations, l)
@@ -67,25 +68,40 @@ func newLocations(s *Server, outer *Location, b *Block) []*Location {
 	return locations
 }
 
-// parse reads the modifier and path as ngx_http_core_location does.
-func (l *Location) parse(d *Directive) {
-	l.PathWord = d.Arg(len(d.Args) - 1)
-	l.Path = l.PathWord.Text
-	if len(d.Args) > 1 {
-		l.Modifier = d.Args[0].Text
-	} else {
-		for _, modifier := range []string{"=", "^~", "~*", "~"} {
-			if rest, ok := strings.CutPrefix(l.Path, modifier); ok {
-				l.Modifier, l.Path = modifier, rest
-				break
+// ParseLocation reads the modifier and path from a location's parameters as ngx_http_core_location does. The modifier of a
+// named location is "@", which its path begins with too.
+func ParseLocation(words ...string) (modifier, path string) {
+	if len(words) == 0 {
+		return "", ""
+	}
+	path = words[len(words)-1]
+	if len(words) > 1 {
+		return words[0], path
+	}
+	for _, modifier := range []string{"=", "^~", "~*", "~"} {
+		if rest, ok := strings.CutPrefix(path, modifier); ok {
+			if strings.HasPrefix(rest, "@") {
+				modifier = "@"
 			}
-		}
-		if strings.HasPrefix(l.Path, "@") {
-			l.Modifier = "@"
+			return modifier, rest
 		}
 	}
+	if strings.HasPrefix(path, "@") {
+		return "@", path
+	}
+	return "", path
+}
+
+// parse reads the modifier and path.
+func (l *Location) parse(d *syntax.Directive) {
+	l.PathWord = d.Arg(len(d.Args) - 1)
+	words := make([]string, len(d.Args))
+	for i, a := range d.Args {
+		words[i] = a.Text
+	}
+	l.Modifier, l.Path = ParseLocation(words...)
 	if l.IsRegex() {
-		l.regex = newMatcher(l.Path, l.Modifier == "~*")
+		l.regex = pcre.Compile(l.Path, l.Modifier == "~*")
 	}
 }
 
@@ -119,7 +135,7 @@ func (s *Server) Directives() []InServer {
 	}
 	var all []InServer
 	s.Walk(func(e Entry) bool {
-		all = append(all, InServer{Entry: e, Server: s, Location: locations[e.Outer.Within(LocationContext)]})
+		all = append(all, InServer{Entry: e, Server: s, Location: locations[e.Outer.Within(syntax.LocationContext)]})
 		return true
 	})
 	return all
@@ -151,17 +167,23 @@ type Match struct {
 // It goes by what nginx does first: exact locations, the longest prefix, then regular expressions in order unless the
 // prefix has ^~. https://nginx.org/en/docs/http/ngx_http_core_module.html#location
 func (s *Server) LocationFor(path string) Match {
+	match, _ := s.Search(path)
+	return match
+}
+
+// Search is LocationFor, and returns the patterns that matched in the order in which nginx tried them: each leaves its
+// captures.
+func (s *Server) Search(path string) (match Match, patterns []*pcre.Matcher) {
 	f := &finder{path: path, match: Match{Sure: true}}
 	f.find(s.Locations, s.Block)
-	return f.match
+	return f.match, f.matched
 }
 
 // A finder finds the location for a path, as ngx_http_core_find_location does.
 type finder struct {
-	path  string
-	match Match
-	// matched are the locations whose patterns matched, in the order in which nginx tried them.
-	matched []*Location
+	path    string
+	match   Match
+	matched []*pcre.Matcher // in the order in which nginx tried them
 }
 
 // find looks among the locations of one block, and reports whether the search is over.
@@ -187,13 +209,13 @@ func (f *finder) find(locations []*Location, in *Block) (done bool) {
 		if !l.IsRegex() {
 			continue
 		}
-		matches := l.regex.match(f.path)
+		matches := l.regex.Match(f.path)
 		if l.PathWord.Hole {
 			matches = value.Undecided
 		}
 		switch matches {
 		case value.True:
-			f.matched = append(f.matched, l)
+			f.matched = append(f.matched, l.regex)
 			f.take(l)
 			f.find(l.Locations, l.Block)
 			return true

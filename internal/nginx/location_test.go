@@ -18,7 +18,7 @@ func load(t *testing.T, text string) *Config {
 	c := Load(Files{}, source.NewFile("nginx/site.conf", text))
 	for _, tree := range c.Trees {
 		if len(tree.Errors) > 0 {
-			t.Fatalf("syntax errors: %q", errorLines(tree))
+			t.Fatalf("syntax errors: %v", tree.Errors)
 		}
 	}
 	return c

@@ -91,11 +91,3 @@ func (b *Block) BodyLimit() (bytes int64, e Entry, known bool) {
 	bytes, ok = ParseSize(text)
 	return bytes, e, ok && found == value.True
 }
-
-// LogLevel returns the level of an error_log directive, "error" by default.
-func (d *Directive) LogLevel() string {
-	if level := d.Arg(1).Text; level != "" {
-		return level
-	}
-	return "error"
-}

@@ -1,10 +1,10 @@
 package nginx
 
 import (
+	"deploylint/internal/nginx/syntax"
+	"deploylint/internal/value"
 	"slices"
 	"strings"
-
-	"deploylint/internal/value"
 )
 
 // RedirectsToHTTPS reports whether the server sends every plain request on to https, or refuses it. Paths that
@@ -79,7 +79,7 @@ func (b *Block) leads() value.Tri {
 }
 
 // leadsToHTTPS reports whether a return or rewrite redirects to https.
-func leadsToHTTPS(d *Directive) value.Tri {
+func leadsToHTTPS(d *syntax.Directive) value.Tri {
 	w := d.Arg(1)
 	if d.Is("return") && len(d.Args) == 1 {
 		w = d.Arg(0) // return https://…
@@ -124,7 +124,7 @@ func (s *Server) redirectsNames() value.Tri {
 }
 
 // isPlainCondition reports whether an if is for requests that came without TLS, to nginx or to a proxy before it.
-func isPlainCondition(d *Directive) bool {
+func isPlainCondition(d *syntax.Directive) bool {
 	c, ok := Condition(d)
 	if !ok {
 		return false
@@ -153,12 +153,12 @@ type If struct {
 	// the variable is set and not 0.
 	Operator string
 	// Value is what the variable is compared with, or the file that is asked for.
-	Value Word
+	Value syntax.Word
 }
 
 // Condition takes apart the words of an if, as ngx_http_rewrite_if_condition does: parentheses are glued to the first
 // and last of them, or words of their own.
-func Condition(d *Directive) (If, bool) {
+func Condition(d *syntax.Directive) (If, bool) {
 	words := slices.Clone(d.Args)
 	if !d.Is("if") || len(words) == 0 || !strings.HasPrefix(words[0].Text, "(") {
 		return If{}, false

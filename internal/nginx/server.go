@@ -1,12 +1,16 @@
 package nginx
 
 import (
-	"strconv"
-	"strings"
-
+	"deploylint/internal/nginx/pcre"
+	"deploylint/internal/nginx/syntax"
 	"deploylint/internal/source"
 	"deploylint/internal/value"
+	"strconv"
+	"strings"
 )
+
+// maxListens of one server are read, so that a hostile file does not exhaust memory.
+const maxListens = 500
 
 // A Server is a server block of an http block.
 type Server struct {
@@ -22,7 +26,7 @@ type Server struct {
 // A Listen is a socket that a server listens on.
 type Listen struct {
 	// Directive is the listen directive, nil for nginx's default.
-	Directive *Directive
+	Directive *syntax.Directive
 	// Address is "*" for every IPv4 address, "127.0.0.1", "[::]", a host name; "" for a unix socket.
 	Address string
 	// Port is 0 for a unix socket.
@@ -59,7 +63,7 @@ func (l Listen) Socket() string {
 
 // A Name is one parameter of server_name.
 type Name struct {
-	Word
+	syntax.Word
 	Kind NameKind
 }
 
@@ -116,7 +120,7 @@ func nameKind(name string) NameKind {
 	}
 }
 
-func newListen(d *Directive) Listen {
+func newListen(d *syntax.Directive) Listen {
 	l := Listen{Directive: d, Address: "*", Port: 80, Hole: d.Hole() || d.Conditional}
 	for i, w := range d.Args {
 		if i == 0 {
@@ -262,7 +266,7 @@ func (n Name) Matches(host string) value.Tri {
 		}
 		return value.TriOf(strings.HasSuffix(host, name) || host == name[1:])
 	case RegexName:
-		return newMatcher(n.Text[1:], true).match(host)
+		return pcre.Compile(n.Text[1:], true).Match(host)
 	case NoName, EmptyName:
 		return value.False
 	case ExactName:

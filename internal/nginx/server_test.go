@@ -1,14 +1,13 @@
 package nginx
 
 import (
+	"deploylint/internal/nginx/syntax"
+	"deploylint/internal/source"
+	"deploylint/internal/value"
 	"fmt"
-	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-
-	"deploylint/internal/source"
-	"deploylint/internal/value"
 )
 
 func TestListens(t *testing.T) {
@@ -246,7 +245,7 @@ func TestCondition(t *testing.T) {
 	}
 	for _, c := range cases {
 		t.Run(c.text, func(t *testing.T) {
-			cond, ok := Condition(Parse(source.NewFile("a", c.text)).Directives[0])
+			cond, ok := Condition(syntax.Parse(source.NewFile("a", c.text)).Directives[0])
 			got := cond.Variable + " " + cond.Operator + " " + cond.Value.Text
 			if !ok {
 				got = "no"
@@ -287,32 +286,5 @@ func TestBodyLimit(t *testing.T) {
 				t.Errorf("got %q, want %q", got, c.want)
 			}
 		})
-	}
-}
-
-func TestVocabulary(t *testing.T) {
-	for name, want := range map[string]string{
-		"proxy_pass": "location", "listen": "server", "server": "http upstream", "alias": "location", "gzip": "http server location",
-		"user": "main", "try_files": "server location",
-	} {
-		var got []string
-		for c := MainContext; c <= LocationContext; c++ {
-			if c.Allows(name) {
-				got = append(got, c.String())
-			}
-		}
-		if diff := cmp.Diff(want, strings.Join(got, " ")); diff != "" {
-			t.Errorf("%s (-want +got):\n%s", name, diff)
-		}
-	}
-	if Known("proxy_passs") || !Known("content_by_lua_block") || !Known("http2") {
-		t.Error("the wrong names are known")
-	}
-	last := ""
-	for name := range Names {
-		if name <= last || !Known(name) {
-			t.Errorf("%q follows %q", name, last)
-		}
-		last = name
 	}
 }

@@ -1,16 +1,16 @@
 package nginx
 
 import (
+	"deploylint/internal/nginx/syntax"
+	"deploylint/internal/source"
 	"strconv"
 	"strings"
-
-	"deploylint/internal/source"
 )
 
 // An Upstream is an upstream block: a name for one or more servers.
 type Upstream struct {
 	*Block
-	Name    Word
+	Name    syntax.Word
 	Servers []Address
 }
 
@@ -20,7 +20,7 @@ func (u *Upstream) Source() source.Span { return u.Block.Source() }
 // An Address is where requests are handed to.
 type Address struct {
 	// Directive is the server directive of an upstream, or the proxy_pass itself.
-	Directive *Directive
+	Directive *syntax.Directive
 	// Span covers the address in it.
 	Span source.Span
 	// Host is a name or IP address, an IPv6 one in brackets; "" for a unix socket.
@@ -70,7 +70,7 @@ func newUpstream(b *Block) *Upstream {
 }
 
 // newAddress parses text, which is w or a part of it.
-func newAddress(d *Directive, w Word, text string, port int) Address {
+func newAddress(d *syntax.Directive, w syntax.Word, text string, port int) Address {
 	a := Address{Directive: d, Span: partSpan(w, text), Hole: w.Hole || strings.Contains(text, "$")}
 	if unix, ok := strings.CutPrefix(text, "unix:"); ok {
 		a.Unix = unix
@@ -92,7 +92,7 @@ func newAddress(d *Directive, w Word, text string, port int) Address {
 }
 
 // partSpan returns the span of part, which stands in w.
-func partSpan(w Word, part string) source.Span {
+func partSpan(w syntax.Word, part string) source.Span {
 	at := strings.Index(w.Span.Text(), part)
 	if part == "" || at < 0 {
 		return w.Span
@@ -161,10 +161,10 @@ func (s *Server) Targets() []Target {
 	}
 	var targets []Target
 	s.Walk(func(e Entry) bool {
-		if e.Is(passNames()...) && len(e.Args) > 0 {
-			t := newTarget(e)
+		if e.Is(PassNames()...) && len(e.Args) > 0 {
+			t := NewTarget(e)
 			t.Server = s
-			t.Location = locations[e.Outer.Within(LocationContext)]
+			t.Location = locations[e.Outer.Within(syntax.LocationContext)]
 			if u, ok := s.config.Upstream(t.Address.Host); ok && t.Address.Unix == "" {
 				t.Upstream = u
 			}
@@ -175,8 +175,8 @@ func (s *Server) Targets() []Target {
 	return targets
 }
 
-// newTarget parses the parameter of proxy_pass and the like.
-func newTarget(e Entry) Target {
+// NewTarget parses the parameter of proxy_pass and the like.
+func NewTarget(e Entry) Target {
 	w := e.Arg(0)
 	t := Target{Entry: e}
 	text := w.Text
