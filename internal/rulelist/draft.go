@@ -16,9 +16,9 @@ import (
 // The templates of a new rule.
 var (
 	//go:embed draft/rule.go.tmpl
-	ruleTemplate string //nolint:gochecknoglobals // embed fills variables only
+	ruleTemplate string
 	//go:embed draft/cases.txtar.tmpl
-	casesTemplate string //nolint:gochecknoglobals // embed fills variables only
+	casesTemplate string
 )
 
 // A Draft is a rule to be written: its files with gaps where only a person knows what to say.
