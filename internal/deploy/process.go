@@ -1,11 +1,10 @@
 package deploy
 
 import (
-	"sync"
-
 	"deploylint/internal/address"
 	"deploylint/internal/env"
 	"deploylint/internal/ini"
+	"deploylint/internal/memo"
 	"deploylint/internal/shell"
 	"deploylint/internal/source"
 	"deploylint/internal/value"
@@ -391,18 +390,7 @@ type SupervisorConfig struct {
 	Programs []*Process
 
 	// merged, refusals and unknown are answers that several sites ask for.
-	merged   answer[*ini.Tree]
-	refusals answer[[]ini.Refusal]
-	unknown  answer[[]UnknownOption]
-}
-
-// An answer is worked out at the first question.
-type answer[T any] struct {
-	once  sync.Once
-	value T
-}
-
-func (a *answer[T]) get(work func() T) T {
-	a.once.Do(func() { a.value = work() })
-	return a.value
+	merged   memo.Value[*ini.Tree]
+	refusals memo.Value[[]ini.Refusal]
+	unknown  memo.Value[[]UnknownOption]
 }

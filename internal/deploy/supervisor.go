@@ -59,7 +59,7 @@ func (c *SupervisorConfig) Merged() *ini.Tree {
 	if len(c.Included) == 0 {
 		return c.Tree
 	}
-	return c.merged.get(func() *ini.Tree { return ini.Merge(append([]*ini.Tree{c.Tree}, c.Included...)...) })
+	return c.merged.Get(func() *ini.Tree { return ini.Merge(append([]*ini.Tree{c.Tree}, c.Included...)...) })
 }
 
 // Sections returns the sections of a kind, such as [inet_http_server] and [inet_http_server:name], in order. Those of one
@@ -100,7 +100,7 @@ func (c *SupervisorConfig) Get(section, option string) value.Value {
 
 // Refusals returns what keeps supervisord from starting with the configuration. Nothing is known of its own environment.
 func (c *SupervisorConfig) Refusals() []ini.Refusal {
-	return c.refusals.get(func() []ini.Refusal {
+	return c.refusals.Get(func() []ini.Refusal {
 		nothing := func(string) (string, bool) { return "", false }
 		if c.Fragment {
 			return c.Merged().FragmentRefusals(nothing)
@@ -117,7 +117,7 @@ type UnknownOption struct {
 
 // UnknownOptions returns the options of supervisor's own sections that it does not know, in order.
 func (c *SupervisorConfig) UnknownOptions() []UnknownOption {
-	return c.unknown.get(func() []UnknownOption {
+	return c.unknown.Get(func() []UnknownOption {
 		var found []UnknownOption
 		for _, s := range c.Merged().Sections {
 			if !ini.KnownSection(s.Name) || s.Name == ini.DefaultSection {

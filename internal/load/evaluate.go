@@ -148,17 +148,7 @@ func (l *loader) evaluate(c choice, e *env.Environment, paths pythonPath, debug 
 
 // parse parses a Python file once for all evaluations.
 func (l *loader) parse(f *source.File) *python.Module {
-	l.parsing.Lock()
-	once, ok := l.parsed[f]
-	if !ok {
-		if l.parsed == nil {
-			l.parsed = map[*source.File]func() *python.Module{}
-		}
-		once = sync.OnceValue(func() *python.Module { return python.Parse(f) })
-		l.parsed[f] = once
-	}
-	l.parsing.Unlock()
-	return once()
+	return l.parsed.Get(f, func() *python.Module { return python.Parse(f) })
 }
 
 // take notes what the evaluation of a choice read and could not read.

@@ -5,11 +5,11 @@ import (
 	"fmt"
 	"path"
 	"strings"
-	"sync"
 
 	"deploylint/internal/deploy"
 	"deploylint/internal/deps"
 	"deploylint/internal/launch"
+	"deploylint/internal/memo"
 	"deploylint/internal/python"
 	"deploylint/internal/repo"
 	"deploylint/internal/source"
@@ -102,8 +102,7 @@ type loader struct {
 
 	files   []*source.File
 	opened  map[*source.File]bool
-	parsing sync.Mutex // guards parsed, which evaluations share
-	parsed  map[*source.File]func() *python.Module
+	parsed  memo.Map[*source.File, *python.Module] // which evaluations share
 	notices notices
 }
 

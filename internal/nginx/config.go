@@ -1,12 +1,13 @@
 package nginx
 
 import (
-	"deploylint/internal/nginx/syntax"
-	"deploylint/internal/source"
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
+
+	"deploylint/internal/memo"
+	"deploylint/internal/nginx/syntax"
+	"deploylint/internal/source"
 )
 
 // A Config is a configuration: one or more files, with those that they include.
@@ -26,8 +27,7 @@ type Config struct {
 
 	keys map[*Block]string // what each server is called in subjects
 
-	mu   sync.Mutex
-	memo map[any]any
+	answers memo.Map[any, any]
 }
 
 // Whole reports whether the configuration has an http block of its own, so that what is not set in it is not set at all.
@@ -37,20 +37,7 @@ func (c *Config) Whole() bool {
 }
 
 // Memo returns what find returns, which it calls once for each key: several sites ask the same about one configuration.
-// find must not ask for a Memo itself.
-func (c *Config) Memo(key any, find func() any) any {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	found, known := c.memo[key]
-	if !known {
-		if c.memo == nil {
-			c.memo = map[any]any{}
-		}
-		found = find()
-		c.memo[key] = found
-	}
-	return found
-}
+func (c *Config) Memo(key any, find func() any) any { return c.answers.Get(key, find) }
 
 // Walk calls visit for every directive of the configuration, as Block.Walk does.
 func (c *Config) Walk(visit func(Entry) bool) { c.Top.Walk(visit) }

@@ -162,23 +162,15 @@ func (r *Repo) lastPattern(name string, isDir bool) (ignorePattern, bool) {
 
 // gitignore returns the patterns of the .gitignore in a folder. Git does not follow a symbolic link there, nor do we.
 func (r *Repo) gitignore(dir string) *ignoreList {
-	r.mu.Lock()
-	list, found := r.ignores[dir]
-	r.mu.Unlock()
-	if found {
-		return list
-	}
-	list = &ignoreList{dir: dir}
-	name := path.Join(dir, ".gitignore")
-	if info, err := r.dir.Lstat(filepath.FromSlash(name)); err == nil && info.Mode()&fs.ModeSymlink == 0 {
-		if f, err := r.Read(name); err == nil {
-			list = newIgnoreList(dir, f)
+	return r.ignores.Get(dir, func() *ignoreList {
+		name := path.Join(dir, ".gitignore")
+		if info, err := r.dir.Lstat(filepath.FromSlash(name)); err == nil && info.Mode()&fs.ModeSymlink == 0 {
+			if f, err := r.Read(name); err == nil {
+				return newIgnoreList(dir, f)
+			}
 		}
-	}
-	r.mu.Lock()
-	r.ignores[dir] = list
-	r.mu.Unlock()
-	return list
+		return &ignoreList{dir: dir}
+	})
 }
 
 func (r *Repo) readInfoExclude() *ignoreList {

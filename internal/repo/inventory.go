@@ -101,20 +101,7 @@ func (r *Repo) InventoryOf(dir string) *Inventory {
 	if dir == "." {
 		dir = ""
 	}
-	r.mu.Lock()
-	inv, found := r.inventories[dir]
-	r.mu.Unlock()
-	if found {
-		return inv
-	}
-	inv = r.takeInventory(dir)
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	if other, found := r.inventories[dir]; found {
-		return other
-	}
-	r.inventories[dir] = inv
-	return inv
+	return r.inventories.Get(dir, func() *Inventory { return r.takeInventory(dir) })
 }
 
 // A candidate is a file that its name put into a bucket.

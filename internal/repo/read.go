@@ -10,7 +10,6 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
-	"sync"
 	"syscall"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -70,7 +69,6 @@ func limitOf(name string) int64 {
 
 // A reading is the one time that a file is read.
 type reading struct {
-	once sync.Once
 	file *source.File
 	err  error
 }
@@ -79,20 +77,12 @@ type reading struct {
 // get the same File, so that spans compare. The error holds no path of the machine.
 func (r *Repo) Read(name string) (*source.File, error) {
 	name = clean(name)
-	r.mu.Lock()
-	once, found := r.reads[name]
-	if !found {
-		once = new(reading)
-		r.reads[name] = once
-	}
-	r.mu.Unlock()
-	once.once.Do(func() {
+	once := r.reads.Get(name, func() reading {
 		text, err := r.read(name)
 		if err != nil {
-			once.err = readError(name, err)
-			return
+			return reading{err: readError(name, err)}
 		}
-		once.file = source.NewFile(name, text)
+		return reading{file: source.NewFile(name, text)}
 	})
 	return once.file, once.err
 }

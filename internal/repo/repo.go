@@ -12,6 +12,7 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"deploylint/internal/memo"
 	"deploylint/internal/source"
 )
 
@@ -86,10 +87,9 @@ type Repo struct {
 	git        gitDir
 	exclude    *ignoreList
 
-	mu          sync.Mutex
-	reads       map[string]*reading
-	ignores     map[string]*ignoreList
-	inventories map[string]*Inventory
+	reads       memo.Map[string, reading]
+	ignores     memo.Map[string, *ignoreList]
+	inventories memo.Map[string, *Inventory]
 	spent       atomic.Int64
 
 	infoExclude   func() *ignoreList
@@ -118,10 +118,7 @@ func Open(name string, opt Options) (*Repo, []source.Notification, error) {
 		start = filepath.Dir(abs)
 	}
 
-	r := &Repo{
-		root: start, assume: opt.Assume,
-		reads: map[string]*reading{}, ignores: map[string]*ignoreList{}, inventories: map[string]*Inventory{},
-	}
+	r := &Repo{root: start, assume: opt.Assume}
 	r.infoExclude = sync.OnceValue(r.readInfoExclude)
 	r.probeNotTrack = sync.OnceValue(r.probeUntracked)
 	r.exclude = newIgnoreList("", source.NewFile("--exclude", strings.Join(opt.Exclude, "\n")))
