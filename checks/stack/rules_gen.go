@@ -41,5 +41,6 @@ func Rules() []lint.Rule {
 		staticKeptTooLong(),          // DPL548
 		cacheSharesVisitors(),        // DPL549
 		serverOnOwnLoopback(),        // DPL550
+		queueWithoutWorker(),         // DPL551
 	}
 }

@@ -1,0 +1,129 @@
+package deploy
+
+import (
+	"slices"
+	"strings"
+
+	"deploylint/internal/value"
+)
+
+// A Route is one entry of celery's routes: the tasks that it is about go to one queue.
+type Route struct {
+	// Tasks is the name or pattern of the tasks.
+	Tasks string
+	// Queue is the queue's name: a str.
+	Queue value.Value
+}
+
+// CeleryRoutes returns where the settings send tasks, as far as they say it in plain words: a router that is a function is
+// none of them.
+//
+// https://docs.celeryq.dev/en/stable/userguide/routing.html#automatic-routing
+func (s *Settings) CeleryRoutes() []Route {
+	for _, name := range []string{"CELERY_TASK_ROUTES", "CELERY_ROUTES"} {
+		if v, given := s.Given(name); given {
+			return routesIn(v)
+		}
+	}
+	return nil
+}
+
+func routesIn(v value.Value) []Route {
+	var routes []Route
+	add := func(tasks string, route value.Value) {
+		queue := route
+		if route.Kind() == value.Dict {
+			queue = route.At("queue")
+		}
+		if text, ok := queue.Text(); ok && text != "" {
+			routes = append(routes, Route{Tasks: tasks, Queue: queue})
+		}
+	}
+	for tasks, route := range Entries(v) {
+		add(tasks, route)
+	}
+	if !v.IsSequence() {
+		return routes
+	}
+	for _, e := range v.Elems() {
+		pair := e.Elems()
+		if name, ok := firstText(pair); e.IsSequence() && ok && len(pair) == 2 {
+			add(name, pair[1])
+			continue
+		}
+		for tasks, route := range Entries(e) {
+			add(tasks, route)
+		}
+	}
+	return routes
+}
+
+func firstText(all []value.Value) (string, bool) {
+	if len(all) == 0 {
+		return "", false
+	}
+	return all[0].Text()
+}
+
+// CeleryDefaultQueue returns the queue of tasks that no route is about; ok is false where it is not known.
+func (s *Settings) CeleryDefaultQueue() (name string, ok bool) {
+	for _, name := range []string{"CELERY_TASK_DEFAULT_QUEUE", "CELERY_DEFAULT_QUEUE"} {
+		if v, given := s.Given(name); given {
+			return v.Text()
+		}
+	}
+	return "celery", true
+}
+
+// Consumes returns the queues that a celery worker takes tasks from; ok is false where that cannot be told. Without -Q it
+// takes from all of CELERY_TASK_QUEUES, or from the default queue alone.
+func (p *Process) Consumes(s *Settings) (queues []string, ok bool) {
+	if p.Celery == nil || p.Kind != Worker || p.MayHideOptions() {
+		return nil, false
+	}
+	if named, given := p.Celery.Options.Given("queues"); given {
+		text, known := named.Text()
+		for name := range strings.SplitSeq(text, ",") {
+			queues = append(queues, strings.TrimSpace(name))
+		}
+		return queues, known && !strings.ContainsAny(text, "${}%")
+	}
+	for _, name := range []string{"CELERY_TASK_QUEUES", "CELERY_QUEUES"} {
+		if _, given := s.Given(name); given {
+			return nil, false
+		}
+	}
+	name, known := s.CeleryDefaultQueue()
+	return []string{name}, known
+}
+
+// Unconsumed returns the routes into queues that no celery worker of the deployment takes tasks from, and the workers. There are
+// none where a worker may take from queues that are not known, or no worker is.
+func (s *Site) Unconsumed() ([]Route, []*Process) {
+	var workers []*Process
+	var consumed []string
+	for _, w := range s.WorkerPrograms() {
+		if w.Queue != "celery" || !w.Works {
+			continue
+		}
+		queues, ok := w.Process.Consumes(s.Settings)
+		if !ok {
+			return nil, nil
+		}
+		consumed = append(consumed, queues...)
+		workers = append(workers, w.Process)
+	}
+	if len(workers) == 0 {
+		return nil, nil
+	}
+	for _, p := range slices.Concat(s.Processes, s.Neighbours) {
+		if !slices.Contains(workers, p) && p.mayBeWorker("celery") && p.Kind != Beat {
+			return nil, nil
+		}
+	}
+	routes := slices.DeleteFunc(s.Settings.CeleryRoutes(), func(r Route) bool {
+		name, _ := r.Queue.Text()
+		return slices.Contains(consumed, name)
+	})
+	return routes, workers
+}
