@@ -49,7 +49,7 @@ func corsAllowsAll() lint.Rule {
 	}
 }
 
-func checkCorsAllowsAll(s *deploy.Settings, site *deploy.Site) lint.Answer {
+func checkCorsAllowsAll(s *deploy.Settings, _ *deploy.Site) lint.Answer {
 	if s.Middleware("corsheaders.middleware.CorsMiddleware") == value.False {
 		return nil
 	}

@@ -46,7 +46,7 @@ func cspNonceNotRendered() lint.Rule {
 	}
 }
 
-func checkCspNonceNotRendered(s *deploy.Settings, site *deploy.Site) lint.Answer {
+func checkCspNonceNotRendered(s *deploy.Settings, _ *deploy.Site) lint.Answer {
 	if s.Django.Before(6, 0) || s.Runs(cspMiddleware) != value.True || rendersNonce(s.Get("TEMPLATES")) != value.False {
 		return nil
 	}

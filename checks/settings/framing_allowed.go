@@ -45,7 +45,7 @@ func framingAllowed() lint.Rule {
 	}
 }
 
-func checkFramingAllowed(s *deploy.Settings, site *deploy.Site) lint.Answer {
+func checkFramingAllowed(s *deploy.Settings, _ *deploy.Site) lint.Answer {
 	if s.Runs(frameMiddleware) != value.True {
 		return nil
 	}

@@ -46,7 +46,7 @@ func hstsPartial() lint.Rule {
 	}
 }
 
-func checkHstsPartial(s *deploy.Settings, site *deploy.Site) lint.Answer {
+func checkHstsPartial(s *deploy.Settings, _ *deploy.Site) lint.Answer {
 	if s.Runs(securityMiddleware) != value.True || s.Get("SECURE_HSTS_SECONDS").Truth() != value.True {
 		return nil
 	}

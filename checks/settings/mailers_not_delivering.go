@@ -44,7 +44,7 @@ func mailersNotDelivering() lint.Rule {
 	}
 }
 
-func checkMailersNotDelivering(s *deploy.Settings, site *deploy.Site) lint.Answer {
+func checkMailersNotDelivering(s *deploy.Settings, _ *deploy.Site) lint.Answer {
 	if s.Django.Before(6, 1) || !certain(s, "MAILERS") {
 		return nil
 	}

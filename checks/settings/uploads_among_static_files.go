@@ -44,7 +44,7 @@ func uploadsAmongStaticFiles() lint.Rule {
 	}
 }
 
-func checkUploadsAmongStaticFiles(s *deploy.Settings, site *deploy.Site) lint.Answer {
+func checkUploadsAmongStaticFiles(s *deploy.Settings, _ *deploy.Site) lint.Answer {
 	if !s.Installed("django.contrib.staticfiles") || s.KeepsUploads() == value.False {
 		return nil
 	}
