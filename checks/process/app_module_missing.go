@@ -37,47 +37,31 @@ func appModuleMissing() lint.Rule {
 		Tags:    []string{"availability", "gunicorn", "uvicorn"},
 		Links:   []string{"https://docs.djangoproject.com/en/stable/howto/deployment/wsgi/"},
 		Since:   "0.1.0",
-		Check:   lint.Untyped(checkAppModuleMissing),
+		Check:   lint.OfProcess(checkAppModuleMissing),
 	}
 }
 
-func checkAppModuleMissing(site *deploy.Site) []lint.Result {
-	root, ok := importRoot(site)
-	if !ok || site.Repository == nil || site.Repository.Tracked == nil || site.Repository.IsDir == nil {
+func checkAppModuleMissing(p *deploy.Process, site *deploy.Site) lint.Answer {
+	root, ok := site.Settings.ImportRoot()
+	if !ok || p.Server == nil || !p.Server.App.Known || site.Repository == nil || site.Repository.Tracked == nil || site.Repository.IsDir == nil {
 		return nil
 	}
 	exists := func(module string) bool {
 		name := path.Join(root, strings.ReplaceAll(module, ".", "/"))
 		return site.Repository.Tracked(name+".py") || site.Repository.Tracked(name+"/__init__.py") || site.Ignored(name+".py")
 	}
-	return eachProcess(site, func(p *deploy.Process) []lint.Result {
-		if p.Server == nil || !p.Server.App.Known {
-			return nil
-		}
-		module, _, _ := strings.Cut(p.Server.App.Text, ":")
-		first, _, dotted := strings.Cut(module, ".")
-		if !dotted || !isModule(module) || !exists(first) || exists(module) {
-			return nil
-		}
-		r := lint.Fail(p.Server.App, "there is no module %s in the project: %s does not start", module, p.Server.Program).About(about(p, "app"))
-		for _, other := range []string{first + ".wsgi", first + ".asgi", firstPart(site.Settings.Module) + ".wsgi"} {
-			if exists(other) && (deploy.InterfaceOf(module) == "" || deploy.InterfaceOf(module) == deploy.InterfaceOf(other)) {
-				return []lint.Result{r.Fix("serve %s", other)}
-			}
-		}
-		return []lint.Result{r}
-	})
-}
-
-// importRoot returns the folder that the project's modules are imported from, as the place of the settings tells.
-func importRoot(site *deploy.Site) (string, bool) {
-	if site.Settings == nil || site.Settings.File == nil {
-		return "", false
+	module, _, _ := strings.Cut(p.Server.App.Text, ":")
+	first, _, dotted := strings.Cut(module, ".")
+	if !dotted || !isModule(module) || !exists(first) || exists(module) {
+		return nil
 	}
-	name := strings.TrimSuffix(strings.TrimSuffix(site.Settings.File.Path, ".py"), "/__init__")
-	module := strings.ReplaceAll(site.Settings.Module, ".", "/")
-	root, ok := strings.CutSuffix("/"+name, "/"+module)
-	return strings.TrimPrefix(root, "/"), ok
+	r := lint.Fail(p.Server.App, "there is no module %s in the project: %s does not start", module, p.Server.Program).About(about(p, "app"))
+	for _, other := range []string{first + ".wsgi", first + ".asgi", firstPart(site.Settings.Module) + ".wsgi"} {
+		if exists(other) && (deploy.InterfaceOf(module) == "" || deploy.InterfaceOf(module) == deploy.InterfaceOf(other)) {
+			return r.Fix("serve %s", other)
+		}
+	}
+	return r
 }
 
 // isModule reports whether a text is the dotted name of a module, and not a path or a call.

@@ -39,35 +39,33 @@ func autoReload() lint.Rule {
 			"https://www.uvicorn.org/settings/#development",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkAutoReload),
+		Check: lint.OfProcess(checkAutoReload),
 	}
 }
 
-func checkAutoReload(site *deploy.Site) []lint.Result {
-	return eachProcess(site, func(p *deploy.Process) []lint.Result {
-		if p.Server == nil {
-			return nil
-		}
-		option := reloadOption(p.Server)
-		if option == "" {
-			return nil
-		}
-		program := p.Server.Program
-		return lint.Question{
-			Value:   p.Server.Options.Get(option),
-			Name:    program + "'s reload",
-			Subject: about(p, program+".reload"),
-			Place:   p.Started(),
-			Bad:     value.Value.Truth,
-			Fail: func(_ value.Value, at lint.Placed) lint.Result {
-				return lint.Fail(at, "%s restarts its workers at every change of a file, in the middle of a deployment too, and shows visitors the traceback when that code does not import", program).
-					Fix("remove the reload option; to load new code, send HUP to the master process or restart the service")
-			},
-			Pass: func(_ value.Value, at lint.Placed) lint.Result {
-				return lint.Pass(at, "%s does not reload code", program)
-			},
-		}.Results()
-	})
+func checkAutoReload(p *deploy.Process, _ *deploy.Site) lint.Answer {
+	if p.Server == nil {
+		return nil
+	}
+	option := reloadOption(p.Server)
+	if option == "" {
+		return nil
+	}
+	program := p.Server.Program
+	return lint.Question{
+		Value:   p.Server.Options.Get(option),
+		Name:    program + "'s reload",
+		Subject: about(p, program+".reload"),
+		Place:   p.Started(),
+		Bad:     value.Value.Truth,
+		Fail: func(_ value.Value, at lint.Placed) lint.Result {
+			return lint.Fail(at, "%s restarts its workers at every change of a file, in the middle of a deployment too, and shows visitors the traceback when that code does not import", program).
+				Fix("remove the reload option; to load new code, send HUP to the master process or restart the service")
+		},
+		Pass: func(_ value.Value, at lint.Placed) lint.Result {
+			return lint.Pass(at, "%s does not reload code", program)
+		},
+	}
 }
 
 // reloadOption returns the option of a server that has it reload code, "" where none is given.

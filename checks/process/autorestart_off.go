@@ -39,21 +39,19 @@ func autorestartOff() lint.Rule {
 		Tags:    []string{"availability", "supervisor"},
 		Links:   []string{"https://supervisord.org/configuration.html#program-x-section-values"},
 		Since:   "0.1.0",
-		Check:   lint.Untyped(checkAutorestartOff),
+		Check:   lint.OfProcess(checkAutorestartOff),
 	}
 }
 
-func checkAutorestartOff(site *deploy.Site) []lint.Result {
-	return eachProcess(site, func(p *deploy.Process) []lint.Result {
-		if p.Program == nil || !servesOn(p) {
-			return nil
-		}
-		at := p.Program.Place("autorestart")
-		if p.Program.Flag("autorestart") != value.False {
-			return []lint.Result{lint.Pass(at, "supervisor restarts the process after a crash").About(about(p, "autorestart"))}
-		}
-		return []lint.Result{lint.Fail(at, "when this process ends, for whatever reason, it stays down until somebody starts it by hand").
-			About(about(p, "autorestart")).
-			Fix("autorestart=true")}
-	})
+func checkAutorestartOff(p *deploy.Process, _ *deploy.Site) lint.Answer {
+	if p.Program == nil || !servesOn(p) {
+		return nil
+	}
+	at := p.Program.Place("autorestart")
+	if p.Program.Flag("autorestart") != value.False {
+		return lint.Pass(at, "supervisor restarts the process after a crash").About(about(p, "autorestart"))
+	}
+	return lint.Fail(at, "when this process ends, for whatever reason, it stays down until somebody starts it by hand").
+		About(about(p, "autorestart")).
+		Fix("autorestart=true")
 }

@@ -38,26 +38,22 @@ func baseImageFloating() lint.Rule {
 		Tags:    []string{"operations", "docker"},
 		Links:   []string{"https://docs.docker.com/build/building/best-practices/#pin-base-image-versions"},
 		Since:   "0.1.0",
-		Check:   lint.Untyped(checkBaseImageFloating),
+		Check:   lint.OfImage(checkBaseImageFloating),
 	}
 }
 
-func checkBaseImageFloating(site *deploy.Site) []lint.Result {
-	var results []lint.Result
-	for _, i := range site.Images {
-		base, ok := baseOf(i)
-		if !ok {
-			continue
-		}
-		name, _ := base.Base.Text()
-		_, tag, tagged := strings.Cut(path.Base(name), ":")
-		if name == "scratch" || strings.Contains(name, "@") || tagged && tag != "latest" {
-			continue
-		}
-		results = append(results, lint.Fail(base.BaseSpan, "%s has no version: next month it is another image, and what is built today cannot be built again", name).
-			About(i.Key()+"#from").Fix("name a version: FROM %s:VERSION", strings.TrimSuffix(name, ":latest")))
+func checkBaseImageFloating(i *deploy.Image, _ *deploy.Site) lint.Answer {
+	base, ok := baseOf(i)
+	if !ok {
+		return nil
 	}
-	return results
+	name, _ := base.Base.Text()
+	_, tag, tagged := strings.Cut(path.Base(name), ":")
+	if name == "scratch" || strings.Contains(name, "@") || tagged && tag != "latest" {
+		return nil
+	}
+	return lint.Fail(base.BaseSpan, "%s has no version: next month it is another image, and what is built today cannot be built again", name).
+		About(i.Key()+"#from").Fix("name a version: FROM %s:VERSION", strings.TrimSuffix(name, ":latest"))
 }
 
 // baseOf returns the stage that begins the image with one of somebody else's.

@@ -42,26 +42,22 @@ func baseImageUnsupported() lint.Rule {
 			"https://alpinelinux.org/releases/",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkBaseImageUnsupported),
+		Check: lint.OfImage(checkBaseImageUnsupported),
 	}
 }
 
-func checkBaseImageUnsupported(site *deploy.Site) []lint.Result {
-	var results []lint.Result
-	for _, i := range site.Images {
-		base, ok := baseOf(i)
-		if !ok {
-			continue
-		}
-		name, _ := base.Base.Text()
-		what, ended := supportEnded(name)
-		if ended == "" {
-			continue
-		}
-		results = append(results, lint.Fail(base.BaseSpan, "support of %s ended in %s: holes that are found in it stay open", what, ended).
-			About(i.Key()+"#from").Fix("build on a supported version, such as python:3.13-slim"))
+func checkBaseImageUnsupported(i *deploy.Image, _ *deploy.Site) lint.Answer {
+	base, ok := baseOf(i)
+	if !ok {
+		return nil
 	}
-	return results
+	name, _ := base.Base.Text()
+	what, ended := supportEnded(name)
+	if ended == "" {
+		return nil
+	}
+	return lint.Fail(base.BaseSpan, "support of %s ended in %s: holes that are found in it stay open", what, ended).
+		About(i.Key() + "#from").Fix("build on a supported version, such as python:3.13-slim")
 }
 
 // supportEnded returns what an image consists of that has no support any more, and the month in which that ended. The table is

@@ -44,12 +44,12 @@ func beatDuplicated() lint.Rule {
 			"https://docs.celeryq.dev/en/stable/userguide/periodic-tasks.html#starting-the-scheduler",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkBeatDuplicated),
+		Check: lint.OfSite(checkBeatDuplicated),
 	}
 }
 
-func checkBeatDuplicated(site *deploy.Site) []lint.Result {
-	var results []lint.Result
+func checkBeatDuplicated(site *deploy.Site) lint.Answer {
+	var answers lint.Answers
 	first := map[string]*deploy.Process{}
 	for _, p := range site.Processes {
 		if !schedules(p) || locksSchedule(site, p) {
@@ -59,7 +59,7 @@ func checkBeatDuplicated(site *deploy.Site) []lint.Result {
 		place := startOfBeat(p)
 		key := p.Declared.Path() + "\n" + appOf(p)
 		if other, taken := first[key]; taken {
-			results = append(results, lint.Fail(place, "a second celery beat for the same application: every scheduled task is sent twice").
+			answers = append(answers, lint.Fail(place, "a second celery beat for the same application: every scheduled task is sent twice").
 				About(subject).With(startOfBeat(other), "%s is the first one", other.Name).
 				Fix("keep one beat, and start all other workers without it"))
 			continue
@@ -67,18 +67,18 @@ func checkBeatDuplicated(site *deploy.Site) []lint.Result {
 		first[key] = p
 		if p.Program != nil {
 			if n, ok := p.Program.Number("numprocs"); ok && n > 1 {
-				results = append(results, lint.Fail(p.Program.Place("numprocs"), "supervisor starts %d celery beats: every scheduled task is sent %d times", n, n).
+				answers = append(answers, lint.Fail(p.Program.Place("numprocs"), "supervisor starts %d celery beats: every scheduled task is sent %d times", n, n).
 					About(subject).Fix("numprocs=1"))
 				continue
 			}
 		}
 		if p.Kind != deploy.Beat {
-			results = append(results, lint.Fail(place, "this worker has a beat inside: a second worker would send every scheduled task twice").
+			answers = append(answers, lint.Fail(place, "this worker has a beat inside: a second worker would send every scheduled task twice").
 				At(lint.Warning).About(subject).
 				Fix("remove -B and start one celery beat as a process of its own"))
 		}
 	}
-	return results
+	return answers
 }
 
 // startOfBeat returns the word that makes a process schedule tasks.

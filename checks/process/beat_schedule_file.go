@@ -44,34 +44,32 @@ func beatScheduleFile() lint.Rule {
 			"https://docs.celeryq.dev/en/stable/userguide/configuration.html#beat-schedule-filename",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkBeatScheduleFile),
+		Check: lint.OfProcess(checkBeatScheduleFile),
 	}
 }
 
-func checkBeatScheduleFile(site *deploy.Site) []lint.Result {
-	return eachProcess(site, func(p *deploy.Process) []lint.Result {
-		if !schedules(p) || p.Container || p.MayHideOptions() || keepsScheduleElsewhere(site, p) {
+func checkBeatScheduleFile(p *deploy.Process, site *deploy.Site) lint.Answer {
+	if !schedules(p) || p.Container || p.MayHideOptions() || keepsScheduleElsewhere(site, p) {
+		return nil
+	}
+	place, name := startOfBeat(p), "celerybeat-schedule"
+	if s := p.Celery.Schedule; !s.Span.IsZero() {
+		if !s.Known {
 			return nil
 		}
-		place, name := startOfBeat(p), "celerybeat-schedule"
-		if s := p.Celery.Schedule; !s.Span.IsZero() {
-			if !s.Known {
-				return nil
-			}
-			place, name = s, s.Text
-		}
-		dir, ok := site.InCheckout(p.WorkingDirectory(), name)
-		if !ok {
-			return nil
-		}
-		r := lint.Fail(place, "beat keeps its schedule in %s, in the checkout: a fresh checkout forgets when each task ran last", dir).
-			About(about(p, "celery.schedule")).
-			Fix("add --schedule /var/lib/%s/celerybeat-schedule, in a folder that only this account writes", folderName(site))
-		if site.Ignored(dir) {
-			r = r.At(lint.Note)
-		}
-		return []lint.Result{r}
-	})
+		place, name = s, s.Text
+	}
+	dir, ok := site.InCheckout(p.WorkingDirectory(), name)
+	if !ok {
+		return nil
+	}
+	r := lint.Fail(place, "beat keeps its schedule in %s, in the checkout: a fresh checkout forgets when each task ran last", dir).
+		About(about(p, "celery.schedule")).
+		Fix("add --schedule /var/lib/%s/celerybeat-schedule, in a folder that only this account writes", folderName(site))
+	if site.Ignored(dir) {
+		r = r.At(lint.Note)
+	}
+	return r
 }
 
 // schedules reports whether the process is a beat, or a worker with one inside.

@@ -36,25 +36,23 @@ func celeryAppPosition() lint.Rule {
 			"https://docs.celeryq.dev/en/stable/history/whatsnew-5.0.html#step-1-adjust-your-command-line-invocation",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkCeleryAppPosition),
+		Check: lint.OfProcess(checkCeleryAppPosition),
 	}
 }
 
-func checkCeleryAppPosition(site *deploy.Site) []lint.Result {
-	return eachProcess(site, func(p *deploy.Process) []lint.Result {
-		if p.Celery == nil || !p.Celery.AppAfterCommand {
-			return nil
-		}
-		v, known := site.PackageVersion("celery")
-		if known && v.Before(5, 0) {
-			return nil
-		}
-		r := lint.Fail(p.Celery.App, "celery takes --app only before the sub-command since version 5: this process ends at once with a usage message").
-			About(about(p, "celery.app")).
-			Fix("celery --app %s %s", p.Celery.App.Text, p.Celery.Command.Text)
-		if _, listed := site.Version("celery"); !known && !listed {
-			r = r.At(lint.Warning)
-		}
-		return []lint.Result{r}
-	})
+func checkCeleryAppPosition(p *deploy.Process, site *deploy.Site) lint.Answer {
+	if p.Celery == nil || !p.Celery.AppAfterCommand {
+		return nil
+	}
+	v, known := site.PackageVersion("celery")
+	if known && v.Before(5, 0) {
+		return nil
+	}
+	r := lint.Fail(p.Celery.App, "celery takes --app only before the sub-command since version 5: this process ends at once with a usage message").
+		About(about(p, "celery.app")).
+		Fix("celery --app %s %s", p.Celery.App.Text, p.Celery.Command.Text)
+	if _, listed := site.Version("celery"); !known && !listed {
+		r = r.At(lint.Warning)
+	}
+	return r
 }

@@ -41,30 +41,28 @@ func celeryChildrenOrphaned() lint.Rule {
 		Tags:    []string{"availability", "supervisor", "celery"},
 		Links:   []string{"https://supervisord.org/configuration.html#program-x-section-values"},
 		Since:   "0.1.0",
-		Check:   lint.Untyped(checkCeleryChildrenOrphaned),
+		Check:   lint.OfProcess(checkCeleryChildrenOrphaned),
 	}
 }
 
-func checkCeleryChildrenOrphaned(site *deploy.Site) []lint.Result {
-	return eachProcess(site, func(p *deploy.Process) []lint.Result {
-		if p.Program == nil || p.Celery == nil || p.Kind != deploy.Worker || !forksChildren(p) {
-			return nil
-		}
-		subject := about(p, "killasgroup")
-		stop, kill := p.Program.Flag("stopasgroup"), p.Program.Flag("killasgroup")
-		if _, given := p.Program.Options.Given("killasgroup"); !given {
-			kill = stop
-		}
-		switch {
-		case stop == value.True || kill == value.True:
-			return []lint.Result{lint.Pass(p.Program.Place("killasgroup"), "supervisor kills the worker with its children").About(subject)}
-		case stop == value.Undecided || kill == value.Undecided:
-			return nil
-		}
-		return []lint.Result{lint.Fail(p.Program.Place("killasgroup"), "when supervisor kills this celery worker, its child processes live on and go on working with old code").
-			About(subject).
-			Fix("killasgroup=true")}
-	})
+func checkCeleryChildrenOrphaned(p *deploy.Process, _ *deploy.Site) lint.Answer {
+	if p.Program == nil || p.Celery == nil || p.Kind != deploy.Worker || !forksChildren(p) {
+		return nil
+	}
+	subject := about(p, "killasgroup")
+	stop, kill := p.Program.Flag("stopasgroup"), p.Program.Flag("killasgroup")
+	if _, given := p.Program.Options.Given("killasgroup"); !given {
+		kill = stop
+	}
+	switch {
+	case stop == value.True || kill == value.True:
+		return lint.Pass(p.Program.Place("killasgroup"), "supervisor kills the worker with its children").About(subject)
+	case stop == value.Undecided || kill == value.Undecided:
+		return nil
+	}
+	return lint.Fail(p.Program.Place("killasgroup"), "when supervisor kills this celery worker, its child processes live on and go on working with old code").
+		About(subject).
+		Fix("killasgroup=true")
 }
 
 // forksChildren reports whether the worker certainly runs its tasks in child processes.

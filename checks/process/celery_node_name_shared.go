@@ -38,21 +38,19 @@ func celeryNodeNameShared() lint.Rule {
 		Tags:    []string{"operations", "celery", "supervisor"},
 		Links:   []string{"https://docs.celeryq.dev/en/stable/userguide/workers.html#starting-the-worker"},
 		Since:   "0.1.0",
-		Check:   lint.Untyped(checkCeleryNodeNameShared),
+		Check:   lint.OfProcess(checkCeleryNodeNameShared),
 	}
 }
 
-func checkCeleryNodeNameShared(site *deploy.Site) []lint.Result {
-	return eachProcess(site, func(p *deploy.Process) []lint.Result {
-		if p.Program == nil || p.Celery == nil || p.Kind != deploy.Worker || p.MayHideOptions() {
-			return nil
-		}
-		n, ok := p.Program.Number("numprocs")
-		command, has := p.Program.Config.Merged().Get(p.Program.Section.Name, "command")
-		if !ok || n < 2 || !has || strings.Contains(command.Value.Text, "process_num") {
-			return nil
-		}
-		return []lint.Result{lint.Fail(p.Program.Place("numprocs"), "supervisor starts %d workers, and all have the same node name: inspect and control take them for one", n).
-			About(about(p, "celery.hostname")).Fix("add -n worker%%(process_num)d@%%%%h to the command")}
-	})
+func checkCeleryNodeNameShared(p *deploy.Process, _ *deploy.Site) lint.Answer {
+	if p.Program == nil || p.Celery == nil || p.Kind != deploy.Worker || p.MayHideOptions() {
+		return nil
+	}
+	n, ok := p.Program.Number("numprocs")
+	command, has := p.Program.Config.Merged().Get(p.Program.Section.Name, "command")
+	if !ok || n < 2 || !has || strings.Contains(command.Value.Text, "process_num") {
+		return nil
+	}
+	return lint.Fail(p.Program.Place("numprocs"), "supervisor starts %d workers, and all have the same node name: inspect and control take them for one", n).
+		About(about(p, "celery.hostname")).Fix("add -n worker%%(process_num)d@%%%%h to the command")
 }

@@ -46,28 +46,26 @@ func celeryStopTime() lint.Rule {
 			"https://docs.docker.com/reference/compose-file/services/#stop_grace_period",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkCeleryStopTime),
+		Check: lint.OfProcess(checkCeleryStopTime),
 	}
 }
 
-func checkCeleryStopTime(site *deploy.Site) []lint.Result {
-	return eachProcess(site, func(p *deploy.Process) []lint.Result {
-		seconds, ok := p.Stop.Seconds.Value.Int()
-		if !ok || p.Celery == nil || p.Kind != deploy.Worker || p.MountsSource() {
-			return nil
-		}
-		name := p.Stop.Seconds.Name
-		at := placeOf(p, p.Stop.Seconds)
-		if seconds >= shortestStop {
-			return []lint.Result{lint.Pass(at, "the worker has %d seconds to finish its tasks", seconds).About(about(p, name))}
-		}
-		r := lint.Fail(at, "%s gives this celery worker %d seconds to stop, then kills it with its tasks half done", launcherOf(p), seconds).
-			About(about(p, name)).Fix("%s", longerStop(name))
-		if p.Container && p.Program == nil && !p.Stop.Seconds.Given() {
-			r = r.At(lint.Note)
-		}
-		return []lint.Result{r}
-	})
+func checkCeleryStopTime(p *deploy.Process, _ *deploy.Site) lint.Answer {
+	seconds, ok := p.Stop.Seconds.Value.Int()
+	if !ok || p.Celery == nil || p.Kind != deploy.Worker || p.MountsSource() {
+		return nil
+	}
+	name := p.Stop.Seconds.Name
+	at := placeOf(p, p.Stop.Seconds)
+	if seconds >= shortestStop {
+		return lint.Pass(at, "the worker has %d seconds to finish its tasks", seconds).About(about(p, name))
+	}
+	r := lint.Fail(at, "%s gives this celery worker %d seconds to stop, then kills it with its tasks half done", launcherOf(p), seconds).
+		About(about(p, name)).Fix("%s", longerStop(name))
+	if p.Container && p.Program == nil && !p.Stop.Seconds.Given() {
+		r = r.At(lint.Note)
+	}
+	return r
 }
 
 // longerStop says how to give a process more time to stop.

@@ -34,21 +34,19 @@ func configCheckOnly() lint.Rule {
 		Tags:    []string{"availability", "gunicorn"},
 		Links:   []string{"https://docs.gunicorn.org/en/stable/settings.html#check-config"},
 		Since:   "0.1.0",
-		Check:   lint.Untyped(checkConfigCheckOnly),
+		Check:   lint.OfProcess(checkConfigCheckOnly),
 	}
 }
 
-func checkConfigCheckOnly(site *deploy.Site) []lint.Result {
-	return eachProcess(site, func(p *deploy.Process) []lint.Result {
-		if p.Server == nil || !p.Server.IsGunicorn() || p.Launcher == deploy.ShellScript {
-			return nil
-		}
-		for _, name := range []string{"check_config", "print_config"} {
-			if v, given := p.Server.Options.Given(name); given && v.Truth() == value.True {
-				return []lint.Result{lint.Fail(v, "gunicorn looks at its configuration and ends: nothing is served").
-					About(about(p, "gunicorn."+name)).Fix("remove the option")}
-			}
-		}
+func checkConfigCheckOnly(p *deploy.Process, _ *deploy.Site) lint.Answer {
+	if p.Server == nil || !p.Server.IsGunicorn() || p.Launcher == deploy.ShellScript {
 		return nil
-	})
+	}
+	for _, name := range []string{"check_config", "print_config"} {
+		if v, given := p.Server.Options.Given(name); given && v.Truth() == value.True {
+			return lint.Fail(v, "gunicorn looks at its configuration and ends: nothing is served").
+				About(about(p, "gunicorn."+name)).Fix("remove the option")
+		}
+	}
+	return nil
 }

@@ -44,30 +44,26 @@ func containerAsRoot() lint.Rule {
 		Tags:    []string{"security", "docker", "cwe-250"},
 		Links:   []string{"https://docs.docker.com/build/building/best-practices/#user"},
 		Since:   "0.1.0",
-		Check:   lint.Untyped(checkContainerAsRoot),
+		Check:   lint.OfImage(checkContainerAsRoot),
 	}
 }
 
-func checkContainerAsRoot(site *deploy.Site) []lint.Result {
-	var results []lint.Result
-	for _, i := range site.Images {
-		if i.Final == nil || i.Final.User.Known() || i.Final.User.Cause != value.Absent || len(i.Final.Stages) == 0 {
-			continue
-		}
-		base := i.Final.Stages[0]
-		if name, ok := base.Base.Text(); !ok || !rootByDefault(name) || dropsRoot(i.File.Text) {
-			continue
-		}
-		p := runsIn(site, i)
-		if p == nil {
-			continue
-		}
-		last := i.Final.Stages[len(i.Final.Stages)-1]
-		results = append(results, lint.Fail(last.From.Span.FirstLine(), "the image sets no USER: a hole in the site gives root in the container, and one wall less stands before the host").
-			About(i.Key()+"#user").With(p.Started(), "%s runs in it", p.Name).
-			Fix("RUN useradd --system shop, and USER shop before CMD"))
+func checkContainerAsRoot(i *deploy.Image, site *deploy.Site) lint.Answer {
+	if i.Final == nil || i.Final.User.Known() || i.Final.User.Cause != value.Absent || len(i.Final.Stages) == 0 {
+		return nil
 	}
-	return results
+	base := i.Final.Stages[0]
+	if name, ok := base.Base.Text(); !ok || !rootByDefault(name) || dropsRoot(i.File.Text) {
+		return nil
+	}
+	p := runsIn(site, i)
+	if p == nil {
+		return nil
+	}
+	last := i.Final.Stages[len(i.Final.Stages)-1]
+	return lint.Fail(last.From.Span.FirstLine(), "the image sets no USER: a hole in the site gives root in the container, and one wall less stands before the host").
+		About(i.Key()+"#user").With(p.Started(), "%s runs in it", p.Name).
+		Fix("RUN useradd --system shop, and USER shop before CMD")
 }
 
 // runsIn returns a process that certainly runs in the image, as root. It is nil as well where one runs as somebody else.

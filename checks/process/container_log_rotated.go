@@ -38,29 +38,27 @@ func containerLogRotated() lint.Rule {
 		Tags:    []string{"operations", "supervisor", "docker"},
 		Links:   []string{"https://github.com/Supervisor/supervisor/issues/935"},
 		Since:   "0.1.0",
-		Check:   lint.Untyped(checkContainerLogRotated),
+		Check:   lint.OfSupervisor(checkContainerLogRotated),
 	}
 }
 
-func checkContainerLogRotated(site *deploy.Site) []lint.Result {
-	var results []lint.Result
-	for _, c := range site.Supervisors {
-		for _, p := range c.Programs {
-			for _, option := range []string{"stdout_logfile", "stderr_logfile"} {
-				v, given := p.Program.Options.Given(option)
-				file, known := v.Text()
-				if !given || !known || !strings.HasPrefix(file, "/dev/") && !strings.HasPrefix(file, "/proc/") || file == "/dev/null" {
-					continue
-				}
-				limit := p.Program.Options.Get(option + "_maxbytes")
-				text, ok := limit.Text()
-				if n, err := ini.ParseBytes(text); !ok || err != nil || n == 0 {
-					continue
-				}
-				results = append(results, lint.Fail(v, "supervisor tries to rotate %s, which is a pipe in a container: at each line of output it fails with Illegal seek and writes an exception into the log", file).
-					About(about(p, option)).Fix("%s_maxbytes=0", option))
+func checkContainerLogRotated(c *deploy.SupervisorConfig, _ *deploy.Site) lint.Answer {
+	var answers lint.Answers
+	for _, p := range c.Programs {
+		for _, option := range []string{"stdout_logfile", "stderr_logfile"} {
+			v, given := p.Program.Options.Given(option)
+			file, known := v.Text()
+			if !given || !known || !strings.HasPrefix(file, "/dev/") && !strings.HasPrefix(file, "/proc/") || file == "/dev/null" {
+				continue
 			}
+			limit := p.Program.Options.Get(option + "_maxbytes")
+			text, ok := limit.Text()
+			if n, err := ini.ParseBytes(text); !ok || err != nil || n == 0 {
+				continue
+			}
+			answers = append(answers, lint.Fail(v, "supervisor tries to rotate %s, which is a pipe in a container: at each line of output it fails with Illegal seek and writes an exception into the log", file).
+				About(about(p, option)).Fix("%s_maxbytes=0", option))
 		}
 	}
-	return results
+	return answers
 }

@@ -46,32 +46,30 @@ func dataPortPublished() lint.Rule {
 			"https://docs.docker.com/reference/compose-file/services/#ports",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkDataPortPublished),
+		Check: lint.OfService(checkDataPortPublished),
 	}
 }
 
-func checkDataPortPublished(site *deploy.Site) []lint.Result {
-	var results []lint.Result
-	for _, s := range site.LiveServices() {
-		software, ports := dataSoftware(s)
-		if software == "" {
+func checkDataPortPublished(s *deploy.Place, _ *deploy.Site) lint.Answer {
+	var answers lint.Answers
+	software, ports := dataSoftware(s)
+	if software == "" {
+		return answers
+	}
+	for _, port := range s.Ports {
+		if !port.Public() || !slices.Contains(ports, port.Inside) {
 			continue
 		}
-		for _, port := range s.Ports {
-			if !port.Public() || !slices.Contains(ports, port.Inside) {
-				continue
-			}
-			r := lint.Fail(port, "everybody who reaches the host reaches %s on port %s, past its firewall", software, port.Outside).
-				About(s.Key+"#ports."+port.Inside).With(s.ImageSpan, "%s runs here", software).
-				Fix("remove the port, or write 127.0.0.1:%s:%s", port.Outside, port.Inside)
-			if port.Outside == "" {
-				r.Message = "everybody who reaches the host reaches " + software + " on a port that Docker picks, past its firewall"
-				r = r.At(lint.Warning).Fix("remove the port: the other services reach %s without it", software)
-			}
-			results = append(results, r)
+		r := lint.Fail(port, "everybody who reaches the host reaches %s on port %s, past its firewall", software, port.Outside).
+			About(s.Key+"#ports."+port.Inside).With(s.ImageSpan, "%s runs here", software).
+			Fix("remove the port, or write 127.0.0.1:%s:%s", port.Outside, port.Inside)
+		if port.Outside == "" {
+			r.Message = "everybody who reaches the host reaches " + software + " on a port that Docker picks, past its firewall"
+			r = r.At(lint.Warning).Fix("remove the port: the other services reach %s without it", software)
 		}
+		answers = append(answers, r)
 	}
-	return results
+	return answers
 }
 
 // dataSoftware returns what keeps data in a service, and the ports on which it gives it away; "" for anything else.

@@ -41,30 +41,28 @@ func databaseUnguarded() lint.Rule {
 			"https://hub.docker.com/_/mariadb",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkDatabaseUnguarded),
+		Check: lint.OfService(checkDatabaseUnguarded),
 	}
 }
 
-func checkDatabaseUnguarded(site *deploy.Site) []lint.Result {
-	var results []lint.Result
-	for _, s := range site.LiveServices() {
-		for _, name := range []string{
-			"POSTGRES_HOST_AUTH_METHOD", "MYSQL_ALLOW_EMPTY_PASSWORD", "MARIADB_ALLOW_EMPTY_PASSWORD", "MARIADB_ALLOW_EMPTY_ROOT_PASSWORD",
-		} {
-			a := s.Environment.Lookup(name)
-			text, known := a.Value.Text()
-			if a.State != env.Supplied || !known {
-				continue
-			}
-			open := strings.EqualFold(text, "trust")
-			if name != "POSTGRES_HOST_AUTH_METHOD" {
-				open = text != "" && text != "0" && !strings.EqualFold(text, "no") && !strings.EqualFold(text, "false")
-			}
-			if open {
-				results = append(results, lint.Fail(a.Value, "the database lets everybody in who reaches it, as its superuser too, and asks for no password").
-					About(s.Key+"#"+name).With(s.ImageSpan, "this is the database").Fix("remove %s and set a password", name))
-			}
+func checkDatabaseUnguarded(s *deploy.Place, _ *deploy.Site) lint.Answer {
+	var answers lint.Answers
+	for _, name := range []string{
+		"POSTGRES_HOST_AUTH_METHOD", "MYSQL_ALLOW_EMPTY_PASSWORD", "MARIADB_ALLOW_EMPTY_PASSWORD", "MARIADB_ALLOW_EMPTY_ROOT_PASSWORD",
+	} {
+		a := s.Environment.Lookup(name)
+		text, known := a.Value.Text()
+		if a.State != env.Supplied || !known {
+			continue
+		}
+		open := strings.EqualFold(text, "trust")
+		if name != "POSTGRES_HOST_AUTH_METHOD" {
+			open = text != "" && text != "0" && !strings.EqualFold(text, "no") && !strings.EqualFold(text, "false")
+		}
+		if open {
+			answers = append(answers, lint.Fail(a.Value, "the database lets everybody in who reaches it, as its superuser too, and asks for no password").
+				About(s.Key+"#"+name).With(s.ImageSpan, "this is the database").Fix("remove %s and set a password", name))
 		}
 	}
-	return results
+	return answers
 }

@@ -41,30 +41,28 @@ func databaseWithoutVolume() lint.Rule {
 		Tags:    []string{"availability", "compose", "database"},
 		Links:   []string{"https://docs.docker.com/engine/storage/volumes/"},
 		Since:   "0.1.0",
-		Check:   lint.Untyped(checkDatabaseWithoutVolume),
+		Check:   lint.OfService(checkDatabaseWithoutVolume),
 	}
 }
 
-func checkDatabaseWithoutVolume(site *deploy.Site) []lint.Result {
-	var results []lint.Result
-	for _, s := range site.LiveServices() {
-		var folder string
-		switch software, _ := dataSoftware(s); software {
-		case "PostgreSQL":
-			folder = "/var/lib/postgresql/data"
-		case "MySQL":
-			folder = "/var/lib/mysql"
-		case "MongoDB":
-			folder = "/data/db"
-		default:
-			continue
-		}
-		if s.HasVolumes {
-			results = append(results, lint.Pass(s, "the database's data has a volume").About(s.Key+"#volumes"))
-			continue
-		}
-		results = append(results, lint.Fail(s.ImageSpan, "the database is empty after the next docker compose down and up: nothing is mounted where it keeps its data").
-			About(s.Key+"#volumes").Fix("volumes: [data:%s], and data: under the file's own volumes:", folder))
+func checkDatabaseWithoutVolume(s *deploy.Place, _ *deploy.Site) lint.Answer {
+	var answers lint.Answers
+	var folder string
+	switch software, _ := dataSoftware(s); software {
+	case "PostgreSQL":
+		folder = "/var/lib/postgresql/data"
+	case "MySQL":
+		folder = "/var/lib/mysql"
+	case "MongoDB":
+		folder = "/data/db"
+	default:
+		return answers
 	}
-	return results
+	if s.HasVolumes {
+		answers = append(answers, lint.Pass(s, "the database's data has a volume").About(s.Key+"#volumes"))
+		return answers
+	}
+	answers = append(answers, lint.Fail(s.ImageSpan, "the database is empty after the next docker compose down and up: nothing is mounted where it keeps its data").
+		About(s.Key+"#volumes").Fix("volumes: [data:%s], and data: under the file's own volumes:", folder))
+	return answers
 }

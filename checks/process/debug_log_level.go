@@ -41,34 +41,32 @@ func debugLogLevel() lint.Rule {
 			"https://supervisord.org/configuration.html#supervisord-section-settings",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkDebugLogLevel),
+		Check: lint.Checks{lint.OfProcess(checkProcessLogLevel), lint.OfSupervisor(checkSupervisorLogLevel)},
 	}
 }
 
-func checkDebugLogLevel(site *deploy.Site) []lint.Result {
-	results := eachProcess(site, func(p *deploy.Process) []lint.Result {
-		switch {
-		case p.Server != nil:
-			return judgeLogLevel(p, p.Server.Options, p.Server.Program, lint.Warning)
-		case p.Celery != nil:
-			return judgeLogLevel(p, p.Celery.Options, "celery", lint.Note)
-		}
+func checkProcessLogLevel(p *deploy.Process, _ *deploy.Site) lint.Answer {
+	switch {
+	case p.Server != nil:
+		return judgeLogLevel(p, p.Server.Options, p.Server.Program, lint.Warning)
+	case p.Celery != nil:
+		return judgeLogLevel(p, p.Celery.Options, "celery", lint.Note)
+	}
+	return nil
+}
+
+func checkSupervisorLogLevel(c *deploy.SupervisorConfig, _ *deploy.Site) lint.Answer {
+	level := c.Get("supervisord", "loglevel")
+	text, ok := level.Text()
+	if !ok || !isDebugLevel(text) {
 		return nil
-	})
-	for _, c := range site.Supervisors {
-		level := c.Get("supervisord", "loglevel")
-		text, ok := level.Text()
-		if !ok || !isDebugLevel(text) {
-			continue
-		}
-		results = append(results, lint.Fail(level, "supervisord logs at level %s: its log fills with every event and with what the programs print", text).
-			About("supervisor:supervisord#loglevel").
-			Fix("loglevel=info"))
 	}
-	return results
+	return lint.Fail(level, "supervisord logs at level %s: its log fills with every event and with what the programs print", text).
+		About("supervisor:supervisord#loglevel").
+		Fix("loglevel=info")
 }
 
-func judgeLogLevel(p *deploy.Process, options deploy.Options, program string, level lint.Level) []lint.Result {
+func judgeLogLevel(p *deploy.Process, options deploy.Options, program string, level lint.Level) lint.Answer {
 	name := "loglevel"
 	if _, given := options.Given(name); !given {
 		name = "log_level"
@@ -93,7 +91,7 @@ func judgeLogLevel(p *deploy.Process, options deploy.Options, program string, le
 			return lint.Fail(at, "%s logs at level %s: the log grows with every request, and holds details that belong in no log", program, strings.ToLower(v.Payload())).
 				At(level).Fix("use the level info")
 		},
-	}.Results()
+	}
 }
 
 // isDebugLevel reports whether a level is debug or below in any of the programs.

@@ -39,20 +39,18 @@ func developmentServer() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/howto/deployment/",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkDevelopmentServer),
+		Check: lint.OfProcess(checkDevelopmentServer),
 	}
 }
 
-func checkDevelopmentServer(site *deploy.Site) []lint.Result {
-	return eachProcess(site, func(p *deploy.Process) []lint.Result {
-		word, ok := developmentCommand(p)
-		if !ok {
-			return nil
-		}
-		return []lint.Result{lint.Fail(word, "%s is a server for development, neither audited for security nor built for load, and it serves production here", word.Text).
-			About(about(p, word.Text)).
-			Fix("run gunicorn instead: gunicorn --workers 3 --bind 127.0.0.1:8000 %s", wsgi(site))}
-	})
+func checkDevelopmentServer(p *deploy.Process, site *deploy.Site) lint.Answer {
+	word, ok := developmentCommand(p)
+	if !ok {
+		return nil
+	}
+	return lint.Fail(word, "%s is a server for development, neither audited for security nor built for load, and it serves production here", word.Text).
+		About(about(p, word.Text)).
+		Fix("run gunicorn instead: gunicorn --workers 3 --bind 127.0.0.1:8000 %s", wsgi(site))
 }
 
 func developmentCommand(p *deploy.Process) (deploy.Word, bool) {

@@ -41,27 +41,25 @@ func forwardedFromAnyone() lint.Rule {
 			"https://www.uvicorn.org/settings/#http",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkForwardedFromAnyone),
+		Check: lint.OfProcess(checkForwardedFromAnyone),
 	}
 }
 
-func checkForwardedFromAnyone(site *deploy.Site) []lint.Result {
-	return eachProcess(site, func(p *deploy.Process) []lint.Result {
-		if p.Server == nil {
-			return nil
-		}
-		allowed, given := p.Server.Options.Given("forwarded_allow_ips")
-		if text, ok := allowed.Text(); !given || !ok || text != "*" {
-			return nil
-		}
-		at, open := openToAll(p)
-		if !open {
-			return nil
-		}
-		return []lint.Result{lint.Fail(allowed, "%s believes the X-Forwarded headers of every client, and other machines reach it directly", p.Server.Program).
-			About(about(p, p.Server.Program+".forwarded_allow_ips")).With(at, "other machines connect here").
-			Fix("name the proxy's address, or bind to 127.0.0.1")}
-	})
+func checkForwardedFromAnyone(p *deploy.Process, _ *deploy.Site) lint.Answer {
+	if p.Server == nil {
+		return nil
+	}
+	allowed, given := p.Server.Options.Given("forwarded_allow_ips")
+	if text, ok := allowed.Text(); !given || !ok || text != "*" {
+		return nil
+	}
+	at, open := openToAll(p)
+	if !open {
+		return nil
+	}
+	return lint.Fail(allowed, "%s believes the X-Forwarded headers of every client, and other machines reach it directly", p.Server.Program).
+		About(about(p, p.Server.Program+".forwarded_allow_ips")).With(at, "other machines connect here").
+		Fix("name the proxy's address, or bind to 127.0.0.1")
 }
 
 // openToAll returns where the server is open to other machines: its own address on a host, the published port of a container.

@@ -39,11 +39,11 @@ func gunicornRequestSmuggling() lint.Rule {
 			"https://docs.gunicorn.org/en/stable/2024-news.html",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkGunicornRequestSmuggling),
+		Check: lint.OfSite(checkGunicornRequestSmuggling),
 	}
 }
 
-func checkGunicornRequestSmuggling(site *deploy.Site) []lint.Result {
+func checkGunicornRequestSmuggling(site *deploy.Site) lint.Answer {
 	for _, p := range site.Web() {
 		if p.Server == nil || !p.Server.IsGunicorn() {
 			continue
@@ -53,8 +53,8 @@ func checkGunicornRequestSmuggling(site *deploy.Site) []lint.Result {
 		if !ok || !known || !v.Before(22, 0) {
 			return nil
 		}
-		return []lint.Result{lint.Fail(r, "gunicorn %s reads malformed requests in another way than the proxy: a client can smuggle one past it (CVE-2024-1135)", r.Pinned).
-			About("requirement:gunicorn").Fix("gunicorn>=23")}
+		return lint.Fail(r, "gunicorn %s reads malformed requests in another way than the proxy: a client can smuggle one past it (CVE-2024-1135)", r.Pinned).
+			About("requirement:gunicorn").Fix("gunicorn>=23")
 	}
 	return nil
 }

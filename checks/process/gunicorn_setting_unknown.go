@@ -39,31 +39,29 @@ func gunicornSettingUnknown() lint.Rule {
 		Tags:    []string{"correctness", "gunicorn"},
 		Links:   []string{"https://docs.gunicorn.org/en/stable/settings.html"},
 		Since:   "0.1.0",
-		Check:   lint.Untyped(checkGunicornSettingUnknown),
+		Check:   lint.OfProcess(checkGunicornSettingUnknown),
 	}
 }
 
-func checkGunicornSettingUnknown(site *deploy.Site) []lint.Result {
+func checkGunicornSettingUnknown(p *deploy.Process, _ *deploy.Site) lint.Answer {
+	if p.Server == nil || !p.Server.IsGunicorn() || p.Server.Config == nil {
+		return nil
+	}
 	known := gunicornSettings()
-	return eachProcess(site, func(p *deploy.Process) []lint.Result {
-		if p.Server == nil || !p.Server.IsGunicorn() || p.Server.Config == nil {
-			return nil
+	var answers lint.Answers
+	for _, name := range p.Server.Options.Names() {
+		v := p.Server.Options.Get(name)
+		if v.Source().IsZero() || v.Source().File != p.Server.Config || slices.Contains(known, name) || !data(v) || uses(p.Server.Config.Text, name) > 1 {
+			continue
 		}
-		var results []lint.Result
-		for _, name := range p.Server.Options.Names() {
-			v := p.Server.Options.Get(name)
-			if v.Source().IsZero() || v.Source().File != p.Server.Config || slices.Contains(known, name) || !data(v) || uses(p.Server.Config.Text, name) > 1 {
-				continue
-			}
-			near := misspelt(name, known)
-			if _, there := p.Server.Options.Given(near); near == "" || there {
-				continue
-			}
-			results = append(results, lint.Fail(v, "gunicorn has no setting %s and ignores it, did you mean %s?", name, near).
-				About("gunicorn:"+p.Server.Config.Path+"#"+name).Fix("rename it to %s", near))
+		near := misspelt(name, known)
+		if _, there := p.Server.Options.Given(near); near == "" || there {
+			continue
 		}
-		return results
-	})
+		answers = append(answers, lint.Fail(v, "gunicorn has no setting %s and ignores it, did you mean %s?", name, near).
+			About("gunicorn:"+p.Server.Config.Path+"#"+name).Fix("rename it to %s", near))
+	}
+	return answers
 }
 
 // data reports whether a value can be that of a setting.

@@ -41,32 +41,32 @@ func hostHandedOver() lint.Rule {
 			"https://docs.docker.com/reference/compose-file/services/#privileged",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkHostHandedOver),
+		Check: lint.OfSite(checkHostHandedOver),
 	}
 }
 
-func checkHostHandedOver(site *deploy.Site) []lint.Result {
+func checkHostHandedOver(site *deploy.Site) lint.Answer {
 	ours := map[string]*deploy.Process{}
 	for _, p := range site.Processes {
 		if p.Launcher == deploy.Compose && runsCode(p) {
 			ours[p.Declared.Path()+"\n"+p.Key] = p
 		}
 	}
-	var results []lint.Result
+	var answers lint.Answers
 	for _, s := range site.LiveServices() {
 		if ours[s.Declared.Path()+"\n"+s.Key] == nil {
 			continue
 		}
 		for _, m := range s.Mounts {
 			if path.Base(m.Source) == "docker.sock" {
-				results = append(results, lint.Fail(m.Span, "whoever finds a hole in %s is root on the host: docker's socket gives it everything", s.Name).
+				answers = append(answers, lint.Fail(m.Span, "whoever finds a hole in %s is root on the host: docker's socket gives it everything", s.Name).
 					About(s.Key+"#docker.sock").Fix("remove the mount"))
 			}
 		}
 		if !s.Privileged.IsZero() {
-			results = append(results, lint.Fail(s.Privileged, "whoever finds a hole in %s is root on the host: privileged gives it all rights", s.Name).
+			answers = append(answers, lint.Fail(s.Privileged, "whoever finds a hole in %s is root on the host: privileged gives it all rights", s.Name).
 				About(s.Key+"#privileged").Fix("remove the line, or name the single right under cap_add"))
 		}
 	}
-	return results
+	return answers
 }

@@ -38,31 +38,29 @@ func imageInstallsDev() lint.Rule {
 		Tags:    []string{"operations", "docker"},
 		Links:   []string{"https://docs.docker.com/build/building/multi-stage/"},
 		Since:   "0.1.0",
-		Check:   lint.Untyped(checkImageInstallsDev),
+		Check:   lint.OfImage(checkImageInstallsDev),
 	}
 }
 
-func checkImageInstallsDev(site *deploy.Site) []lint.Result {
-	var results []lint.Result
-	for _, i := range site.Images {
-		if i.Final == nil || i.Role == "dev" || i.Role == "test" || besideProduction(site, i) {
-			continue
-		}
-		for _, stage := range i.Final.Stages {
-			for _, in := range stage.Instructions {
-				if in.Name != "RUN" || conditional(in.Text) {
-					continue
-				}
-				what := devPackages(in.Text)
-				if what == "" {
-					continue
-				}
-				results = append(results, lint.Fail(in.Span.FirstLine(), "%s brings what developers and tests need into the image that serves visitors", what).
-					About(i.Key()+"#"+what).Fix("install only what production needs"))
+func checkImageInstallsDev(i *deploy.Image, site *deploy.Site) lint.Answer {
+	var answers lint.Answers
+	if i.Final == nil || i.Role == "dev" || i.Role == "test" || besideProduction(site, i) {
+		return answers
+	}
+	for _, stage := range i.Final.Stages {
+		for _, in := range stage.Instructions {
+			if in.Name != "RUN" || conditional(in.Text) {
+				continue
 			}
+			what := devPackages(in.Text)
+			if what == "" {
+				continue
+			}
+			answers = append(answers, lint.Fail(in.Span.FirstLine(), "%s brings what developers and tests need into the image that serves visitors", what).
+				About(i.Key()+"#"+what).Fix("install only what production needs"))
 		}
 	}
-	return results
+	return answers
 }
 
 // conditional reports whether a shell command decides what it installs.

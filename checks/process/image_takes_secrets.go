@@ -49,26 +49,24 @@ func imageTakesSecrets() lint.Rule {
 			"https://docs.docker.com/build/building/secrets/",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkImageTakesSecrets),
+		Check: lint.OfImage(checkImageTakesSecrets),
 	}
 }
 
-func checkImageTakesSecrets(site *deploy.Site) []lint.Result {
-	var results []lint.Result
-	for _, i := range site.Images {
-		results = append(results, namedCopies(site, i)...)
-		results = append(results, takenEnvFiles(site, i)...)
-		if c, ok := i.Brings(path.Join(i.Context, ".git", "config")); ok && c.All() && i.Context == "" && site.Repository != nil && site.Repository.Git {
-			results = append(results, lint.Fail(c, "the image holds .git, and with it everything that was ever committed").
-				At(lint.Note).About(i.Key()+"#.git").Fix("echo .git >> .dockerignore"))
-		}
+func checkImageTakesSecrets(i *deploy.Image, site *deploy.Site) lint.Answer {
+	var answers lint.Answers
+	answers = append(answers, namedCopies(site, i))
+	answers = append(answers, takenEnvFiles(site, i))
+	if c, ok := i.Brings(path.Join(i.Context, ".git", "config")); ok && c.All() && i.Context == "" && site.Repository != nil && site.Repository.Git {
+		answers = append(answers, lint.Fail(c, "the image holds .git, and with it everything that was ever committed").
+			At(lint.Note).About(i.Key()+"#.git").Fix("echo .git >> .dockerignore"))
 	}
-	return results
+	return answers
 }
 
 // namedCopies judges the files that COPY names.
-func namedCopies(site *deploy.Site, i *deploy.Image) []lint.Result {
-	var results []lint.Result
+func namedCopies(site *deploy.Site, i *deploy.Image) lint.Answer {
+	var answers lint.Answers
 	for _, c := range i.Copies {
 		name := strings.ToLower(path.Base(c.Path))
 		if c.All() || i.Ignored(path.Join(i.Context, c.Path)) || isExample(strings.ReplaceAll(strings.ToLower(c.Path), "/", ".")) {
@@ -77,18 +75,18 @@ func namedCopies(site *deploy.Site, i *deploy.Image) []lint.Result {
 		switch {
 		case tracked(site, path.Join(i.Context, c.Path)):
 		case name == ".env" || strings.HasPrefix(name, ".env.") || strings.HasSuffix(name, ".env") && site.Ignored(path.Join(i.Context, c.Path)):
-			results = append(results, lint.Fail(c, "%s is in the image, with every secret in it: whoever may pull the image has them", c.From).
+			answers = append(answers, lint.Fail(c, "%s is in the image, with every secret in it: whoever may pull the image has them", c.From).
 				About(i.Key()+"#"+c.Path).Fix("remove it, and give the variables to the container when it starts"))
 		case name == "id_rsa" || name == "id_ed25519" || strings.HasSuffix(name, ".key"):
-			results = append(results, lint.Fail(c, "the private key %s is in the image: whoever may pull the image has it", c.From).
+			answers = append(answers, lint.Fail(c, "the private key %s is in the image: whoever may pull the image has it", c.From).
 				About(i.Key()+"#"+c.Path).Fix("mount it when the container starts, or use RUN --mount=type=secret"))
 		}
 	}
-	return results
+	return answers
 }
 
 // takenEnvFiles judges the env files that COPY takes with a folder.
-func takenEnvFiles(site *deploy.Site, i *deploy.Image) []lint.Result {
+func takenEnvFiles(site *deploy.Site, i *deploy.Image) lint.Answer {
 	files := envFilesOf(site)
 	slices.SortStableFunc(files, func(a, b envFile) int { return rank(a) - rank(b) })
 	for _, f := range files {
@@ -102,7 +100,7 @@ func takenEnvFiles(site *deploy.Site, i *deploy.Image) []lint.Result {
 		if !f.beside {
 			r = r.At(lint.Note)
 		}
-		return []lint.Result{r}
+		return r
 	}
 	return nil
 }

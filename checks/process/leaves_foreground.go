@@ -43,15 +43,11 @@ func leavesForeground() lint.Rule {
 			"https://docs.celeryq.dev/en/stable/userguide/daemonizing.html",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkLeavesForeground),
+		Check: lint.OfProcess(checkLeavesForeground),
 	}
 }
 
-func checkLeavesForeground(site *deploy.Site) []lint.Result {
-	return eachProcess(site, foreground)
-}
-
-func foreground(p *deploy.Process) []lint.Result {
+func checkLeavesForeground(p *deploy.Process, _ *deploy.Site) lint.Answer {
 	var end string
 	switch p.Launcher {
 	case deploy.Supervisor:
@@ -65,8 +61,8 @@ func foreground(p *deploy.Process) []lint.Result {
 	if !ok {
 		return nil
 	}
-	return []lint.Result{lint.Fail(at, "this makes the process a daemon: %s", end).About(about(p, "daemon")).
-		Fix("remove it: the process has to stay in the foreground")}
+	return lint.Fail(at, "this makes the process a daemon: %s", end).About(about(p, "daemon")).
+		Fix("remove it: the process has to stay in the foreground")
 }
 
 // daemonises returns what sends the process into the background.

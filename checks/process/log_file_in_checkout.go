@@ -44,38 +44,36 @@ func logFileInCheckout() lint.Rule {
 			"https://supervisord.org/configuration.html#program-x-section-values",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkLogFileInCheckout),
+		Check: lint.OfProcess(checkLogFileInCheckout),
 	}
 }
 
-func checkLogFileInCheckout(site *deploy.Site) []lint.Result {
-	return eachProcess(site, func(p *deploy.Process) []lint.Result {
-		if p.Container {
-			return nil
-		}
-		var results []lint.Result
-		if p.Server != nil && p.Server.IsGunicorn() {
-			for _, name := range []string{"errorlog", "accesslog"} {
-				v, given := p.Server.Options.Given(name)
-				if text, ok := v.Text(); given && ok && text != "-" {
-					results = append(results, logIn(site, p, p.WorkingDirectory(), v, "gunicorn."+name)...)
-				}
+func checkLogFileInCheckout(p *deploy.Process, site *deploy.Site) lint.Answer {
+	if p.Container {
+		return nil
+	}
+	var answers lint.Answers
+	if p.Server != nil && p.Server.IsGunicorn() {
+		for _, name := range []string{"errorlog", "accesslog"} {
+			v, given := p.Server.Options.Given(name)
+			if text, ok := v.Text(); given && ok && text != "-" {
+				answers = append(answers, logIn(site, p, p.WorkingDirectory(), v, "gunicorn."+name))
 			}
 		}
-		if p.Program != nil {
-			for _, name := range []string{"stdout_logfile", "stderr_logfile"} {
-				v, given := p.Program.Options.Given(name)
-				if text, ok := v.Text(); given && ok && ini.ParseLogFile(text) == ini.ToFile {
-					// Supervisor resolves a relative name where supervisord was started, and nobody knows where that is.
-					results = append(results, logIn(site, p, value.Value{}, v, name)...)
-				}
+	}
+	if p.Program != nil {
+		for _, name := range []string{"stdout_logfile", "stderr_logfile"} {
+			v, given := p.Program.Options.Given(name)
+			if text, ok := v.Text(); given && ok && ini.ParseLogFile(text) == ini.ToFile {
+				// Supervisor resolves a relative name where supervisord was started, and nobody knows where that is.
+				answers = append(answers, logIn(site, p, value.Value{}, v, name))
 			}
 		}
-		return results
-	})
+	}
+	return answers
 }
 
-func logIn(site *deploy.Site, p *deploy.Process, directory, file value.Value, aspect string) []lint.Result {
+func logIn(site *deploy.Site, p *deploy.Process, directory, file value.Value, aspect string) lint.Answer {
 	text, _ := file.Text()
 	path, ok := site.InCheckout(directory, text)
 	if !ok {
@@ -87,5 +85,5 @@ func logIn(site *deploy.Site, p *deploy.Process, directory, file value.Value, as
 	if site.Ignored(path) {
 		r = r.At(lint.Note)
 	}
-	return []lint.Result{r}
+	return r
 }

@@ -39,32 +39,30 @@ func logFileShared() lint.Rule {
 		Tags:    []string{"operations", "supervisor"},
 		Links:   []string{"https://supervisord.org/configuration.html#program-x-section-values"},
 		Since:   "0.1.0",
-		Check:   lint.Untyped(checkLogFileShared),
+		Check:   lint.OfSupervisor(checkLogFileShared),
 	}
 }
 
-func checkLogFileShared(site *deploy.Site) []lint.Result {
-	var results []lint.Result
-	for _, c := range site.Supervisors {
-		first := map[string]lint.Placed{}
-		for _, p := range c.Programs {
-			for _, option := range []string{"stdout_logfile", "stderr_logfile"} {
-				v, given := p.Program.Options.Given(option)
-				file, known := v.Text()
-				if !given || !known || !rotates(p.Program, option, file) {
-					continue
-				}
-				if other, taken := first[file]; taken {
-					results = append(results, lint.Fail(v, "two outputs go to %s, and supervisor rotates it for each on its own: lines are lost", file).
-						About(about(p, option)).With(other, "it is the log of this output too").
-						Fix("use a file of its own, or redirect_stderr=true for the two outputs of one program"))
-					continue
-				}
-				first[file] = v
+func checkLogFileShared(c *deploy.SupervisorConfig, _ *deploy.Site) lint.Answer {
+	var answers lint.Answers
+	first := map[string]lint.Placed{}
+	for _, p := range c.Programs {
+		for _, option := range []string{"stdout_logfile", "stderr_logfile"} {
+			v, given := p.Program.Options.Given(option)
+			file, known := v.Text()
+			if !given || !known || !rotates(p.Program, option, file) {
+				continue
 			}
+			if other, taken := first[file]; taken {
+				answers = append(answers, lint.Fail(v, "two outputs go to %s, and supervisor rotates it for each on its own: lines are lost", file).
+					About(about(p, option)).With(other, "it is the log of this output too").
+					Fix("use a file of its own, or redirect_stderr=true for the two outputs of one program"))
+				continue
+			}
+			first[file] = v
 		}
 	}
-	return results
+	return answers
 }
 
 // rotates reports whether an output goes to a file that supervisor rotates.

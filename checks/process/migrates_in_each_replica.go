@@ -39,24 +39,22 @@ func migratesInEachReplica() lint.Rule {
 		Tags:    []string{"availability", "docker", "database"},
 		Links:   []string{"https://docs.djangoproject.com/en/stable/topics/migrations/"},
 		Since:   "0.1.0",
-		Check:   lint.Untyped(checkMigratesInEachReplica),
+		Check:   lint.OfProcess(checkMigratesInEachReplica),
 	}
 }
 
-func checkMigratesInEachReplica(site *deploy.Site) []lint.Result {
-	return eachProcess(site, func(p *deploy.Process) []lint.Result {
-		n, ok := p.Replicas.Value.Int()
-		if !ok || n < 2 || !servesOn(p) {
-			return nil
-		}
-		at, found := migration(p)
-		if !found {
-			return nil
-		}
-		return []lint.Result{lint.Fail(at, "%d replicas run this at the same time, and migrate takes no lock: one of them fails, or data is migrated twice", n).
-			About(about(p, "migrate")).With(p.Replicas, "%d replicas are started here", n).
-			Fix("run migrate once, before the replicas start")}
-	})
+func checkMigratesInEachReplica(p *deploy.Process, _ *deploy.Site) lint.Answer {
+	n, ok := p.Replicas.Value.Int()
+	if !ok || n < 2 || !servesOn(p) {
+		return nil
+	}
+	at, found := migration(p)
+	if !found {
+		return nil
+	}
+	return lint.Fail(at, "%d replicas run this at the same time, and migrate takes no lock: one of them fails, or data is migrated twice", n).
+		About(about(p, "migrate")).With(p.Replicas, "%d replicas are started here", n).
+		Fix("run migrate once, before the replicas start")
 }
 
 // migration returns the command of a start-up script that migrates the database.

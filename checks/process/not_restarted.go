@@ -44,44 +44,42 @@ func notRestarted() lint.Rule {
 			"https://docs.docker.com/reference/compose-file/services/#restart",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkNotRestarted),
+		Check: lint.OfProcess(checkNotRestarted),
 	}
 }
 
-func checkNotRestarted(site *deploy.Site) []lint.Result {
-	return eachProcess(site, func(p *deploy.Process) []lint.Result {
-		if !servesOn(p) || p.Restart.Policy == deploy.RestartUnknown {
+func checkNotRestarted(p *deploy.Process, _ *deploy.Site) lint.Answer {
+	if !servesOn(p) || p.Restart.Policy == deploy.RestartUnknown {
+		return nil
+	}
+	var fix string
+	switch p.Launcher {
+	case deploy.Systemd:
+		fix = "Restart=on-failure"
+	case deploy.Compose:
+		if p.MountsSource() {
 			return nil
 		}
-		var fix string
-		switch p.Launcher {
-		case deploy.Systemd:
-			fix = "Restart=on-failure"
-		case deploy.Compose:
-			if p.MountsSource() {
-				return nil
-			}
-			fix = "restart: unless-stopped"
-		default:
-			return nil
+		fix = "restart: unless-stopped"
+	default:
+		return nil
+	}
+	place := lint.Placed(p.Declared)
+	if p.Restart.Option.Given() {
+		place = p.Restart.Option
+	}
+	subject := about(p, "restart")
+	if p.Restart.Policy != deploy.RestartNever {
+		return lint.Pass(place, "%s starts the process again %s", p.Launcher, p.Restart.Policy).About(subject)
+	}
+	r := lint.Fail(place, "%s does not start %s again: after a crash it stays down", p.Launcher, p.Name)
+	if p.Launcher == deploy.Compose {
+		r = lint.Fail(place, "nothing starts %s again: after a crash or a reboot of the host it stays down", p.Name)
+		if !namesProduction(p.Declared.Path()) {
+			r = r.At(lint.Note)
 		}
-		place := lint.Placed(p.Declared)
-		if p.Restart.Option.Given() {
-			place = p.Restart.Option
-		}
-		subject := about(p, "restart")
-		if p.Restart.Policy != deploy.RestartNever {
-			return []lint.Result{lint.Pass(place, "%s starts the process again %s", p.Launcher, p.Restart.Policy).About(subject)}
-		}
-		r := lint.Fail(place, "%s does not start %s again: after a crash it stays down", p.Launcher, p.Name)
-		if p.Launcher == deploy.Compose {
-			r = lint.Fail(place, "nothing starts %s again: after a crash or a reboot of the host it stays down", p.Name)
-			if !namesProduction(p.Declared.Path()) {
-				r = r.At(lint.Note)
-			}
-		}
-		return []lint.Result{r.About(subject).Fix("%s", fix)}
-	})
+	}
+	return r.About(subject).Fix("%s", fix)
 }
 
 // namesProduction reports whether the name of a file says that it is production's, and not what developers start as well.

@@ -49,34 +49,32 @@ func notStartedAtBoot() lint.Rule {
 			"https://www.freedesktop.org/software/systemd/man/latest/systemd.unit.html#%5BInstall%5D%20Section%20Options",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkNotStartedAtBoot),
+		Check: lint.OfProcess(checkNotStartedAtBoot),
 	}
 }
 
-func checkNotStartedAtBoot(site *deploy.Site) []lint.Result {
-	return eachProcess(site, func(p *deploy.Process) []lint.Result {
-		if !servesOn(p) || p.Restart.AtBoot != value.False || p.Container {
+func checkNotStartedAtBoot(p *deploy.Process, _ *deploy.Site) lint.Answer {
+	if !servesOn(p) || p.Restart.AtBoot != value.False || p.Container {
+		return nil
+	}
+	var r lint.Result
+	switch p.Launcher {
+	case deploy.Supervisor:
+		r = lint.Fail(p.Restart.Boot, "supervisor does not start this process: after a reboot it stays down until somebody starts it").
+			Fix("remove the line, or write autostart=true")
+	case deploy.Systemd:
+		if startedByOther(p) {
 			return nil
 		}
-		var r lint.Result
-		switch p.Launcher {
-		case deploy.Supervisor:
-			r = lint.Fail(p.Restart.Boot, "supervisor does not start this process: after a reboot it stays down until somebody starts it").
-				Fix("remove the line, or write autostart=true")
-		case deploy.Systemd:
-			if startedByOther(p) {
-				return nil
-			}
-			r = lint.Fail(p.Declared, "this unit cannot be enabled, for it has no [Install] section with WantedBy: after a reboot it stays down until somebody starts it").
-				Fix("add [Install] with WantedBy=multi-user.target, and run systemctl enable")
-		default:
-			return nil
-		}
-		if p.Kind != deploy.Web {
-			r = r.At(lint.Note)
-		}
-		return []lint.Result{r.About(about(p, "boot"))}
-	})
+		r = lint.Fail(p.Declared, "this unit cannot be enabled, for it has no [Install] section with WantedBy: after a reboot it stays down until somebody starts it").
+			Fix("add [Install] with WantedBy=multi-user.target, and run systemctl enable")
+	default:
+		return nil
+	}
+	if p.Kind != deploy.Web {
+		r = r.At(lint.Note)
+	}
+	return r.About(about(p, "boot"))
 }
 
 // startedByOther reports whether something else than systemctl enable starts a unit: its socket, or somebody who fills in its

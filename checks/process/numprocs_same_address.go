@@ -39,28 +39,26 @@ func numprocsSameAddress() lint.Rule {
 		Tags:    []string{"availability", "supervisor"},
 		Links:   []string{"https://supervisord.org/configuration.html#program-x-section-values"},
 		Since:   "0.1.0",
-		Check:   lint.Untyped(checkNumprocsSameAddress),
+		Check:   lint.OfProcess(checkNumprocsSameAddress),
 	}
 }
 
-func checkNumprocsSameAddress(site *deploy.Site) []lint.Result {
-	return eachProcess(site, func(p *deploy.Process) []lint.Result {
-		if p.Program == nil || p.Program.Kind == "fcgi-program" || p.Server == nil || len(p.Server.Binds) != 1 || p.MayHideOptions() {
+func checkNumprocsSameAddress(p *deploy.Process, _ *deploy.Site) lint.Answer {
+	if p.Program == nil || p.Program.Kind == "fcgi-program" || p.Server == nil || len(p.Server.Binds) != 1 || p.MayHideOptions() {
+		return nil
+	}
+	n, ok := p.Program.Number("numprocs")
+	b := p.Server.Binds[0]
+	if !ok || n < 2 || !b.Known || b.Unix == "" && b.Port == "" {
+		return nil
+	}
+	for _, option := range []string{"reuse_port", "reuse-port"} {
+		if v, given := p.Server.Options.Given(option); given && v.Truth() != value.False {
 			return nil
 		}
-		n, ok := p.Program.Number("numprocs")
-		b := p.Server.Binds[0]
-		if !ok || n < 2 || !b.Known || b.Unix == "" && b.Port == "" {
-			return nil
-		}
-		for _, option := range []string{"reuse_port", "reuse-port"} {
-			if v, given := p.Server.Options.Given(option); given && v.Truth() != value.False {
-				return nil
-			}
-		}
-		place := lint.Placed(p.Program.Place("numprocs"))
-		return []lint.Result{lint.Fail(place, "supervisor starts %d processes that all listen on %s: one gets the address, the others end", n, b).
-			About(about(p, "numprocs")).With(b, "all of them listen here").
-			Fix("put %%(process_num)d into the address, or start one process with more workers")}
-	})
+	}
+	place := lint.Placed(p.Program.Place("numprocs"))
+	return lint.Fail(place, "supervisor starts %d processes that all listen on %s: one gets the address, the others end", n, b).
+		About(about(p, "numprocs")).With(b, "all of them listen here").
+		Fix("put %%(process_num)d into the address, or start one process with more workers")
 }

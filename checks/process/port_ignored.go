@@ -37,24 +37,22 @@ func portIgnored() lint.Rule {
 		Tags:    []string{"availability", "procfile"},
 		Links:   []string{"https://devcenter.heroku.com/articles/runtime-principles#web-servers"},
 		Since:   "0.1.0",
-		Check:   lint.Untyped(checkPortIgnored),
+		Check:   lint.OfProcess(checkPortIgnored),
 	}
 }
 
-func checkPortIgnored(site *deploy.Site) []lint.Result {
-	return eachProcess(site, func(p *deploy.Process) []lint.Result {
-		if p.Launcher != deploy.Procfile || !strings.HasSuffix(p.Key, ":web") || p.Server == nil || p.MayHideOptions() || len(p.Server.Binds) != 1 {
-			return nil
-		}
-		b := p.Server.Binds[0]
-		if !b.Known || b.Unix != "" || b.Port == "" || strings.Contains(b.Port, "$") {
-			return nil
-		}
-		place := lint.Placed(b)
-		if b.Span.IsZero() {
-			place = p.Started()
-		}
-		return []lint.Result{lint.Fail(place, "%s listens on port %s, and the platform asks at $PORT: it takes the process for one that does not start", p.Server.Program, b.Port).
-			About(about(p, "port")).Fix("bind to 0.0.0.0:$PORT")}
-	})
+func checkPortIgnored(p *deploy.Process, _ *deploy.Site) lint.Answer {
+	if p.Launcher != deploy.Procfile || !strings.HasSuffix(p.Key, ":web") || p.Server == nil || p.MayHideOptions() || len(p.Server.Binds) != 1 {
+		return nil
+	}
+	b := p.Server.Binds[0]
+	if !b.Known || b.Unix != "" || b.Port == "" || strings.Contains(b.Port, "$") {
+		return nil
+	}
+	place := lint.Placed(b)
+	if b.Span.IsZero() {
+		place = p.Started()
+	}
+	return lint.Fail(place, "%s listens on port %s, and the platform asks at $PORT: it takes the process for one that does not start", p.Server.Program, b.Port).
+		About(about(p, "port")).Fix("bind to 0.0.0.0:$PORT")
 }

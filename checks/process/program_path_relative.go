@@ -42,39 +42,37 @@ func programPathRelative() lint.Rule {
 		Tags:    []string{"availability", "supervisor"},
 		Links:   []string{"https://supervisord.org/configuration.html#program-x-section-values"},
 		Since:   "0.1.0",
-		Check:   lint.Untyped(checkProgramPathRelative),
+		Check:   lint.OfSupervisor(checkProgramPathRelative),
 	}
 }
 
-func checkProgramPathRelative(site *deploy.Site) []lint.Result {
-	var results []lint.Result
-	for _, c := range site.Supervisors {
-		if _, own := c.Merged().Get("supervisord", "directory"); own || c.StartedBy != nil {
+func checkProgramPathRelative(c *deploy.SupervisorConfig, _ *deploy.Site) lint.Answer {
+	var answers lint.Answers
+	if _, own := c.Merged().Get("supervisord", "directory"); own || c.StartedBy != nil {
+		return answers
+	}
+	for _, p := range c.Programs {
+		if p.Container || p.Contained() {
 			continue
 		}
-		for _, p := range c.Programs {
-			if p.Container || p.Contained() {
-				continue
-			}
-			o, ok := c.Merged().Get(p.Program.Section.Name, "command")
-			if !ok {
-				continue
-			}
-			words, err := ini.SplitCommand(o.Value.Text)
-			if err != nil || len(words) == 0 || !isRelativePath(words[0].Text) {
-				continue
-			}
-			r := lint.Fail(o.Value.SpanOf(words[0].Start, words[0].End), "supervisor looks for this program where supervisord was started, not in directory=, and does not find it").
-				About(about(p, "command")).Fix("write the absolute path")
-			if directory, ok := p.Program.Options.Get("directory").Text(); ok && strings.HasPrefix(directory, "/") {
-				r = r.Fix("%s/%s", strings.TrimSuffix(directory, "/"), strings.TrimPrefix(words[0].Text, "./"))
-			} else if c.Fragment || !strings.HasPrefix(directory, "/") {
-				r = r.At(lint.Warning) // somebody may start supervisord in the right folder each time
-			}
-			results = append(results, r)
+		o, ok := c.Merged().Get(p.Program.Section.Name, "command")
+		if !ok {
+			continue
 		}
+		words, err := ini.SplitCommand(o.Value.Text)
+		if err != nil || len(words) == 0 || !isRelativePath(words[0].Text) {
+			continue
+		}
+		r := lint.Fail(o.Value.SpanOf(words[0].Start, words[0].End), "supervisor looks for this program where supervisord was started, not in directory=, and does not find it").
+			About(about(p, "command")).Fix("write the absolute path")
+		if directory, ok := p.Program.Options.Get("directory").Text(); ok && strings.HasPrefix(directory, "/") {
+			r = r.Fix("%s/%s", strings.TrimSuffix(directory, "/"), strings.TrimPrefix(words[0].Text, "./"))
+		} else if c.Fragment || !strings.HasPrefix(directory, "/") {
+			r = r.At(lint.Warning) // somebody may start supervisord in the right folder each time
+		}
+		answers = append(answers, r)
 	}
-	return results
+	return answers
 }
 
 // isRelativePath reports whether a program is named by a path that is neither absolute nor filled in by something else.

@@ -40,30 +40,28 @@ func requestParsingLoosened() lint.Rule {
 			"https://docs.gunicorn.org/en/stable/settings.html#limit-request-line",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkRequestParsingLoosened),
+		Check: lint.OfProcess(checkRequestParsingLoosened),
 	}
 }
 
-func checkRequestParsingLoosened(site *deploy.Site) []lint.Result {
-	return eachProcess(site, func(p *deploy.Process) []lint.Result {
-		if p.Server == nil || !p.Server.IsGunicorn() {
-			return nil
+func checkRequestParsingLoosened(p *deploy.Process, _ *deploy.Site) lint.Answer {
+	if p.Server == nil || !p.Server.IsGunicorn() {
+		return nil
+	}
+	var answers lint.Answers
+	for _, name := range []string{
+		"header_map", "tolerate_dangerous_framing", "permit_obsolete_folding", "permit_unconventional_http_method",
+		"permit_unconventional_http_version", "casefold_http_method", "strip_header_spaces", "limit_request_line", "limit_request_field_size",
+	} {
+		v, given := p.Server.Options.Given(name)
+		if !given {
+			continue
 		}
-		var results []lint.Result
-		for _, name := range []string{
-			"header_map", "tolerate_dangerous_framing", "permit_obsolete_folding", "permit_unconventional_http_method",
-			"permit_unconventional_http_version", "casefold_http_method", "strip_header_spaces", "limit_request_line", "limit_request_field_size",
-		} {
-			v, given := p.Server.Options.Given(name)
-			if !given {
-				continue
-			}
-			if harm := harmOfParsing(name, v); harm != "" {
-				results = append(results, lint.Fail(v, "%s", harm).About(about(p, "gunicorn."+name)).Fix("remove %s", name))
-			}
+		if harm := harmOfParsing(name, v); harm != "" {
+			answers = append(answers, lint.Fail(v, "%s", harm).About(about(p, "gunicorn."+name)).Fix("remove %s", name))
 		}
-		return results
-	})
+	}
+	return answers
 }
 
 // harmOfParsing says what an option of gunicorn's lets in, "" for nothing.

@@ -33,24 +33,22 @@ func restartsTogether() lint.Rule {
 		Tags:    []string{"availability", "gunicorn"},
 		Links:   []string{"https://docs.gunicorn.org/en/stable/settings.html#max-requests-jitter"},
 		Since:   "0.1.0",
-		Check:   lint.Untyped(checkRestartsTogether),
+		Check:   lint.OfProcess(checkRestartsTogether),
 	}
 }
 
-func checkRestartsTogether(site *deploy.Site) []lint.Result {
-	return eachProcess(site, func(p *deploy.Process) []lint.Result {
-		if p.Server == nil || !p.Server.IsGunicorn() {
-			return nil
-		}
-		o := p.Server.Options
-		most, given := o.Given("max_requests")
-		n, ok := most.Int()
-		jitter, known := o.Get("max_requests_jitter").Int()
-		workers, counted := o.Get("workers").Int()
-		if !given || !ok || n <= 0 || !known || jitter != 0 || counted && workers < 2 {
-			return nil
-		}
-		return []lint.Result{lint.Fail(most, "the workers reach %d requests together, and for the seconds of their restart nobody answers", n).
-			About(about(p, "gunicorn.max_requests")).Fix("--max-requests-jitter %d", max(1, n/10))}
-	})
+func checkRestartsTogether(p *deploy.Process, _ *deploy.Site) lint.Answer {
+	if p.Server == nil || !p.Server.IsGunicorn() {
+		return nil
+	}
+	o := p.Server.Options
+	most, given := o.Given("max_requests")
+	n, ok := most.Int()
+	jitter, known := o.Get("max_requests_jitter").Int()
+	workers, counted := o.Get("workers").Int()
+	if !given || !ok || n <= 0 || !known || jitter != 0 || counted && workers < 2 {
+		return nil
+	}
+	return lint.Fail(most, "the workers reach %d requests together, and for the seconds of their restart nobody answers", n).
+		About(about(p, "gunicorn.max_requests")).Fix("--max-requests-jitter %d", max(1, n/10))
 }

@@ -42,27 +42,25 @@ func retiredCommand() lint.Rule {
 			"https://docs.celeryq.dev/en/stable/django/first-steps-with-django.html",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkRetiredCommand),
+		Check: lint.OfProcess(checkRetiredCommand),
 	}
 }
 
-func checkRetiredCommand(site *deploy.Site) []lint.Result {
-	return eachProcess(site, func(p *deploy.Process) []lint.Result {
-		word, instead, ok := retired(site, p)
-		if !ok {
-			return nil
-		}
-		what := word.Text
-		if p.Manage != nil && p.Manage.Command.Text == word.Text {
-			what = "manage.py " + what
-		}
-		r := lint.Fail(word, "%s no longer exists: the process ends at once, and its launcher gives up", what)
-		if stillThere(site, word.Text) {
-			r = lint.Fail(word, "%s is gone from current versions: the process no longer starts after the next upgrade", what).
-				At(lint.Warning)
-		}
-		return []lint.Result{r.About(about(p, word.Text)).Fix("%s", instead)}
-	})
+func checkRetiredCommand(p *deploy.Process, site *deploy.Site) lint.Answer {
+	word, instead, ok := retired(site, p)
+	if !ok {
+		return nil
+	}
+	what := word.Text
+	if p.Manage != nil && p.Manage.Command.Text == word.Text {
+		what = "manage.py " + what
+	}
+	r := lint.Fail(word, "%s no longer exists: the process ends at once, and its launcher gives up", what)
+	if stillThere(site, word.Text) {
+		r = lint.Fail(word, "%s is gone from current versions: the process no longer starts after the next upgrade", what).
+			At(lint.Warning)
+	}
+	return r.About(about(p, word.Text)).Fix("%s", instead)
 }
 
 // retired returns the word of a retired command with what to run instead of it.

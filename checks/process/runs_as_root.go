@@ -44,25 +44,23 @@ func runsAsRoot() lint.Rule {
 			"https://docs.celeryq.dev/en/stable/userguide/daemonizing.html#running-the-worker-with-superuser-privileges-root",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkRunsAsRoot),
+		Check: lint.OfProcess(checkRunsAsRoot),
 	}
 }
 
-func checkRunsAsRoot(site *deploy.Site) []lint.Result {
-	return eachProcess(site, func(p *deploy.Process) []lint.Result {
-		if !runsCode(p) || changesUser(p) {
-			return nil
-		}
-		r, ok := rootUser(p)
-		if !ok {
-			return nil
-		}
-		fix := ownUser(p.Launcher)
-		if r.Span.File != p.Declared.File {
-			fix = "name a user of the site's own here in place of root, such as www-data" // a wrapper's line, not the launcher's
-		}
-		return []lint.Result{r.About(about(p, "user")).Fix("%s", fix)}
-	})
+func checkRunsAsRoot(p *deploy.Process, _ *deploy.Site) lint.Answer {
+	if !runsCode(p) || changesUser(p) {
+		return nil
+	}
+	r, ok := rootUser(p)
+	if !ok {
+		return nil
+	}
+	fix := ownUser(p.Launcher)
+	if r.Span.File != p.Declared.File {
+		fix = "name a user of the site's own here in place of root, such as www-data" // a wrapper's line, not the launcher's
+	}
+	return r.About(about(p, "user")).Fix("%s", fix)
 }
 
 // runsCode reports whether the process runs the site's own code.

@@ -36,23 +36,21 @@ func scriptNotExecutable() lint.Rule {
 		Tags:    []string{"availability", "supervisor", "systemd"},
 		Links:   []string{"https://git-scm.com/docs/git-update-index#Documentation/git-update-index.txt---chmod-x"},
 		Since:   "0.1.0",
-		Check:   lint.Untyped(checkScriptNotExecutable),
+		Check:   lint.OfProcess(checkScriptNotExecutable),
 	}
 }
 
-func checkScriptNotExecutable(site *deploy.Site) []lint.Result {
-	return eachProcess(site, func(p *deploy.Process) []lint.Result {
-		if p.Container || p.Contained() || len(p.Wrappers) == 0 || p.Launcher != deploy.Supervisor && p.Launcher != deploy.Systemd {
-			return nil
-		}
-		w := p.Wrappers[0]
-		if w.Script == nil || w.Script.Inline || w.Script.File == nil || w.Script.Executable || !w.Name.Known || !startsCommand(p, w.Name) {
-			return nil
-		}
-		return []lint.Result{lint.Fail(w.Name, "%s is not executable, and %s cannot start it", w.Script.File.Path, p.Launcher).
-			About("script:"+w.Script.File.Path+"#mode").
-			Fix("git update-index --chmod=+x %s", w.Script.File.Path)}
-	})
+func checkScriptNotExecutable(p *deploy.Process, _ *deploy.Site) lint.Answer {
+	if p.Container || p.Contained() || len(p.Wrappers) == 0 || p.Launcher != deploy.Supervisor && p.Launcher != deploy.Systemd {
+		return nil
+	}
+	w := p.Wrappers[0]
+	if w.Script == nil || w.Script.Inline || w.Script.File == nil || w.Script.Executable || !w.Name.Known || !startsCommand(p, w.Name) {
+		return nil
+	}
+	return lint.Fail(w.Name, "%s is not executable, and %s cannot start it", w.Script.File.Path, p.Launcher).
+		About("script:"+w.Script.File.Path+"#mode").
+		Fix("git update-index --chmod=+x %s", w.Script.File.Path)
 }
 
 // startsCommand reports whether a word is the first one of the launcher's command, so that no shell is given it.

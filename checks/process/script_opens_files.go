@@ -38,27 +38,25 @@ func scriptOpensFiles() lint.Rule {
 		Tags:    []string{"security", "shell", "cwe-732"},
 		Links:   []string{"https://www.gnu.org/software/coreutils/manual/html_node/Numeric-Modes.html"},
 		Since:   "0.1.0",
-		Check:   lint.Untyped(checkScriptOpensFiles),
+		Check:   lint.OfScript(checkScriptOpensFiles),
 	}
 }
 
-func checkScriptOpensFiles(site *deploy.Site) []lint.Result {
-	var results []lint.Result
-	for _, use := range site.Scripts() {
-		for _, c := range use.Script.Commands {
-			mode, ok := openMode(c)
-			if !ok {
-				continue
-			}
-			r := lint.Fail(mode, "this lets every account of this machine replace these files").
-				About(use.Key() + "#chmod." + target(c)).Fix("use chown with the account that needs them, and mode 750 or 770")
-			if use.Processes[0].Contained() {
-				r = r.At(lint.Note)
-			}
-			results = append(results, startedBy(r, use))
+func checkScriptOpensFiles(use deploy.ScriptUse, _ *deploy.Site) lint.Answer {
+	var answers lint.Answers
+	for _, c := range use.Script.Commands {
+		mode, ok := openMode(c)
+		if !ok {
+			continue
 		}
+		r := lint.Fail(mode, "this lets every account of this machine replace these files").
+			About(use.Key() + "#chmod." + target(c)).Fix("use chown with the account that needs them, and mode 750 or 770")
+		if use.Processes[0].Contained() {
+			r = r.At(lint.Note)
+		}
+		answers = append(answers, startedBy(r, use))
 	}
-	return results
+	return answers
 }
 
 // openMode returns the mode of a chmod that gives all accounts the right to write.

@@ -40,31 +40,29 @@ func scriptTracesSecrets() lint.Rule {
 		Tags:    []string{"security", "secrets", "shell", "cwe-532"},
 		Links:   []string{"https://www.gnu.org/software/bash/manual/html_node/The-Set-Builtin.html"},
 		Since:   "0.1.0",
-		Check:   lint.Untyped(checkScriptTracesSecrets),
+		Check:   lint.OfScript(checkScriptTracesSecrets),
 	}
 }
 
-func checkScriptTracesSecrets(site *deploy.Site) []lint.Result {
-	var results []lint.Result
-	for _, use := range site.Scripts() {
-		traced := lint.Placed(nil)
-		for _, c := range use.Script.Commands {
-			if on, off := traces(c); on {
-				traced = c.Words[0]
-				continue
-			} else if off {
-				traced = nil
-				continue
-			}
-			if name, ok := revealed(c); ok && traced != nil && !c.Conditional {
-				results = append(results, startedBy(lint.Fail(traced, "the shell prints every command from here on, with the secrets of %s in it: they stand in the log", name).
-					About(use.Key()+"#trace").With(c.Span.FirstLine(), "it is read here").
-					Fix("remove -x, or write set +x before this line"), use))
-				break
-			}
+func checkScriptTracesSecrets(use deploy.ScriptUse, _ *deploy.Site) lint.Answer {
+	var answers lint.Answers
+	traced := lint.Placed(nil)
+	for _, c := range use.Script.Commands {
+		if on, off := traces(c); on {
+			traced = c.Words[0]
+			continue
+		} else if off {
+			traced = nil
+			continue
+		}
+		if name, ok := revealed(c); ok && traced != nil && !c.Conditional {
+			answers = append(answers, startedBy(lint.Fail(traced, "the shell prints every command from here on, with the secrets of %s in it: they stand in the log", name).
+				About(use.Key()+"#trace").With(c.Span.FirstLine(), "it is read here").
+				Fix("remove -x, or write set +x before this line"), use))
+			break
 		}
 	}
-	return results
+	return answers
 }
 
 // traces reports whether a command switches the tracing of commands on or off.

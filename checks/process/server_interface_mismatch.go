@@ -45,32 +45,30 @@ func serverInterfaceMismatch() lint.Rule {
 			"https://github.com/emmett-framework/granian#options",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkServerInterfaceMismatch),
+		Check: lint.OfProcess(checkServerInterfaceMismatch),
 	}
 }
 
-func checkServerInterfaceMismatch(site *deploy.Site) []lint.Result {
-	return eachProcess(site, func(p *deploy.Process) []lint.Result {
-		if p.Server == nil || !p.Server.App.Known {
-			return nil
-		}
-		app, speaks, at := deploy.InterfaceOf(p.Server.App.Text), p.Server.Interface, lint.Placed(p.Server.App)
-		if class := p.Server.Options.Get("worker_class"); p.Server.IsGunicorn() && !class.Span().IsZero() {
-			at = class
-		}
-		switch {
-		case app == "" || speaks == "":
-			return nil
-		case speaks == app:
-			return []lint.Result{lint.Pass(at, "%s speaks %s, and so does %s", p.Server.Program, app, p.Server.App.Text).About(about(p, "interface"))}
-		case speaks == deploy.RSGI:
-			return []lint.Result{lint.Fail(p.Server.App, "granian speaks RSGI unless it is told otherwise, and Django does not: every request is answered with an error").
-				About(about(p, "interface")).Fix("add --interface %s", strings.ToLower(string(app)))}
-		}
-		return []lint.Result{lint.Fail(at, "%s calls %s in the manner of %s: every request is answered with status 500", p.Server.Program, p.Server.App.Text, speaks).
-			About(about(p, "interface")).With(p.Server.App, "this is the application for %s", app).
-			Fix("%s", otherInterface(p.Server, app, speaks))}
-	})
+func checkServerInterfaceMismatch(p *deploy.Process, _ *deploy.Site) lint.Answer {
+	if p.Server == nil || !p.Server.App.Known {
+		return nil
+	}
+	app, speaks, at := deploy.InterfaceOf(p.Server.App.Text), p.Server.Interface, lint.Placed(p.Server.App)
+	if class := p.Server.Options.Get("worker_class"); p.Server.IsGunicorn() && !class.Span().IsZero() {
+		at = class
+	}
+	switch {
+	case app == "" || speaks == "":
+		return nil
+	case speaks == app:
+		return lint.Pass(at, "%s speaks %s, and so does %s", p.Server.Program, app, p.Server.App.Text).About(about(p, "interface"))
+	case speaks == deploy.RSGI:
+		return lint.Fail(p.Server.App, "granian speaks RSGI unless it is told otherwise, and Django does not: every request is answered with an error").
+			About(about(p, "interface")).Fix("add --interface %s", strings.ToLower(string(app)))
+	}
+	return lint.Fail(at, "%s calls %s in the manner of %s: every request is answered with status 500", p.Server.Program, p.Server.App.Text, speaks).
+		About(about(p, "interface")).With(p.Server.App, "this is the application for %s", app).
+		Fix("%s", otherInterface(p.Server, app, speaks))
 }
 
 // otherInterface says how to mend the mismatch.

@@ -49,43 +49,43 @@ func shellSyntaxUnread() lint.Rule {
 			"https://docs.docker.com/reference/dockerfile/#shell-and-exec-form",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkShellSyntaxUnread),
+		Check: lint.Checks{lint.OfSupervisor(checkSupervisorCommand), lint.OfProcess(checkProcessCommand)},
 	}
 }
 
-func checkShellSyntaxUnread(site *deploy.Site) []lint.Result {
-	var results []lint.Result
-	for _, c := range site.Supervisors {
-		for _, p := range c.Programs {
-			if r, ok := unreadCommand(c, p); ok {
-				results = append(results, r)
-			}
+func checkSupervisorCommand(c *deploy.SupervisorConfig, _ *deploy.Site) lint.Answer {
+	var answers lint.Answers
+	for _, p := range c.Programs {
+		if r, ok := unreadCommand(c, p); ok {
+			answers = append(answers, r)
 		}
 	}
-	return append(results, eachProcess(site, func(p *deploy.Process) []lint.Result {
-		switch p.Launcher {
-		case deploy.Systemd, deploy.Dockerfile, deploy.Compose:
-		default:
-			return nil
+	return answers
+}
+
+func checkProcessCommand(p *deploy.Process, _ *deploy.Site) lint.Answer {
+	switch p.Launcher {
+	case deploy.Systemd, deploy.Dockerfile, deploy.Compose:
+	default:
+		return nil
+	}
+	if slices.ContainsFunc(p.Wrappers, func(w *deploy.Wrapper) bool { return w.Script != nil }) {
+		return nil
+	}
+	for i, w := range p.Argv {
+		if !isOperator(w.Text) || unquoted(w.Span) == "" {
+			continue
 		}
-		if slices.ContainsFunc(p.Wrappers, func(w *deploy.Wrapper) bool { return w.Script != nil }) {
-			return nil
-		}
-		for i, w := range p.Argv {
-			if !isOperator(w.Text) || unquoted(w.Span) == "" {
+		if strings.HasPrefix(w.Text, "#") {
+			if p.Launcher != deploy.Systemd || i == 0 {
 				continue
 			}
-			if strings.HasPrefix(w.Text, "#") {
-				if p.Launcher != deploy.Systemd || i == 0 {
-					continue
-				}
-				return []lint.Result{lint.Fail(w, "systemd knows no comment behind a value: the # and the words behind it are arguments of the program").
-					About(about(p, "command")).Fix("put the comment on a line of its own")}
-			}
-			return []lint.Result{noShell(w, p, w.Text)}
+			return lint.Fail(w, "systemd knows no comment behind a value: the # and the words behind it are arguments of the program").
+				About(about(p, "command")).Fix("put the comment on a line of its own")
 		}
-		return nil
-	})...)
+		return noShell(w, p, w.Text)
+	}
+	return nil
 }
 
 // unreadCommand judges the command as supervisor splits it, before any wrapper is taken off.

@@ -42,19 +42,17 @@ func startsecsZero() lint.Rule {
 		Tags:    []string{"availability", "supervisor"},
 		Links:   []string{"https://supervisord.org/subprocess.html#process-states"},
 		Since:   "0.1.0",
-		Check:   lint.Untyped(checkStartsecsZero),
+		Check:   lint.OfProcess(checkStartsecsZero),
 	}
 }
 
-func checkStartsecsZero(site *deploy.Site) []lint.Result {
-	return eachProcess(site, func(p *deploy.Process) []lint.Result {
-		if p.Program == nil || !servesOn(p) || p.Program.Flag("autorestart") == value.False {
-			return nil
-		}
-		if n, ok := p.Program.Number("startsecs"); !ok || n != 0 {
-			return nil
-		}
-		return []lint.Result{lint.Fail(p.Program.Place("startsecs"), "supervisor counts every start as a success: a process that does not come up restarts without a pause and never turns FATAL").
-			About(about(p, "startsecs")).Fix("remove the line, or write startsecs=5")}
-	})
+func checkStartsecsZero(p *deploy.Process, _ *deploy.Site) lint.Answer {
+	if p.Program == nil || !servesOn(p) || p.Program.Flag("autorestart") == value.False {
+		return nil
+	}
+	if n, ok := p.Program.Number("startsecs"); !ok || n != 0 {
+		return nil
+	}
+	return lint.Fail(p.Program.Place("startsecs"), "supervisor counts every start as a success: a process that does not come up restarts without a pause and never turns FATAL").
+		About(about(p, "startsecs")).Fix("remove the line, or write startsecs=5")
 }

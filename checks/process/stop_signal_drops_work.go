@@ -52,30 +52,28 @@ func stopSignalDropsWork() lint.Rule {
 			"https://uwsgi-docs.readthedocs.io/en/latest/ThingsToKnow.html",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkStopSignalDropsWork),
+		Check: lint.OfProcess(checkStopSignalDropsWork),
 	}
 }
 
-func checkStopSignalDropsWork(site *deploy.Site) []lint.Result {
-	return eachProcess(site, func(p *deploy.Process) []lint.Result {
-		signal, ok := p.Stop.Signal.Value.Text()
-		if !ok || p.OneShot {
+func checkStopSignalDropsWork(p *deploy.Process, site *deploy.Site) lint.Answer {
+	signal, ok := p.Stop.Signal.Value.Text()
+	if !ok || p.OneShot {
+		return nil
+	}
+	if r, ok := reloadsOnTerm(site, p, signal); ok {
+		return r
+	}
+	at := placeOf(p, p.Stop.Signal)
+	level, harm := harmOfSignal(site, p, signal)
+	if harm == "" {
+		if p.Server == nil && p.Celery == nil {
 			return nil
 		}
-		if r, ok := reloadsOnTerm(site, p, signal); ok {
-			return []lint.Result{r}
-		}
-		at := placeOf(p, p.Stop.Signal)
-		level, harm := harmOfSignal(site, p, signal)
-		if harm == "" {
-			if p.Server == nil && p.Celery == nil {
-				return nil
-			}
-			return []lint.Result{lint.Pass(at, "%s ends this process gently", signal).About(about(p, "stopsignal"))}
-		}
-		return []lint.Result{lint.Fail(at, "%s", harm).At(level).About(about(p, "stopsignal")).
-			Fix("remove the line, or write %s=TERM", p.Stop.Signal.Name)}
-	})
+		return lint.Pass(at, "%s ends this process gently", signal).About(about(p, "stopsignal"))
+	}
+	return lint.Fail(at, "%s", harm).At(level).About(about(p, "stopsignal")).
+		Fix("remove the line, or write %s=TERM", p.Stop.Signal.Name)
 }
 
 // placeOf returns where a launcher's option is set, or where the process is declared.

@@ -53,27 +53,25 @@ func supervisorControlBroken() lint.Rule {
 			"https://supervisord.org/configuration.html#supervisorctl-section-settings",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkSupervisorControlBroken),
+		Check: lint.OfSupervisor(checkSupervisorControlBroken),
 	}
 }
 
-func checkSupervisorControlBroken(site *deploy.Site) []lint.Result {
-	var results []lint.Result
-	for _, c := range site.Supervisors {
-		if c.Fragment || c.InFolder || mayHoldMore(c) {
-			continue
-		}
-		servers := append(c.Sections("unix_http_server"), c.Sections("inet_http_server")...)
-		if len(servers) > 0 && len(c.Sections("rpcinterface")) == 0 {
-			results = append(results, lint.Fail(servers[0], "this server answers no command of supervisorctl: there is no [rpcinterface:supervisor]").
-				About("supervisor:"+servers[0].Name+"#rpcinterface").
-				Fix("add [rpcinterface:supervisor] with supervisor.rpcinterface_factory=supervisor.rpcinterface:make_main_rpcinterface"))
-		}
-		if r, ok := wrongServerURL(c, servers); ok {
-			results = append(results, r)
-		}
+func checkSupervisorControlBroken(c *deploy.SupervisorConfig, _ *deploy.Site) lint.Answer {
+	var answers lint.Answers
+	if c.Fragment || c.InFolder || mayHoldMore(c) {
+		return answers
 	}
-	return results
+	servers := append(c.Sections("unix_http_server"), c.Sections("inet_http_server")...)
+	if len(servers) > 0 && len(c.Sections("rpcinterface")) == 0 {
+		answers = append(answers, lint.Fail(servers[0], "this server answers no command of supervisorctl: there is no [rpcinterface:supervisor]").
+			About("supervisor:"+servers[0].Name+"#rpcinterface").
+			Fix("add [rpcinterface:supervisor] with supervisor.rpcinterface_factory=supervisor.rpcinterface:make_main_rpcinterface"))
+	}
+	if r, ok := wrongServerURL(c, servers); ok {
+		answers = append(answers, r)
+	}
+	return answers
 }
 
 // mayHoldMore reports whether the configuration includes files that are not in the repository.

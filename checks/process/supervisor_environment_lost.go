@@ -44,31 +44,29 @@ func supervisorEnvironmentLost() lint.Rule {
 			"https://github.com/Supervisor/supervisor/blob/main/supervisor/datatypes.py",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkSupervisorEnvironmentLost),
+		Check: lint.OfSupervisor(checkSupervisorEnvironmentLost),
 	}
 }
 
-func checkSupervisorEnvironmentLost(site *deploy.Site) []lint.Result {
-	var results []lint.Result
-	for _, c := range site.Supervisors {
-		for _, s := range c.Merged().Sections {
-			for _, o := range s.Options {
-				if o.Name != "environment" || o.Value.Hole() || !ini.KnownSection(s.Name) {
-					continue
-				}
-				results = append(results, lostVariable(s, o)...)
+func checkSupervisorEnvironmentLost(c *deploy.SupervisorConfig, _ *deploy.Site) lint.Answer {
+	var answers lint.Answers
+	for _, s := range c.Merged().Sections {
+		for _, o := range s.Options {
+			if o.Name != "environment" || o.Value.Hole() || !ini.KnownSection(s.Name) {
+				continue
 			}
+			answers = append(answers, lostVariable(s, o))
 		}
 	}
-	return results
+	return answers
 }
 
-func lostVariable(s *ini.Section, o *ini.Option) []lint.Result {
+func lostVariable(s *ini.Section, o *ini.Option) lint.Answer {
 	assignments, losses, err := ini.SplitEnvironment(o.Value.Text)
 	if err != nil {
 		return nil
 	}
-	var results []lint.Result
+	var answers lint.Answers
 	for _, l := range losses {
 		if o.Value.Text[l.Start:l.End] == ";" {
 			continue
@@ -81,18 +79,18 @@ func lostVariable(s *ini.Section, o *ini.Option) []lint.Result {
 		if l.Comment {
 			r = lint.Fail(o.Value.SpanOf(l.Start, l.End), "supervisor drops the rest of the line from the # on: the value of %s ends here, and variables behind it are not set", key)
 		}
-		results = append(results, r.About("supervisor:"+s.Name+"#environment."+key).
+		answers = append(answers, r.About("supervisor:"+s.Name+"#environment."+key).
 			Hiding(o.Value.SpanOf(from, l.End)).Fix(`put the value in quotes: %s="…"`, key))
 		break // what follows is read from a wrong place on
 	}
 	for _, a := range assignments {
 		if name := shellVariable(a); name != "" {
-			results = append(results, lint.Fail(o.Value.SpanOf(a.ValueStart, a.ValueEnd), "no shell reads this: %s holds the text $%s itself, not the variable's value", a.Key, name).
+			answers = append(answers, lint.Fail(o.Value.SpanOf(a.ValueStart, a.ValueEnd), "no shell reads this: %s holds the text $%s itself, not the variable's value", a.Key, name).
 				At(lint.Warning).About("supervisor:"+s.Name+"#environment."+a.Key).
 				Fix("write %%(ENV_%s)s for $%s", name, name))
 		}
 	}
-	return results
+	return answers
 }
 
 // before returns the variable that stands before an offset, and where its value begins.

@@ -42,20 +42,18 @@ func supervisorHTTPOpen() lint.Rule {
 		Tags:    []string{"security", "supervisor", "cwe-306"},
 		Links:   []string{"https://supervisord.org/configuration.html#inet-http-server-section-settings"},
 		Since:   "0.1.0",
-		Check:   lint.Untyped(checkSupervisorHTTPOpen),
+		Check:   lint.OfSupervisor(checkSupervisorHTTPOpen),
 	}
 }
 
-func checkSupervisorHTTPOpen(site *deploy.Site) []lint.Result {
-	var results []lint.Result
-	for _, c := range site.Supervisors {
-		for _, s := range c.Sections("inet_http_server") {
-			if r, ok := judgeHTTPServer(c, s); ok {
-				results = append(results, r.About("supervisor:"+s.Name))
-			}
+func checkSupervisorHTTPOpen(c *deploy.SupervisorConfig, _ *deploy.Site) lint.Answer {
+	var answers lint.Answers
+	for _, s := range c.Sections("inet_http_server") {
+		if r, ok := judgeHTTPServer(c, s); ok {
+			answers = append(answers, r.About("supervisor:"+s.Name))
 		}
 	}
-	return results
+	return answers
 }
 
 func judgeHTTPServer(c *deploy.SupervisorConfig, s *ini.Section) (lint.Result, bool) {

@@ -38,29 +38,27 @@ func supervisorIncludeIgnored() lint.Rule {
 		Tags:    []string{"correctness", "supervisor"},
 		Links:   []string{"https://supervisord.org/configuration.html#include-section-settings"},
 		Since:   "0.1.0",
-		Check:   lint.Untyped(checkSupervisorIncludeIgnored),
+		Check:   lint.OfSupervisor(checkSupervisorIncludeIgnored),
 	}
 }
 
-func checkSupervisorIncludeIgnored(site *deploy.Site) []lint.Result {
-	var results []lint.Result
-	for _, c := range site.Supervisors {
-		trees := c.Included
-		if c.Fragment && c.InFolder {
-			trees = append([]*ini.Tree{c.Tree}, trees...)
-		}
-		for _, t := range trees {
-			s, ok := t.Section("include")
-			if !ok {
-				continue
-			}
-			r := lint.Fail(s, "supervisor ignores [include] in a file that is included itself: what it names is never read").
-				About("supervisor:include").Fix("move it to the [include] section of the main file")
-			if main, has := c.Tree.Section("include"); has && t != c.Tree {
-				r = r.With(main, "supervisor reads this one")
-			}
-			results = append(results, r)
-		}
+func checkSupervisorIncludeIgnored(c *deploy.SupervisorConfig, _ *deploy.Site) lint.Answer {
+	var answers lint.Answers
+	trees := c.Included
+	if c.Fragment && c.InFolder {
+		trees = append([]*ini.Tree{c.Tree}, trees...)
 	}
-	return results
+	for _, t := range trees {
+		s, ok := t.Section("include")
+		if !ok {
+			continue
+		}
+		r := lint.Fail(s, "supervisor ignores [include] in a file that is included itself: what it names is never read").
+			About("supervisor:include").Fix("move it to the [include] section of the main file")
+		if main, has := c.Tree.Section("include"); has && t != c.Tree {
+			r = r.With(main, "supervisor reads this one")
+		}
+		answers = append(answers, r)
+	}
+	return answers
 }

@@ -41,40 +41,36 @@ func supervisorLogRelative() lint.Rule {
 		Tags:    []string{"operations", "supervisor"},
 		Links:   []string{"https://supervisord.org/configuration.html#supervisord-section-settings"},
 		Since:   "0.1.0",
-		Check:   lint.Untyped(checkSupervisorLogRelative),
+		Check:   lint.OfSupervisor(checkSupervisorLogRelative),
 	}
 }
 
-func checkSupervisorLogRelative(site *deploy.Site) []lint.Result {
-	var results []lint.Result
-	for _, c := range site.Supervisors {
-		sections := c.Sections("supervisord")
-		if c.Fragment || c.InFolder || len(sections) == 0 || inContainer(c) {
-			continue
-		}
-		var names []string
-		r := lint.Fail(sections[0], "")
-		for _, option := range []struct{ name, fix string }{
-			{"logfile", "logfile=/var/log/supervisor/supervisord.log"},
-			{"pidfile", "pidfile=/run/supervisord.pid"},
-		} {
-			v := c.Get("supervisord", option.name)
-			text, ok := v.Text()
-			if !ok || !isRelative(text) {
-				continue
-			}
-			if names = append(names, text); !v.Source().IsZero() && r.Span == sections[0].Source() {
-				r.Span = v.Source()
-			}
-			r.Hint = strings.TrimPrefix(r.Hint+" and "+option.fix, " and ")
-		}
-		if len(names) == 0 {
-			continue
-		}
-		r.Message = strings.Join(names, " and ") + " " + landsIn(len(names)) + " in the directory that supervisord happens to be started from, which is / for a service"
-		results = append(results, r.About("supervisor:supervisord#logfile"))
+func checkSupervisorLogRelative(c *deploy.SupervisorConfig, _ *deploy.Site) lint.Answer {
+	sections := c.Sections("supervisord")
+	if c.Fragment || c.InFolder || len(sections) == 0 || inContainer(c) {
+		return nil
 	}
-	return results
+	var names []string
+	r := lint.Fail(sections[0], "")
+	for _, option := range []struct{ name, fix string }{
+		{"logfile", "logfile=/var/log/supervisor/supervisord.log"},
+		{"pidfile", "pidfile=/run/supervisord.pid"},
+	} {
+		v := c.Get("supervisord", option.name)
+		text, ok := v.Text()
+		if !ok || !isRelative(text) {
+			continue
+		}
+		if names = append(names, text); !v.Source().IsZero() && r.Span == sections[0].Source() {
+			r.Span = v.Source()
+		}
+		r.Hint = strings.TrimPrefix(r.Hint+" and "+option.fix, " and ")
+	}
+	if len(names) == 0 {
+		return nil
+	}
+	r.Message = strings.Join(names, " and ") + " " + landsIn(len(names)) + " in the directory that supervisord happens to be started from, which is / for a service"
+	return r.About("supervisor:supervisord#logfile")
 }
 
 func landsIn(n int) string {

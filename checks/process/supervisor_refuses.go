@@ -44,18 +44,16 @@ func supervisorRefuses() lint.Rule {
 			"https://github.com/Supervisor/supervisor/blob/main/supervisor/options.py",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkSupervisorRefuses),
+		Check: lint.OfSupervisor(checkSupervisorRefuses),
 	}
 }
 
-func checkSupervisorRefuses(site *deploy.Site) []lint.Result {
-	var results []lint.Result
-	for _, c := range site.Supervisors {
-		for _, refusal := range c.Refusals() {
-			results = append(results, refused(refusal))
-		}
+func checkSupervisorRefuses(c *deploy.SupervisorConfig, _ *deploy.Site) lint.Answer {
+	var answers lint.Answers
+	for _, refusal := range c.Refusals() {
+		answers = append(answers, refused(refusal))
 	}
-	return results
+	return answers
 }
 
 func refused(r ini.Refusal) lint.Result {

@@ -40,24 +40,22 @@ func supervisorSectionIgnored() lint.Rule {
 		Tags:    []string{"correctness", "supervisor"},
 		Links:   []string{"https://supervisord.org/configuration.html"},
 		Since:   "0.1.0",
-		Check:   lint.Untyped(checkSupervisorSectionIgnored),
+		Check:   lint.OfSupervisor(checkSupervisorSectionIgnored),
 	}
 }
 
-func checkSupervisorSectionIgnored(site *deploy.Site) []lint.Result {
-	var results []lint.Result
-	for _, c := range site.Supervisors {
-		for _, s := range c.Merged().Sections {
-			if s.Name == "" || len(s.Holes) > 0 || ini.KnownSection(s.Name) || strings.EqualFold(s.Name, ini.DefaultSection) {
-				continue
-			}
-			if meant := meantSection(s.Name); meant != "" {
-				results = append(results, lint.Fail(s, "supervisor knows no section [%s] and passes over it without a word, did you mean [%s]?", s.Name, meant).
-					About("supervisor:"+s.Name).Fix("rename it to [%s]", meant))
-			}
+func checkSupervisorSectionIgnored(c *deploy.SupervisorConfig, _ *deploy.Site) lint.Answer {
+	var answers lint.Answers
+	for _, s := range c.Merged().Sections {
+		if s.Name == "" || len(s.Holes) > 0 || ini.KnownSection(s.Name) || strings.EqualFold(s.Name, ini.DefaultSection) {
+			continue
+		}
+		if meant := meantSection(s.Name); meant != "" {
+			answers = append(answers, lint.Fail(s, "supervisor knows no section [%s] and passes over it without a word, did you mean [%s]?", s.Name, meant).
+				About("supervisor:"+s.Name).Fix("rename it to [%s]", meant))
 		}
 	}
-	return results
+	return answers
 }
 
 // meantSection returns the section of supervisor that a name was meant to be, or "".

@@ -46,28 +46,26 @@ func supervisorSectionSwallowed() lint.Rule {
 		Tags:    []string{"correctness", "supervisor"},
 		Links:   []string{"https://docs.python.org/3/library/configparser.html#supported-ini-file-structure"},
 		Since:   "0.1.0",
-		Check:   lint.Untyped(checkSupervisorSectionSwallowed),
+		Check:   lint.OfSupervisor(checkSupervisorSectionSwallowed),
 	}
 }
 
-func checkSupervisorSectionSwallowed(site *deploy.Site) []lint.Result {
-	var results []lint.Result
-	for _, c := range site.Supervisors {
-		for _, s := range c.Merged().Sections {
-			for _, o := range s.Options {
-				for _, line := range o.Value.Lines() {
-					name, ok := header(line.Text())
-					if !ok {
-						continue
-					}
-					results = append(results, lint.Fail(line, "the blanks before [%s] make it a part of %s above: supervisor never sees the section", name, o.Name).
-						About("supervisor:"+name).With(o.NameSpan, "it continues this value").
-						Fix("begin the header, and the options under it, at the start of the line"))
+func checkSupervisorSectionSwallowed(c *deploy.SupervisorConfig, _ *deploy.Site) lint.Answer {
+	var answers lint.Answers
+	for _, s := range c.Merged().Sections {
+		for _, o := range s.Options {
+			for _, line := range o.Value.Lines() {
+				name, ok := header(line.Text())
+				if !ok {
+					continue
 				}
+				answers = append(answers, lint.Fail(line, "the blanks before [%s] make it a part of %s above: supervisor never sees the section", name, o.Name).
+					About("supervisor:"+name).With(o.NameSpan, "it continues this value").
+					Fix("begin the header, and the options under it, at the start of the line"))
 			}
 		}
 	}
-	return results
+	return answers
 }
 
 // header returns the section that a line would begin if it stood at the margin.

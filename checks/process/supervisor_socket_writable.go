@@ -47,32 +47,30 @@ func supervisorSocketWritable() lint.Rule {
 		Tags:    []string{"security", "supervisor", "cwe-732"},
 		Links:   []string{"https://supervisord.org/configuration.html#unix-http-server-section-settings"},
 		Since:   "0.1.0",
-		Check:   lint.Untyped(checkSupervisorSocketWritable),
+		Check:   lint.OfSupervisor(checkSupervisorSocketWritable),
 	}
 }
 
-func checkSupervisorSocketWritable(site *deploy.Site) []lint.Result {
-	var results []lint.Result
-	for _, c := range site.Supervisors {
-		for _, s := range c.Sections("unix_http_server") {
-			mode := c.Get(s.Name, "chmod")
-			text, known := mode.Text()
-			bits, err := ini.ParseOctal(text)
-			_, guarded := c.Merged().Get(s.Name, "username")
-			if !known || err != nil || guarded {
-				continue
-			}
-			_, owned := c.Merged().Get(s.Name, "chown")
-			subject := "supervisor:" + s.Name + "#chmod"
-			switch {
-			case bits&othersWrite != 0:
-				results = append(results, lint.Fail(mode, "every account on the machine may start and stop programs through supervisor's socket").
-					About(subject).Fix("chmod=0700"))
-			case bits&groupWrites != 0 && !owned:
-				results = append(results, lint.Fail(mode, "supervisor's socket is open to a group that nothing names: its members may start and stop every program").
-					At(lint.Warning).About(subject).Fix("chmod=0700, or name the group: chown=root:operators"))
-			}
+func checkSupervisorSocketWritable(c *deploy.SupervisorConfig, _ *deploy.Site) lint.Answer {
+	var answers lint.Answers
+	for _, s := range c.Sections("unix_http_server") {
+		mode := c.Get(s.Name, "chmod")
+		text, known := mode.Text()
+		bits, err := ini.ParseOctal(text)
+		_, guarded := c.Merged().Get(s.Name, "username")
+		if !known || err != nil || guarded {
+			continue
+		}
+		_, owned := c.Merged().Get(s.Name, "chown")
+		subject := "supervisor:" + s.Name + "#chmod"
+		switch {
+		case bits&othersWrite != 0:
+			answers = append(answers, lint.Fail(mode, "every account on the machine may start and stop programs through supervisor's socket").
+				About(subject).Fix("chmod=0700"))
+		case bits&groupWrites != 0 && !owned:
+			answers = append(answers, lint.Fail(mode, "supervisor's socket is open to a group that nothing names: its members may start and stop every program").
+				At(lint.Warning).About(subject).Fix("chmod=0700, or name the group: chown=root:operators"))
 		}
 	}
-	return results
+	return answers
 }

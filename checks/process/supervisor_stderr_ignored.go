@@ -40,27 +40,25 @@ func supervisorStderrIgnored() lint.Rule {
 		Tags:    []string{"operations", "supervisor"},
 		Links:   []string{"https://supervisord.org/configuration.html#program-x-section-values"},
 		Since:   "0.1.0",
-		Check:   lint.Untyped(checkSupervisorStderrIgnored),
+		Check:   lint.OfProcess(checkSupervisorStderrIgnored),
 	}
 }
 
-func checkSupervisorStderrIgnored(site *deploy.Site) []lint.Result {
-	return eachProcess(site, func(p *deploy.Process) []lint.Result {
-		if p.Program == nil || p.Program.Flag("redirect_stderr") != value.True {
-			return nil
-		}
-		file, given := p.Program.Options.Given("stderr_logfile")
-		text, known := file.Text()
-		if !known {
-			text = file.Source().Text() // a template that holds a slash is a file all the same
-			known = strings.Contains(text, "/")
-		}
-		if !given || !known || text == "" || ini.ParseLogFile(text) != ini.ToFile {
-			return nil
-		}
-		return []lint.Result{lint.Fail(file, "supervisor writes nothing to this file: redirect_stderr sends the errors to the log of stdout").
-			About(about(p, "stderr_logfile")).
-			With(p.Program.Place("redirect_stderr"), "the errors are redirected here").
-			Fix("remove the line")}
-	})
+func checkSupervisorStderrIgnored(p *deploy.Process, _ *deploy.Site) lint.Answer {
+	if p.Program == nil || p.Program.Flag("redirect_stderr") != value.True {
+		return nil
+	}
+	file, given := p.Program.Options.Given("stderr_logfile")
+	text, known := file.Text()
+	if !known {
+		text = file.Source().Text() // a template that holds a slash is a file all the same
+		known = strings.Contains(text, "/")
+	}
+	if !given || !known || text == "" || ini.ParseLogFile(text) != ini.ToFile {
+		return nil
+	}
+	return lint.Fail(file, "supervisor writes nothing to this file: redirect_stderr sends the errors to the log of stdout").
+		About(about(p, "stderr_logfile")).
+		With(p.Program.Place("redirect_stderr"), "the errors are redirected here").
+		Fix("remove the line")
 }

@@ -42,21 +42,19 @@ func supervisorUnknownOption() lint.Rule {
 		Tags:    []string{"correctness", "supervisor"},
 		Links:   []string{"https://supervisord.org/configuration.html"},
 		Since:   "0.1.0",
-		Check:   lint.Untyped(checkSupervisorUnknownOption),
+		Check:   lint.OfSupervisor(checkSupervisorUnknownOption),
 	}
 }
 
-func checkSupervisorUnknownOption(site *deploy.Site) []lint.Result {
-	var results []lint.Result
-	for _, c := range site.Supervisors {
-		for _, u := range c.UnknownOptions() {
-			if strings.ContainsAny(u.Option.Name, "{}<>%$@") {
-				continue // a template's
-			}
-			results = append(results, unknownOption(u.Section, u.Option))
+func checkSupervisorUnknownOption(c *deploy.SupervisorConfig, _ *deploy.Site) lint.Answer {
+	var answers lint.Answers
+	for _, u := range c.UnknownOptions() {
+		if strings.ContainsAny(u.Option.Name, "{}<>%$@") {
+			continue // a template's
 		}
+		answers = append(answers, unknownOption(u.Section, u.Option))
 	}
-	return results
+	return answers
 }
 
 func unknownOption(s *ini.Section, o *ini.Option) lint.Result {

@@ -43,27 +43,25 @@ func supervisorValueCut() lint.Rule {
 			"https://docs.python.org/3/library/configparser.html#customizing-parser-behaviour",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkSupervisorValueCut),
+		Check: lint.OfSupervisor(checkSupervisorValueCut),
 	}
 }
 
-func checkSupervisorValueCut(site *deploy.Site) []lint.Result {
-	var results []lint.Result
-	for _, c := range site.Supervisors {
-		for _, t := range append([]*ini.Tree{c.Tree}, c.Included...) {
-			for _, comment := range t.Comments {
-				if !comment.Trailing {
-					continue
-				}
-				if s, o, ok := cutBy(t, comment); ok {
-					results = append(results, lint.Fail(comment.Span, "the comment begins here, quotes or not: %s ends in the middle of a quotation, and supervisor cannot start the program", o.Name).
-						About("supervisor:"+s.Name+"#"+o.Name).
-						Fix("remove the blank before the mark, or put the command into a script"))
-				}
+func checkSupervisorValueCut(c *deploy.SupervisorConfig, _ *deploy.Site) lint.Answer {
+	var answers lint.Answers
+	for _, t := range append([]*ini.Tree{c.Tree}, c.Included...) {
+		for _, comment := range t.Comments {
+			if !comment.Trailing {
+				continue
+			}
+			if s, o, ok := cutBy(t, comment); ok {
+				answers = append(answers, lint.Fail(comment.Span, "the comment begins here, quotes or not: %s ends in the middle of a quotation, and supervisor cannot start the program", o.Name).
+					About("supervisor:"+s.Name+"#"+o.Name).
+					Fix("remove the blank before the mark, or put the command into a script"))
 			}
 		}
 	}
-	return results
+	return answers
 }
 
 // cutBy returns the option whose quoted value a comment behind it cuts.

@@ -38,28 +38,24 @@ func supervisordInBackground() lint.Rule {
 		Tags:    []string{"availability", "supervisor", "docker"},
 		Links:   []string{"https://supervisord.org/configuration.html#supervisord-section-settings"},
 		Since:   "0.1.0",
-		Check:   lint.Untyped(checkSupervisordInBackground),
+		Check:   lint.OfSupervisor(checkSupervisordInBackground),
 	}
 }
 
-func checkSupervisordInBackground(site *deploy.Site) []lint.Result {
-	var results []lint.Result
-	for _, c := range site.Supervisors {
-		p := c.StartedBy
-		if p == nil || c.Fragment || p.Executable() != "supervisord" || !slices.ContainsFunc(c.Programs, servesOn) {
-			continue
-		}
-		if slices.ContainsFunc(p.Argv, func(w deploy.Word) bool { return !w.Known || w.Text == "-n" || w.Text == "--nodaemon" }) {
-			continue
-		}
-		nodaemon := c.Get("supervisord", "nodaemon")
-		text, known := nodaemon.Text()
-		if !known || text != "" && isTrue(text) != value.False {
-			continue
-		}
-		results = append(results, lint.Fail(p.Argv[0], "supervisord goes into the background here, and the container ends with it").
-			About("supervisor:supervisord#nodaemon").With(p.Declared, "%s", p.Name).
-			Fix("add -n to the command, or nodaemon=true to [supervisord]"))
+func checkSupervisordInBackground(c *deploy.SupervisorConfig, _ *deploy.Site) lint.Answer {
+	p := c.StartedBy
+	if p == nil || c.Fragment || p.Executable() != "supervisord" || !slices.ContainsFunc(c.Programs, servesOn) {
+		return nil
 	}
-	return results
+	if slices.ContainsFunc(p.Argv, func(w deploy.Word) bool { return !w.Known || w.Text == "-n" || w.Text == "--nodaemon" }) {
+		return nil
+	}
+	nodaemon := c.Get("supervisord", "nodaemon")
+	text, known := nodaemon.Text()
+	if !known || text != "" && isTrue(text) != value.False {
+		return nil
+	}
+	return lint.Fail(p.Argv[0], "supervisord goes into the background here, and the container ends with it").
+		About("supervisor:supervisord#nodaemon").With(p.Declared, "%s", p.Name).
+		Fix("add -n to the command, or nodaemon=true to [supervisord]")
 }

@@ -40,22 +40,19 @@ func tasksNeverRun() lint.Rule {
 		Tags:    []string{"availability", "celery"},
 		Links:   []string{"https://docs.celeryq.dev/en/stable/userguide/workers.html#starting-the-worker"},
 		Since:   "0.1.0",
-		Check:   lint.Untyped(checkTasksNeverRun),
+		Check:   lint.OfSettings(checkTasksNeverRun),
 	}
 }
 
-func checkTasksNeverRun(site *deploy.Site) []lint.Result {
-	if site.Settings == nil {
-		return nil
-	}
-	var results []lint.Result
+func checkTasksNeverRun(s *deploy.Settings, site *deploy.Site) lint.Answer {
+	var answers lint.Answers
 	for _, q := range []struct{ queue, command string }{
 		{"celery", "celery -A " + projectName(site) + " worker"},
 		{"rq", "python manage.py rqworker"},
 		{"huey", "python manage.py run_huey"},
 		{"django-q", "python manage.py qcluster"},
 	} {
-		setting, ok := queueSetting(site.Settings, q.queue)
+		setting, ok := queueSetting(s, q.queue)
 		if !ok || site.StartsWorker(q.queue) != value.False || !startsAll(site) || mentionsWorker(site, q.queue) {
 			continue
 		}
@@ -66,9 +63,9 @@ func checkTasksNeverRun(site *deploy.Site) []lint.Result {
 			r = r.With(p.Declared, "%s is started, and no worker", p.Name)
 			break
 		}
-		results = append(results, r)
+		answers = append(answers, r)
 	}
-	return results
+	return answers
 }
 
 // queueSetting returns the setting that has a library queue tasks.

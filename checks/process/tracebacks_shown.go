@@ -38,30 +38,28 @@ func tracebacksShown() lint.Rule {
 			"https://docs.gunicorn.org/en/stable/settings.html#spew",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkTracebacksShown),
+		Check: lint.OfProcess(checkTracebacksShown),
 	}
 }
 
-func checkTracebacksShown(site *deploy.Site) []lint.Result {
-	return eachProcess(site, func(p *deploy.Process) []lint.Result {
-		if p.Server == nil {
-			return nil
-		}
-		option, harm := "", ""
-		switch {
-		case p.Server.Program == "waitress":
-			option, harm = "expose_tracebacks", "waitress sends the traceback of a failing request to the visitor"
-		case p.Server.Program == "hypercorn":
-			option, harm = "debug", "hypercorn shows visitors the traceback of a failing request"
-		case p.Server.IsGunicorn():
-			option, harm = "spew", "gunicorn writes every line of code that it executes into the log"
-		default:
-			return nil
-		}
-		v, given := p.Server.Options.Given(option)
-		if !given || v.Truth() != value.True {
-			return nil
-		}
-		return []lint.Result{lint.Fail(v, "%s", harm).About(about(p, p.Server.Program+"."+option)).Fix("remove the option")}
-	})
+func checkTracebacksShown(p *deploy.Process, _ *deploy.Site) lint.Answer {
+	if p.Server == nil {
+		return nil
+	}
+	option, harm := "", ""
+	switch {
+	case p.Server.Program == "waitress":
+		option, harm = "expose_tracebacks", "waitress sends the traceback of a failing request to the visitor"
+	case p.Server.Program == "hypercorn":
+		option, harm = "debug", "hypercorn shows visitors the traceback of a failing request"
+	case p.Server.IsGunicorn():
+		option, harm = "spew", "gunicorn writes every line of code that it executes into the log"
+	default:
+		return nil
+	}
+	v, given := p.Server.Options.Given(option)
+	if !given || v.Truth() != value.True {
+		return nil
+	}
+	return lint.Fail(v, "%s", harm).About(about(p, p.Server.Program+"."+option)).Fix("remove the option")
 }

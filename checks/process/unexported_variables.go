@@ -43,23 +43,21 @@ func unexportedVariables() lint.Rule {
 		Tags:    []string{"correctness", "shell"},
 		Links:   []string{"https://www.gnu.org/software/bash/manual/html_node/The-Set-Builtin.html"},
 		Since:   "0.1.0",
-		Check:   lint.Untyped(checkUnexportedVariables),
+		Check:   lint.OfScript(checkUnexportedVariables),
 	}
 }
 
-func checkUnexportedVariables(site *deploy.Site) []lint.Result {
-	var results []lint.Result
-	for _, use := range site.Scripts() {
-		for _, s := range use.Script.Sources {
-			if s.Exports || s.Virtualenv {
-				continue
-			}
-			if r, ok := judgeSourced(site, use, s); ok {
-				results = append(results, r.About(use.Key()+"#"+s.Name.Text))
-			}
+func checkUnexportedVariables(use deploy.ScriptUse, site *deploy.Site) lint.Answer {
+	var answers lint.Answers
+	for _, s := range use.Script.Sources {
+		if s.Exports || s.Virtualenv {
+			continue
+		}
+		if r, ok := judgeSourced(site, use, s); ok {
+			answers = append(answers, r.About(use.Key()+"#"+s.Name.Text))
 		}
 	}
-	return results
+	return answers
 }
 
 func judgeSourced(site *deploy.Site, use deploy.ScriptUse, s deploy.Sourced) (lint.Result, bool) {

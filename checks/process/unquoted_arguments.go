@@ -37,24 +37,20 @@ func unquotedArguments() lint.Rule {
 			"https://www.shellcheck.net/wiki/SC2068",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkUnquotedArguments),
+		Check: lint.OfScript(checkUnquotedArguments),
 	}
 }
 
-func checkUnquotedArguments(site *deploy.Site) []lint.Result {
-	var results []lint.Result
-	for _, use := range site.Scripts() {
-		spans := use.Script.UnquotedArgs
-		if len(spans) == 0 {
-			continue
-		}
-		r := lint.Fail(spans[0], "an unquoted %s is split at blanks and expanded as a pattern: the program gets other arguments than were written", spans[0].Text()).
-			About(use.Key() + "#\"$@\"").
-			Fix("\"$@\"")
-		for _, s := range spans[1:] {
-			r = r.With(s, "unquoted here too")
-		}
-		results = append(results, startedBy(r, use))
+func checkUnquotedArguments(use deploy.ScriptUse, _ *deploy.Site) lint.Answer {
+	spans := use.Script.UnquotedArgs
+	if len(spans) == 0 {
+		return nil
 	}
-	return results
+	r := lint.Fail(spans[0], "an unquoted %s is split at blanks and expanded as a pattern: the program gets other arguments than were written", spans[0].Text()).
+		About(use.Key() + "#\"$@\"").
+		Fix("\"$@\"")
+	for _, s := range spans[1:] {
+		r = r.With(s, "unquoted here too")
+	}
+	return startedBy(r, use)
 }

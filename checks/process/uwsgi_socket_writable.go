@@ -44,29 +44,27 @@ func uwsgiSocketWritable() lint.Rule {
 			"https://uwsgi-docs.readthedocs.io/en/latest/Vars.html",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkUWSGISocketWritable),
+		Check: lint.OfProcess(checkUWSGISocketWritable),
 	}
 }
 
-func checkUWSGISocketWritable(site *deploy.Site) []lint.Result {
-	return eachProcess(site, func(p *deploy.Process) []lint.Result {
-		if p.Server == nil || p.Server.Program != "uwsgi" || p.Contained() {
-			return nil
-		}
-		mode, given := p.Server.Options.Given("chmod-socket")
-		if !given || !worldWritable(mode) {
-			return nil
-		}
-		for _, b := range p.Server.Binds {
-			if b.Unix == "" || strings.HasPrefix(b.Unix, "@") {
-				continue
-			}
-			return []lint.Result{lint.Fail(mode, "every account of this machine may write to the socket, and so run code as this site: uWSGI trusts who speaks to it").
-				About(about(p, "uwsgi.chmod-socket")).With(b, "the socket is named here").
-				Fix("chmod-socket = 660, with chown-socket = USER:www-data")}
-		}
+func checkUWSGISocketWritable(p *deploy.Process, _ *deploy.Site) lint.Answer {
+	if p.Server == nil || p.Server.Program != "uwsgi" || p.Contained() {
 		return nil
-	})
+	}
+	mode, given := p.Server.Options.Given("chmod-socket")
+	if !given || !worldWritable(mode) {
+		return nil
+	}
+	for _, b := range p.Server.Binds {
+		if b.Unix == "" || strings.HasPrefix(b.Unix, "@") {
+			continue
+		}
+		return lint.Fail(mode, "every account of this machine may write to the socket, and so run code as this site: uWSGI trusts who speaks to it").
+			About(about(p, "uwsgi.chmod-socket")).With(b, "the socket is named here").
+			Fix("chmod-socket = 660, with chown-socket = USER:www-data")
+	}
+	return nil
 }
 
 // worldWritable reports whether a mode lets all accounts write. Without a value, uWSGI makes it 666.

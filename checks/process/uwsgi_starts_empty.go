@@ -38,22 +38,20 @@ func uwsgiStartsEmpty() lint.Rule {
 		Tags:    []string{"availability", "uwsgi"},
 		Links:   []string{"https://uwsgi-docs.readthedocs.io/en/latest/Options.html#need-app"},
 		Since:   "0.1.0",
-		Check:   lint.Untyped(checkUWSGIStartsEmpty),
+		Check:   lint.OfProcess(checkUWSGIStartsEmpty),
 	}
 }
 
-func checkUWSGIStartsEmpty(site *deploy.Site) []lint.Result {
-	return eachProcess(site, func(p *deploy.Process) []lint.Result {
-		if p.Server == nil || p.Server.Program != "uwsgi" || p.MayHideOptions() || p.Server.App.Text == "" {
+func checkUWSGIStartsEmpty(p *deploy.Process, _ *deploy.Site) lint.Answer {
+	if p.Server == nil || p.Server.Program != "uwsgi" || p.MayHideOptions() || p.Server.App.Text == "" {
+		return nil
+	}
+	o := p.Server.Options
+	for _, name := range []string{"need-app", "emperor", "config", "include", "import", "yaml", "yml", "xml", "json"} {
+		if v, given := o.Given(name); given && v.Truth() != value.False {
 			return nil
 		}
-		o := p.Server.Options
-		for _, name := range []string{"need-app", "emperor", "config", "include", "import", "yaml", "yml", "xml", "json"} {
-			if v, given := o.Given(name); given && v.Truth() != value.False {
-				return nil
-			}
-		}
-		return []lint.Result{lint.Fail(p.Server.App, "when the application does not import, uWSGI comes up all the same and answers everything with Internal Server Error").
-			About(about(p, "uwsgi.need-app")).Fix("need-app = true")}
-	})
+	}
+	return lint.Fail(p.Server.App, "when the application does not import, uWSGI comes up all the same and answers everything with Internal Server Error").
+		About(about(p, "uwsgi.need-app")).Fix("need-app = true")
 }

@@ -46,33 +46,31 @@ func workerClassMissing() lint.Rule {
 			"https://docs.gunicorn.org/en/stable/news.html",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkWorkerClassMissing),
+		Check: lint.OfProcess(checkWorkerClassMissing),
 	}
 }
 
-func checkWorkerClassMissing(site *deploy.Site) []lint.Result {
-	return eachProcess(site, func(p *deploy.Process) []lint.Result {
-		if p.Server == nil || !p.Server.IsGunicorn() {
-			return nil
-		}
-		class, given := p.Server.Options.Given("worker_class")
-		text, ok := class.Text()
-		gunicorn, listed := site.Requirement("gunicorn")
-		if !given || !ok || !listed {
-			return nil
-		}
-		name := strings.TrimPrefix(text, "egg:gunicorn#")
-		if v, known := site.PackageVersion("gunicorn"); name == "eventlet" && known && !v.Before(26, 0) {
-			return []lint.Result{lint.Fail(class, "gunicorn has no worker class eventlet since version 26: it does not start").
-				About(about(p, "gunicorn.worker_class")).Fix("use gthread with --threads, or gevent")}
-		}
-		pkg := packageOfClass(name)
-		if pkg == "" || slices.Contains(gunicorn.Extras, pkg) || site.Requires(pkg) != value.False || inImage(site, pkg) {
-			return nil
-		}
-		return []lint.Result{lint.Fail(class, "gunicorn does not start: its worker class %s needs the package %s, which the requirements do not name", text, pkg).
-			About(about(p, "gunicorn.worker_class")).With(gunicorn, "gunicorn is required here").Fix("add %s to the requirements", pkg)}
-	})
+func checkWorkerClassMissing(p *deploy.Process, site *deploy.Site) lint.Answer {
+	if p.Server == nil || !p.Server.IsGunicorn() {
+		return nil
+	}
+	class, given := p.Server.Options.Given("worker_class")
+	text, ok := class.Text()
+	gunicorn, listed := site.Requirement("gunicorn")
+	if !given || !ok || !listed {
+		return nil
+	}
+	name := strings.TrimPrefix(text, "egg:gunicorn#")
+	if v, known := site.PackageVersion("gunicorn"); name == "eventlet" && known && !v.Before(26, 0) {
+		return lint.Fail(class, "gunicorn has no worker class eventlet since version 26: it does not start").
+			About(about(p, "gunicorn.worker_class")).Fix("use gthread with --threads, or gevent")
+	}
+	pkg := packageOfClass(name)
+	if pkg == "" || slices.Contains(gunicorn.Extras, pkg) || site.Requires(pkg) != value.False || inImage(site, pkg) {
+		return nil
+	}
+	return lint.Fail(class, "gunicorn does not start: its worker class %s needs the package %s, which the requirements do not name", text, pkg).
+		About(about(p, "gunicorn.worker_class")).With(gunicorn, "gunicorn is required here").Fix("add %s to the requirements", pkg)
 }
 
 // packageOfClass returns the package that a worker class comes from, "" for gunicorn's own and for one that is not known.

@@ -45,44 +45,42 @@ func workerCount() lint.Rule {
 			"https://docs.gunicorn.org/en/stable/settings.html#workers",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkWorkerCount),
+		Check: lint.OfProcess(checkWorkerCount),
 	}
 }
 
-func checkWorkerCount(site *deploy.Site) []lint.Result {
-	return eachProcess(site, func(p *deploy.Process) []lint.Result {
-		if p.Server == nil || !p.Server.IsGunicorn() {
-			return uwsgiWorkers(p)
-		}
-		return lint.Question{
-			Value:   p.Server.Options.Get("workers"),
-			Name:    "gunicorn's number of workers",
-			Subject: about(p, "gunicorn.workers"),
-			Place:   p.Started(),
-			Bad: func(v value.Value) value.Tri {
-				n, ok := v.Int()
-				if !ok {
-					return value.Undecided
-				}
-				_, bad := judgeWorkers(site, p, n, v)
-				return value.TriOf(bad)
-			},
-			Fail: func(v value.Value, at lint.Placed) lint.Result {
-				n, _ := v.Int()
-				f, _ := judgeWorkers(site, p, n, v)
-				return lint.Fail(at, "%s", f.message).Fix("%s", f.fix).At(f.level)
-			},
-			Pass: func(v value.Value, at lint.Placed) lint.Result {
-				n, _ := v.Int()
-				return lint.Pass(at, "gunicorn runs with %s", counted(n, "worker"))
-			},
-		}.Results()
-	})
+func checkWorkerCount(p *deploy.Process, site *deploy.Site) lint.Answer {
+	if p.Server == nil || !p.Server.IsGunicorn() {
+		return uwsgiWorkers(p)
+	}
+	return lint.Question{
+		Value:   p.Server.Options.Get("workers"),
+		Name:    "gunicorn's number of workers",
+		Subject: about(p, "gunicorn.workers"),
+		Place:   p.Started(),
+		Bad: func(v value.Value) value.Tri {
+			n, ok := v.Int()
+			if !ok {
+				return value.Undecided
+			}
+			_, bad := judgeWorkers(site, p, n, v)
+			return value.TriOf(bad)
+		},
+		Fail: func(v value.Value, at lint.Placed) lint.Result {
+			n, _ := v.Int()
+			f, _ := judgeWorkers(site, p, n, v)
+			return lint.Fail(at, "%s", f.message).Fix("%s", f.fix).At(f.level)
+		},
+		Pass: func(v value.Value, at lint.Placed) lint.Result {
+			n, _ := v.Int()
+			return lint.Pass(at, "gunicorn runs with %s", counted(n, "worker"))
+		},
+	}
 }
 
 // uwsgiWorkers reports uWSGI without any word about processes or threads, which is one process with one thread.
 // https://uwsgi-docs.readthedocs.io/en/latest/Options.html#processes
-func uwsgiWorkers(p *deploy.Process) []lint.Result {
+func uwsgiWorkers(p *deploy.Process) lint.Answer {
 	if p.Server == nil || p.Server.Program != "uwsgi" || p.MayHideOptions() {
 		return nil
 	}
@@ -94,9 +92,9 @@ func uwsgiWorkers(p *deploy.Process) []lint.Result {
 	if mayReadMore(p.Server.Options) {
 		return nil
 	}
-	return []lint.Result{lint.Fail(p.Started(), "uWSGI runs its default of one process, which answers one request at a time: a slow request holds up all others").
+	return lint.Fail(p.Started(), "uWSGI runs its default of one process, which answers one request at a time: a slow request holds up all others").
 		About(about(p, "uwsgi.processes")).
-		Fix("add --master --processes 4 to uWSGI's options")}
+		Fix("add --master --processes 4 to uWSGI's options")
 }
 
 // A workerFault is what is wrong with a number of workers.

@@ -34,21 +34,19 @@ func workerTimeoutOff() lint.Rule {
 		Tags:    []string{"availability", "gunicorn"},
 		Links:   []string{"https://docs.gunicorn.org/en/stable/settings.html#timeout"},
 		Since:   "0.1.0",
-		Check:   lint.Untyped(checkWorkerTimeoutOff),
+		Check:   lint.OfProcess(checkWorkerTimeoutOff),
 	}
 }
 
-func checkWorkerTimeoutOff(site *deploy.Site) []lint.Result {
-	return eachProcess(site, func(p *deploy.Process) []lint.Result {
-		if p.Server == nil || !p.Server.IsGunicorn() || !oneAtATime(p.Server) {
-			return nil
-		}
-		timeout, given := p.Server.Options.Given("timeout")
-		n, ok := timeout.Int()
-		if !given || !ok || n != 0 {
-			return nil
-		}
-		return []lint.Result{lint.Fail(timeout, "gunicorn never replaces a worker that hangs: each request that waits for ever takes one out of service").
-			About(about(p, "gunicorn.timeout")).Fix("--timeout 60")}
-	})
+func checkWorkerTimeoutOff(p *deploy.Process, _ *deploy.Site) lint.Answer {
+	if p.Server == nil || !p.Server.IsGunicorn() || !oneAtATime(p.Server) {
+		return nil
+	}
+	timeout, given := p.Server.Options.Given("timeout")
+	n, ok := timeout.Int()
+	if !given || !ok || n != 0 {
+		return nil
+	}
+	return lint.Fail(timeout, "gunicorn never replaces a worker that hangs: each request that waits for ever takes one out of service").
+		About(about(p, "gunicorn.timeout")).Fix("--timeout 60")
 }

@@ -47,30 +47,26 @@ func wrapperIgnoresErrors() lint.Rule {
 		Tags:    []string{"correctness", "shell"},
 		Links:   []string{"https://www.gnu.org/software/bash/manual/html_node/The-Set-Builtin.html"},
 		Since:   "0.1.0",
-		Check:   lint.Untyped(checkWrapperIgnoresErrors),
+		Check:   lint.OfScript(checkWrapperIgnoresErrors),
 	}
 }
 
-func checkWrapperIgnoresErrors(site *deploy.Site) []lint.Result {
-	var results []lint.Result
-	for _, use := range site.Scripts() {
-		s := use.Script
-		if s.StopsOnError || s.Unguarded.IsZero() || goesHome(s) {
-			continue
-		}
-		r := lint.Fail(s.Unguarded.FirstLine(), "when this step fails the script goes on, and the program runs in the wrong folder or without its environment").
-			About(use.Key() + "#errexit")
-		if entersFixedFolder(s) {
-			r = r.At(lint.Note)
-		}
-		if s.Inline {
-			r = r.Fix("join the steps with &&")
-		} else {
-			r = r.Fix("begin the script with set -e, or end this line with || exit 1")
-		}
-		results = append(results, startedBy(r, use))
+func checkWrapperIgnoresErrors(use deploy.ScriptUse, _ *deploy.Site) lint.Answer {
+	s := use.Script
+	if s.StopsOnError || s.Unguarded.IsZero() || goesHome(s) {
+		return nil
 	}
-	return results
+	r := lint.Fail(s.Unguarded.FirstLine(), "when this step fails the script goes on, and the program runs in the wrong folder or without its environment").
+		About(use.Key() + "#errexit")
+	if entersFixedFolder(s) {
+		r = r.At(lint.Note)
+	}
+	if s.Inline {
+		r = r.Fix("join the steps with &&")
+	} else {
+		r = r.Fix("begin the script with set -e, or end this line with || exit 1")
+	}
+	return startedBy(r, use)
 }
 
 // goesHome reports whether all that may fail is cd "$(dirname "$0")".

@@ -51,12 +51,12 @@ func wrapperWithoutExec() lint.Rule {
 			"https://docs.docker.com/reference/dockerfile/#exec-form-entrypoint-example",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkWrapperWithoutExec),
+		Check: lint.OfSite(checkWrapperWithoutExec),
 	}
 }
 
-func checkWrapperWithoutExec(site *deploy.Site) []lint.Result {
-	var results []lint.Result
+func checkWrapperWithoutExec(site *deploy.Site) lint.Answer {
+	var answers lint.Answers
 	for _, use := range site.Scripts() {
 		if use.Script.Exec != value.False || use.Script.Final.IsZero() || replacesItself(use) {
 			continue
@@ -78,14 +78,14 @@ func checkWrapperWithoutExec(site *deploy.Site) []lint.Result {
 		} else {
 			r = r.Fix("put exec before the command")
 		}
-		results = append(results, startedBy(r, use))
+		answers = append(answers, startedBy(r, use))
 	}
-	return append(results, supervisordsWithoutExec(site)...)
+	return append(answers, supervisordsWithoutExec(site))
 }
 
 // supervisordsWithoutExec judges the scripts between a container and its supervisord, which stops the programs.
-func supervisordsWithoutExec(site *deploy.Site) []lint.Result {
-	var results []lint.Result
+func supervisordsWithoutExec(site *deploy.Site) lint.Answer {
+	var answers lint.Answers
 	var seen []source.Span
 	for _, config := range site.Supervisors {
 		p := config.StartedBy
@@ -101,12 +101,12 @@ func supervisordsWithoutExec(site *deploy.Site) []lint.Result {
 				continue
 			}
 			seen = append(seen, w.Script.Final)
-			results = append(results, startedBy(lint.Fail(w.Script.Final.FirstLine(),
+			answers = append(answers, startedBy(lint.Fail(w.Script.Final.FirstLine(),
 				"the shell stays between the container and supervisord and passes no signal on: when the container stops, all programs are killed in their work").
 				About(use.Key()+"#exec").Fix("put exec before the command"), use))
 		}
 	}
-	return results
+	return answers
 }
 
 // replacesItself reports whether the shell runs the last command of its -c text in its own place, as bash does.

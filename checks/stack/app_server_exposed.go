@@ -47,15 +47,15 @@ func appServerExposed() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/settings/#secure-proxy-ssl-header",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkAppServerExposed),
+		Check: lint.OfSite(checkAppServerExposed),
 	}
 }
 
-func checkAppServerExposed(site *deploy.Site) []lint.Result {
+func checkAppServerExposed(site *deploy.Site) lint.Answer {
 	targets := site.AppTargets()
 	far := slices.ContainsFunc(targets, func(t deploy.AppTarget) bool { return !t.Near() })
 	contained := slices.ContainsFunc(site.Processes, (*deploy.Process).Contained)
-	var results []lint.Result
+	var answers lint.Answers
 	for _, p := range site.Web() {
 		if !onHost(p) || p.Launcher == deploy.ShellScript && contained {
 			continue
@@ -63,21 +63,21 @@ func checkAppServerExposed(site *deploy.Site) []lint.Result {
 		for _, b := range p.Server.Binds {
 			switch {
 			case b.Loopback():
-				results = append(results, lint.Pass(bindPlace(p, b), "%s listens on %s, which only this machine reaches", p.Server.Program, b).About(p.Key+"#bind"))
+				answers = append(answers, lint.Pass(bindPlace(p, b), "%s listens on %s, which only this machine reaches", p.Server.Program, b).About(p.Key+"#bind"))
 			case !b.Public() || far || endsTLS(p.Server):
 			case len(targets) > 0:
-				results = append(results, lint.Fail(bindPlace(p, b), "anybody reaches %s on port %s around nginx: TLS and limits are bypassed, and a client can forge X-Forwarded-Proto", p.Server.Program, b.Port).
+				answers = append(answers, lint.Fail(bindPlace(p, b), "anybody reaches %s on port %s around nginx: TLS and limits are bypassed, and a client can forge X-Forwarded-Proto", p.Server.Program, b.Port).
 					About(p.Key+"#bind").
 					With(addressOf(targets[0]), "nginx reaches it on this machine").
 					Fix("bind 127.0.0.1:%s", b.Port))
 			case trustsProxy(site):
 				// What ends TLS stands on another machine, which nothing in the repository tells of.
 			default:
-				results = append(results, withoutProxy(site, p, b))
+				answers = append(answers, withoutProxy(site, p, b))
 			}
 		}
 	}
-	return results
+	return answers
 }
 
 // trustsProxy reports whether the settings rely on what a proxy says of the client's connection.

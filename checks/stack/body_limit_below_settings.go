@@ -41,22 +41,18 @@ func bodyLimitBelowSettings() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/settings/#data-upload-max-memory-size",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkBodyLimitBelowSettings),
+		Check: lint.OfStack(checkBodyLimitBelowSettings),
 	}
 }
 
-func checkBodyLimitBelowSettings(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil {
-		return nil
-	}
+func checkBodyLimitBelowSettings(s *deploy.Settings, site *deploy.Site) lint.Answer {
 	limit, given := s.Given("DATA_UPLOAD_MAX_MEMORY_SIZE")
 	allowed, ok := limit.Int()
 	const byDefault = 2_621_440
 	if !given || !ok || allowed <= byDefault {
 		return nil
 	}
-	var results []lint.Result
+	var answers lint.Answers
 	for _, server := range site.AppServers() {
 		most, place, known := int64(0), server.Source(), len(server.Targets) > 0
 		for _, t := range server.Targets {
@@ -72,10 +68,10 @@ func checkBodyLimitBelowSettings(site *deploy.Site) []lint.Result {
 		if !known || most >= allowed || server.RedirectsToHTTPS() == value.True {
 			continue
 		}
-		results = append(results, lint.Fail(place, "nginx answers bodies over %s with 413, and the settings allow %s", megabytes(most), megabytes(allowed)).
+		answers = append(answers, lint.Fail(place, "nginx answers bodies over %s with 413, and the settings allow %s", megabytes(most), megabytes(allowed)).
 			About(server.Key()+"#client_max_body_size").With(limit, "the settings allow it here").Fix("client_max_body_size %dm;", (allowed+(1<<20)-1)>>20))
 	}
-	return results
+	return answers
 }
 
 // megabytes writes a number of bytes as people do.

@@ -38,15 +38,11 @@ func cachePerProcess() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/topics/cache/#local-memory-caching",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkCachePerProcess),
+		Check: lint.OfStack(checkCachePerProcess),
 	}
 }
 
-func checkCachePerProcess(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil {
-		return nil
-	}
+func checkCachePerProcess(s *deploy.Settings, site *deploy.Site) lint.Answer {
 	workers, n, ok := several(site)
 	caches, given := s.Given("CACHES")
 	if !ok || !given || !inProcess(caches.At("default")) {
@@ -70,5 +66,5 @@ func checkCachePerProcess(site *deploy.Site) []lint.Result {
 		r = lint.Fail(place, "each of %d workers has a cache of its own unless %s is set: what one stores or deletes, the others do not see", n, variable).
 			Fix("set %s in production to a cache that all share, such as redis://127.0.0.1:6379", variable)
 	}
-	return []lint.Result{r.About("settings.CACHES.default.BACKEND").Via(backend).With(workers, "the workers are started here")}
+	return r.About("settings.CACHES.default.BACKEND").Via(backend).With(workers, "the workers are started here")
 }

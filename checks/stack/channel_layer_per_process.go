@@ -37,19 +37,15 @@ func channelLayerPerProcess() lint.Rule {
 			"https://channels.readthedocs.io/en/stable/topics/channel_layers.html#in-memory-channel-layer",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkChannelLayerPerProcess),
+		Check: lint.OfStack(checkChannelLayerPerProcess),
 	}
 }
 
-func checkChannelLayerPerProcess(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil {
-		return nil
-	}
-	var results []lint.Result
+func checkChannelLayerPerProcess(s *deploy.Settings, site *deploy.Site) lint.Answer {
+	var answers lint.Answers
 	layers := s.Get("CHANNEL_LAYERS")
 	for alias, layer := range deploy.Entries(layers) {
-		results = append(results, lint.Question{
+		answers = append(answers, lint.Question{
 			Value: layer.At("BACKEND"), Name: "the channel layer", Subject: "settings.CHANNEL_LAYERS." + alias + ".BACKEND", Place: s.Place("CHANNEL_LAYERS"),
 			Bad: func(v value.Value) value.Tri {
 				name, ok := v.Text()
@@ -66,7 +62,7 @@ func checkChannelLayerPerProcess(site *deploy.Site) []lint.Result {
 				}
 				return r
 			},
-		}.Results()...)
+		})
 	}
-	return results
+	return answers
 }

@@ -50,31 +50,27 @@ func clientAddressLost() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/request-response/#django.http.HttpRequest.META",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkClientAddressLost),
+		Check: lint.OfAppServer(checkClientAddressLost),
 	}
 }
 
-func checkClientAddressLost(site *deploy.Site) []lint.Result {
-	var results []lint.Result
-	for _, server := range site.AppServers() {
-		var without []deploy.AppTarget
-		for _, t := range server.Targets {
-			if t.HTTP() && !t.WebSocket() && usesAddress(t) && lacksAddress(t) {
-				without = append(without, t)
-			}
+func checkClientAddressLost(server deploy.AppServer, site *deploy.Site) lint.Answer {
+	var without []deploy.AppTarget
+	for _, t := range server.Targets {
+		if t.HTTP() && !t.WebSocket() && usesAddress(t) && lacksAddress(t) {
+			without = append(without, t)
 		}
-		if len(without) == 0 {
-			continue
-		}
-		r := lint.Fail(without[0].Entry, "Django takes every request for one from nginx's own address, unless the client sends X-Forwarded-For itself").
-			About(without[0].Outer.Key() + "#proxy_set_header.X-Forwarded-For").
-			Fix("proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;")
-		if app, uses := goesByAddress(site); uses {
-			r = r.At(lint.Warning).With(app, "which goes by the client's address")
-		}
-		results = append(results, alsoIn(dropped(r, without[0], "X-Forwarded-For"), without[1:]))
 	}
-	return results
+	if len(without) == 0 {
+		return nil
+	}
+	r := lint.Fail(without[0].Entry, "Django takes every request for one from nginx's own address, unless the client sends X-Forwarded-For itself").
+		About(without[0].Outer.Key() + "#proxy_set_header.X-Forwarded-For").
+		Fix("proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;")
+	if app, uses := goesByAddress(site); uses {
+		r = r.At(lint.Warning).With(app, "which goes by the client's address")
+	}
+	return alsoIn(dropped(r, without[0], "X-Forwarded-For"), without[1:])
 }
 
 // usesAddress reports whether the target answers for pages on which somebody's address matters: all of the site, or a part

@@ -40,15 +40,11 @@ func forwardedHostFromClient() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/settings/#use-x-forwarded-host",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkForwardedHostFromClient),
+		Check: lint.OfStack(checkForwardedHostFromClient),
 	}
 }
 
-func checkForwardedHostFromClient(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil {
-		return nil
-	}
+func checkForwardedHostFromClient(s *deploy.Settings, site *deploy.Site) lint.Answer {
 	use := s.Get("USE_X_FORWARDED_HOST")
 	if use.Truth() != value.True {
 		return nil
@@ -66,7 +62,7 @@ func checkForwardedHostFromClient(site *deploy.Site) []lint.Result {
 		if deploy.Holds(s.Get("ALLOWED_HOSTS"), func(host string) bool { return host == "*" }) == value.True {
 			r = r.At(lint.Error).With(s.Get("ALLOWED_HOSTS"), "and any host is allowed")
 		}
-		return []lint.Result{r}
+		return r
 	}
 	return nil
 }

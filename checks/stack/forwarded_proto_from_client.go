@@ -41,27 +41,25 @@ func forwardedProtoFromClient() lint.Rule {
 			"https://nginx.org/en/docs/http/ngx_http_core_module.html#var_scheme",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkForwardedProtoFromClient),
+		Check: lint.OfAppServer(checkForwardedProtoFromClient),
 	}
 }
 
-func checkForwardedProtoFromClient(site *deploy.Site) []lint.Result {
-	var results []lint.Result
-	for _, server := range site.AppServers() {
-		if server.TLS() != value.True || server.Plain() == value.True || fromOuter(server.Proxy) {
+func checkForwardedProtoFromClient(server deploy.AppServer, _ *deploy.Site) lint.Answer {
+	var answers lint.Answers
+	if server.TLS() != value.True || server.Plain() == value.True || fromOuter(server.Proxy) {
+		return answers
+	}
+	for _, t := range server.Targets {
+		h, found := t.Outer.Headers("proxy_set_header").Get(protoHeader)
+		if !t.HTTP() || found != value.True || h.Value.Text != "$http_x_forwarded_proto" {
 			continue
 		}
-		for _, t := range server.Targets {
-			h, found := t.Outer.Headers("proxy_set_header").Get(protoHeader)
-			if !t.HTTP() || found != value.True || h.Value.Text != "$http_x_forwarded_proto" {
-				continue
-			}
-			results = append(results, lint.Fail(h.Value, "nginx ends TLS here and repeats the client's own X-Forwarded-Proto: Django takes https for plain http, and believes whoever sends the header").
-				About(t.Outer.Key()+"#proxy_set_header."+protoHeader).Fix("proxy_set_header X-Forwarded-Proto $scheme;"))
-			break
-		}
+		answers = append(answers, lint.Fail(h.Value, "nginx ends TLS here and repeats the client's own X-Forwarded-Proto: Django takes https for plain http, and believes whoever sends the header").
+			About(t.Outer.Key()+"#proxy_set_header."+protoHeader).Fix("proxy_set_header X-Forwarded-Proto $scheme;"))
+		break
 	}
-	return results
+	return answers
 }
 
 // fromOuter reports whether nginx takes the client's address from a proxy before it.

@@ -56,14 +56,14 @@ func forwardedProtoMissing() lint.Rule {
 			"https://docs.gunicorn.org/en/stable/settings.html#secure-scheme-headers",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkForwardedProtoMissing),
+		Check: lint.OfSite(checkForwardedProtoMissing),
 	}
 }
 
 // protoHeader is what almost every deployment calls the header.
 const protoHeader = "X-Forwarded-Proto"
 
-func checkForwardedProtoMissing(site *deploy.Site) []lint.Result {
+func checkForwardedProtoMissing(site *deploy.Site) lint.Answer {
 	name, asked := protoHeader, value.Undecided
 	if site.Settings != nil {
 		if header, set := site.Settings.ProxySSLHeader(); set == value.True {
@@ -72,7 +72,7 @@ func checkForwardedProtoMissing(site *deploy.Site) []lint.Result {
 			asked = set
 		}
 	}
-	var results []lint.Result
+	var answers lint.Answers
 	for _, server := range site.AppServers() {
 		var missing []deploy.AppTarget
 		good := 0
@@ -88,13 +88,13 @@ func checkForwardedProtoMissing(site *deploy.Site) []lint.Result {
 		switch {
 		case len(missing) > 0:
 			if r, ok := withoutProto(site, server, missing, name, asked); ok {
-				results = append(results, r)
+				answers = append(answers, r)
 			}
 		case good == len(server.Targets):
-			results = append(results, lint.Pass(server, "nginx tells with %s whether the client came over TLS", name).About(server.Key()+"#proto"))
+			answers = append(answers, lint.Pass(server, "nginx tells with %s whether the client came over TLS", name).About(server.Key()+"#proto"))
 		}
 	}
-	return results
+	return answers
 }
 
 // sendsProto reports whether nginx itself sets the header that tells the scheme. Where the settings ask for none, others

@@ -6,7 +6,6 @@ import (
 	"deploylint/internal/deploy"
 	"deploylint/internal/lint"
 	"deploylint/internal/nginx"
-	"deploylint/internal/source"
 	"deploylint/internal/value"
 )
 
@@ -53,41 +52,29 @@ func headerFromBoth() lint.Rule {
 			"https://nginx.org/en/docs/http/ngx_http_proxy_module.html#proxy_hide_header",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkHeaderFromBoth),
+		Check: lint.OfStack(checkHeaderFromBoth),
 	}
 }
 
-func checkHeaderFromBoth(site *deploy.Site) []lint.Result {
-	if site.Settings == nil {
-		return nil
-	}
-	var results []lint.Result
-	seen := map[source.Span]bool{}
-	twice := map[string]int{} // the finding of each site, by its place in results
+func checkHeaderFromBoth(s *deploy.Settings, site *deploy.Site) lint.Answer {
+	var answers lint.Answers
 	for _, t := range site.AppTargets() {
 		if t.Location != nil && !t.Location.IsNamed() && t.Location.Path != "/" || t.WebSocket() {
 			continue
 		}
 		for _, h := range t.Outer.Headers("add_header").List {
-			from, sends := sentByDjango(site.Settings, h)
-			if !sends || seen[h.Source()] || h.Conditional || hides(t.Outer, h.Name.Text) {
+			from, sends := sentByDjango(s, h)
+			if !sends || h.Conditional || hides(t.Outer, h.Name.Text) {
 				continue
 			}
 			if strings.EqualFold(h.Name.Text, "Strict-Transport-Security") && !maySeeTLS(t) {
 				continue
 			}
-			seen[h.Source()] = true
 			r, also := sentTwice(h, from)
-			site := t.Proxy.Path + " " + namesOf(t.Server)
-			if i, ok := twice[site]; ok {
-				results[i] = results[i].With(h, "%s", also)
-				continue
-			}
-			twice[site] = len(results)
-			results = append(results, r)
+			answers = append(answers, r.Among(t.Proxy.Path+" "+namesOf(t.Server), also))
 		}
 	}
-	return results
+	return answers
 }
 
 // sentTwice makes the finding about a header, and says in other words what is wrong with it where another finding is there.

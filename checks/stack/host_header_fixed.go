@@ -48,16 +48,13 @@ func hostHeaderFixed() lint.Rule {
 			"https://nginx.org/en/docs/http/ngx_http_core_module.html#var_server_name",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkHostHeaderFixed),
+		Check: lint.OfStack(checkHostHeaderFixed),
 	}
 }
 
-func checkHostHeaderFixed(site *deploy.Site) []lint.Result {
-	if site.Settings == nil {
-		return nil
-	}
-	allowed := site.Settings.Get("ALLOWED_HOSTS")
-	var results []lint.Result
+func checkHostHeaderFixed(s *deploy.Settings, site *deploy.Site) lint.Answer {
+	allowed := s.Get("ALLOWED_HOSTS")
+	var answers lint.Answers
 	seen := map[source.Span]bool{}
 	for _, t := range site.AppTargets() {
 		h, found := t.Outer.Headers("proxy_set_header").Get("Host")
@@ -69,12 +66,12 @@ func checkHostHeaderFixed(site *deploy.Site) []lint.Result {
 			continue
 		}
 		seen[h.Source()] = true
-		results = append(results, lint.Fail(h.Value, "Django sees Host: %s, which ALLOWED_HOSTS does not have, and answers every request 400", host).
+		answers = append(answers, lint.Fail(h.Value, "Django sees Host: %s, which ALLOWED_HOSTS does not have, and answers every request 400", host).
 			About(h.Key()+".Host").
 			With(allowed, "ALLOWED_HOSTS is decided here").
 			Fix("proxy_set_header Host $host;"))
 	}
-	return results
+	return answers
 }
 
 // fixedHost returns the name that a Host header has for every request.

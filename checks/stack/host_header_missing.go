@@ -56,32 +56,30 @@ func hostHeaderMissing() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/settings/#allowed-hosts",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkHostHeaderMissing),
+		Check: lint.OfAppServer(checkHostHeaderMissing),
 	}
 }
 
-func checkHostHeaderMissing(site *deploy.Site) []lint.Result {
-	var results []lint.Result
-	for _, server := range site.AppServers() {
-		var missing []deploy.AppTarget
-		good := 0
-		for _, t := range server.Targets {
-			switch sendsHost(site, t) {
-			case value.False:
-				missing = append(missing, t)
-			case value.True:
-				good++
-			case value.Undecided:
-			}
-		}
-		switch {
-		case len(missing) > 0:
-			results = append(results, withoutHost(site, missing))
-		case good == len(server.Targets):
-			results = append(results, lint.Pass(server, "nginx passes the client's Host header on").About(server.Key()+"#host"))
+func checkHostHeaderMissing(server deploy.AppServer, site *deploy.Site) lint.Answer {
+	var answers lint.Answers
+	var missing []deploy.AppTarget
+	good := 0
+	for _, t := range server.Targets {
+		switch sendsHost(site, t) {
+		case value.False:
+			missing = append(missing, t)
+		case value.True:
+			good++
+		case value.Undecided:
 		}
 	}
-	return results
+	switch {
+	case len(missing) > 0:
+		answers = append(answers, withoutHost(site, missing))
+	case good == len(server.Targets):
+		answers = append(answers, lint.Pass(server, "nginx passes the client's Host header on").About(server.Key()+"#host"))
+	}
+	return answers
 }
 
 // sendsHost reports whether the name that the client asked for reaches Django.

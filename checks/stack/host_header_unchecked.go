@@ -53,12 +53,12 @@ func hostHeaderUnchecked() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/topics/security/#host-headers-virtual-hosting",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkHostHeaderUnchecked),
+		Check: lint.OfSite(checkHostHeaderUnchecked),
 	}
 }
 
-func checkHostHeaderUnchecked(site *deploy.Site) []lint.Result {
-	var results []lint.Result
+func checkHostHeaderUnchecked(site *deploy.Site) lint.Answer {
+	var answers lint.Answers
 	seen := map[source.Span]bool{}
 	for _, t := range site.AppTargets() {
 		h, found := t.Outer.Headers("proxy_set_header").Get("Host")
@@ -71,14 +71,14 @@ func checkHostHeaderUnchecked(site *deploy.Site) []lint.Result {
 			if what == "" {
 				continue
 			}
-			results = append(results, lint.Fail(h.Value, "Django sees %s as the site's name, and ALLOWED_HOSTS alone guards it", what).
+			answers = append(answers, lint.Fail(h.Value, "Django sees %s as the site's name, and ALLOWED_HOSTS alone guards it", what).
 				About(h.Key()+".Host").
 				At(level).
 				Fix("proxy_set_header Host $host;"))
 			break
 		}
 	}
-	return results
+	return answers
 }
 
 // unchecked says what a variable holds that the client writes freely, and how bad that is.

@@ -37,15 +37,11 @@ func logRotationRace() lint.Rule {
 			"https://docs.python.org/3/howto/logging-cookbook.html#logging-to-a-single-file-from-multiple-processes",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkLogRotationRace),
+		Check: lint.OfStack(checkLogRotationRace),
 	}
 }
 
-func checkLogRotationRace(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil {
-		return nil
-	}
+func checkLogRotationRace(s *deploy.Settings, site *deploy.Site) lint.Answer {
 	workers, n, ok := several(site)
 	if !ok {
 		return nil
@@ -71,5 +67,5 @@ func checkLogRotationRace(site *deploy.Site) []lint.Result {
 	for _, other := range found[1:] {
 		r = r.With(other, "and this one")
 	}
-	return []lint.Result{r}
+	return r
 }

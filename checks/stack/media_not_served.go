@@ -44,15 +44,11 @@ func mediaNotServed() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/settings/#media-root",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkMediaNotServed),
+		Check: lint.OfStack(checkMediaNotServed),
 	}
 }
 
-func checkMediaNotServed(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil {
-		return nil
-	}
+func checkMediaNotServed(s *deploy.Settings, site *deploy.Site) lint.Answer {
 	root, given := s.Given("MEDIA_ROOT")
 	url, local := deploy.LocalURL(s.Get("MEDIA_URL"))
 	if !given || !deploy.IsPlace(root) || !local || url == "/" || s.KeepsUploads() != value.True || s.ServesFiles() || site.HandsOut(root) {
@@ -63,15 +59,15 @@ func checkMediaNotServed(site *deploy.Site) []lint.Result {
 	case !sure:
 		return nil
 	case len(served) > 0:
-		return []lint.Result{lint.Pass(served[0], "nginx serves %s", url).About("nginx:" + url)}
+		return lint.Pass(served[0], "nginx serves %s", url).About("nginx:" + url)
 	case len(unserved) == 0:
 		return nil
 	}
-	return []lint.Result{lint.Fail(unserved[0].Server, "%s is handed on to Django, which serves no uploaded files with DEBUG off: every one of them is answered 404", url).
+	return lint.Fail(unserved[0].Server, "%s is handed on to Django, which serves no uploaded files with DEBUG off: every one of them is answered 404", url).
 		About(unserved[0].Server.Key()+"#"+url).
 		With(root, "MEDIA_ROOT is set here").
 		With(s.Place("MEDIA_URL"), "MEDIA_URL is %s", url).
-		Fix("location %s { alias %s; }", url, site.OnServer(root))}
+		Fix("location %s { alias %s; }", url, site.OnServer(root))
 }
 
 // whoServes parts the servers into those that hand a URL on to the application and those that serve files for it. It is

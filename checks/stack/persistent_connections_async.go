@@ -38,15 +38,11 @@ func persistentConnectionsAsync() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/databases/#persistent-database-connections",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkPersistentConnectionsAsync),
+		Check: lint.OfStack(checkPersistentConnectionsAsync),
 	}
 }
 
-func checkPersistentConnectionsAsync(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil {
-		return nil
-	}
+func checkPersistentConnectionsAsync(s *deploy.Settings, site *deploy.Site) lint.Answer {
 	var asgi *deploy.Process
 	for _, p := range site.Web() {
 		if p.Server == nil || p.Server.Traits.Development {
@@ -73,5 +69,5 @@ func checkPersistentConnectionsAsync(site *deploy.Site) []lint.Result {
 	if _, fallback := age.FromDefault(); fallback {
 		r = r.At(lint.Note)
 	}
-	return []lint.Result{r}
+	return r
 }

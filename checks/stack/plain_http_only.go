@@ -54,11 +54,11 @@ func plainHTTPOnly() lint.Rule {
 			"https://nginx.org/en/docs/http/configuring_https_servers.html",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkPlainHTTPOnly),
+		Check: lint.OfSite(checkPlainHTTPOnly),
 	}
 }
 
-func checkPlainHTTPOnly(site *deploy.Site) []lint.Result {
+func checkPlainHTTPOnly(site *deploy.Site) lint.Answer {
 	if slices.ContainsFunc(site.LiveProxies(), (*deploy.Proxy).Behind) {
 		return nil
 	}
@@ -73,7 +73,7 @@ func checkPlainHTTPOnly(site *deploy.Site) []lint.Result {
 }
 
 // withoutTLS makes one finding of a deployment in which no server takes TLS.
-func withoutTLS(site *deploy.Site) []lint.Result {
+func withoutTLS(site *deploy.Site) lint.Answer {
 	if site.Settings != nil && site.Settings.ExpectsTLS() != value.False {
 		return nil
 	}
@@ -95,20 +95,20 @@ func withoutTLS(site *deploy.Site) []lint.Result {
 	for _, other := range plain[1:] {
 		r = r.With(plainSocket(other.Server), "so is %s", other.Label())
 	}
-	return []lint.Result{r}
+	return r
 }
 
 // besideTLS finds the servers that answer over plain HTTP for a name that is there over TLS as well.
-func besideTLS(site *deploy.Site) []lint.Result {
+func besideTLS(site *deploy.Site) lint.Answer {
 	if site.Settings != nil && site.Settings.Get("SECURE_SSL_REDIRECT").Truth() != value.False {
 		return nil
 	}
-	var results []lint.Result
+	var answers lint.Answers
 	servers := site.AppServers()
 	for _, server := range servers {
 		if !answersPlain(server) {
 			if server.Plain() == value.True && server.RedirectsToHTTPS() == value.True {
-				results = append(results, lint.Pass(server, "%s redirects to https", server.Label()).About(server.Key()+"#listen"))
+				answers = append(answers, lint.Pass(server, "%s redirects to https", server.Label()).About(server.Key()+"#listen"))
 			}
 			continue
 		}
@@ -116,12 +116,12 @@ func besideTLS(site *deploy.Site) []lint.Result {
 		if i < 0 {
 			continue
 		}
-		results = append(results, lint.Fail(plainSocket(server.Server), "%s answers over plain HTTP too, in place of a redirect to https: passwords and session cookies are readable on the way", server.Label()).
+		answers = append(answers, lint.Fail(plainSocket(server.Server), "%s answers over plain HTTP too, in place of a redirect to https: passwords and session cookies are readable on the way", server.Label()).
 			About(server.Key()+"#listen").
 			With(servers[i], "it takes TLS here").
 			Fix("a server on port 80 of its own, with return 301 https://$host$request_uri;"))
 	}
-	return results
+	return answers
 }
 
 // answersPlain reports whether everybody can use the application through the server over plain HTTP on port 80.

@@ -50,34 +50,31 @@ func protectedFilesOpen() lint.Rule {
 			"https://django-sendfile2.readthedocs.io/en/latest/backends.html#nginx-backend",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkProtectedFilesOpen),
+		Check: lint.OfStack(checkProtectedFilesOpen),
 	}
 }
 
-func checkProtectedFilesOpen(site *deploy.Site) []lint.Result {
-	if site.Settings == nil {
-		return nil
-	}
-	backend, ok := site.Settings.Get("SENDFILE_BACKEND").Text()
-	setting := site.Settings.Get("SENDFILE_URL")
+func checkProtectedFilesOpen(s *deploy.Settings, site *deploy.Site) lint.Answer {
+	backend, ok := s.Get("SENDFILE_BACKEND").Text()
+	setting := s.Get("SENDFILE_URL")
 	url, local := deploy.LocalURL(setting)
 	if !ok || !strings.HasSuffix(backend, ".nginx") || !local || url == "/" {
 		return nil
 	}
-	var results []lint.Result
+	var answers lint.Answers
 	for _, server := range site.AppServers() {
 		a := server.Answer(url + "file.pdf")
 		if a.Handler != nginx.ServesFiles || !a.Sure || a.Location == nil || a.Fallback != nil || !strings.HasPrefix(a.Location.Path+"/", url) {
 			continue
 		}
 		if access, e := a.Location.Access(); access != nginx.AccessOpen {
-			results = append(results, lint.Pass(e, "clients cannot ask for %s", url).About(a.Location.Key()+"#internal"))
+			answers = append(answers, lint.Pass(e, "clients cannot ask for %s", url).About(a.Location.Key()+"#internal"))
 			continue
 		}
-		results = append(results, lint.Fail(a.Location, "everybody can download the files under %s, which Django is to hand out", url).
+		answers = append(answers, lint.Fail(a.Location, "everybody can download the files under %s, which Django is to hand out", url).
 			About(a.Location.Key()+"#internal").
 			With(setting, "SENDFILE_URL leads here").
 			Fix("internal;"))
 	}
-	return results
+	return answers
 }

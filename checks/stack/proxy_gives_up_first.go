@@ -43,12 +43,12 @@ func proxyGivesUpFirst() lint.Rule {
 			"https://docs.gunicorn.org/en/stable/settings.html#timeout",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkProxyGivesUpFirst),
+		Check: lint.OfSite(checkProxyGivesUpFirst),
 	}
 }
 
-func checkProxyGivesUpFirst(site *deploy.Site) []lint.Result {
-	var results []lint.Result
+func checkProxyGivesUpFirst(site *deploy.Site) lint.Answer {
+	var answers lint.Answers
 	seen := map[*nginx.Block]bool{}
 	for _, t := range site.AppTargets() {
 		if t.Process == nil || t.Process.Server == nil || !t.Process.Server.IsGunicorn() || !t.HTTP() || seen[t.Server.Block] {
@@ -74,12 +74,12 @@ func checkProxyGivesUpFirst(site *deploy.Site) []lint.Result {
 			continue
 		}
 		seen[t.Server.Block] = true
-		results = append(results, lint.Fail(place, "nginx answers 504 after %s seconds, while gunicorn works on the request for up to %s", seconds(wait), seconds(limit)).
+		answers = append(answers, lint.Fail(place, "nginx answers 504 after %s seconds, while gunicorn works on the request for up to %s", seconds(wait), seconds(limit)).
 			About(t.Outer.Key()+"#proxy_read_timeout").
 			With(timeout, "gunicorn's timeout").
 			Fix("proxy_read_timeout %ss;", seconds(limit)))
 	}
-	return results
+	return answers
 }
 
 func seconds(n float64) string { return strconv.FormatFloat(n, 'f', -1, 64) }

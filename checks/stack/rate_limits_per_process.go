@@ -39,15 +39,11 @@ func rateLimitsPerProcess() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/topics/cache/#local-memory-caching",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkRateLimitsPerProcess),
+		Check: lint.OfStack(checkRateLimitsPerProcess),
 	}
 }
 
-func checkRateLimitsPerProcess(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil {
-		return nil
-	}
+func checkRateLimitsPerProcess(s *deploy.Settings, site *deploy.Site) lint.Answer {
 	workers, n, ok := several(site)
 	if !ok {
 		return nil
@@ -78,7 +74,7 @@ func checkRateLimitsPerProcess(site *deploy.Site) []lint.Result {
 	if _, given := s.Given("CACHES"); given {
 		r = r.With(s.Place("CACHES"), "the cache is set here")
 	}
-	return []lint.Result{r}
+	return r
 }
 
 // hasRate reports whether one of the rates is more than None, which is no limit.

@@ -42,15 +42,11 @@ func scheduleNeverRun() lint.Rule {
 			"https://docs.celeryq.dev/en/stable/userguide/periodic-tasks.html#starting-the-scheduler",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkScheduleNeverRun),
+		Check: lint.OfStack(checkScheduleNeverRun),
 	}
 }
 
-func checkScheduleNeverRun(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil {
-		return nil
-	}
+func checkScheduleNeverRun(s *deploy.Settings, site *deploy.Site) lint.Answer {
 	var schedule value.Value
 	for _, name := range []string{"CELERY_BEAT_SCHEDULE", "CELERYBEAT_SCHEDULE"} {
 		if v, given := s.Given(name); given && v.Truth() == value.True {
@@ -77,6 +73,6 @@ func checkScheduleNeverRun(site *deploy.Site) []lint.Result {
 	if worker == nil {
 		return nil
 	}
-	return []lint.Result{lint.Fail(schedule, "nothing runs this schedule: %s works off tasks, and no celery beat queues them", worker.Name).
-		About("settings.CELERY_BEAT_SCHEDULE").With(worker.Started(), "the worker is started here").Fix("a process of its own: celery -A … beat")}
+	return lint.Fail(schedule, "nothing runs this schedule: %s works off tasks, and no celery beat queues them", worker.Name).
+		About("settings.CELERY_BEAT_SCHEDULE").With(worker.Started(), "the worker is started here").Fix("a process of its own: celery -A … beat")
 }

@@ -46,19 +46,16 @@ func serverNameNotAllowed() lint.Rule {
 			"https://nginx.org/en/docs/http/server_names.html",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkServerNameNotAllowed),
+		Check: lint.OfStack(checkServerNameNotAllowed),
 	}
 }
 
-func checkServerNameNotAllowed(site *deploy.Site) []lint.Result {
-	if site.Settings == nil {
-		return nil
-	}
-	allowed := site.Settings.Get("ALLOWED_HOSTS")
+func checkServerNameNotAllowed(s *deploy.Settings, site *deploy.Site) lint.Answer {
+	allowed := s.Get("ALLOWED_HOSTS")
 	if allowed.Truth() == value.False {
 		return nil // no name at all is accepted, which is another rule's
 	}
-	var results []lint.Result
+	var answers lint.Answers
 	for _, server := range site.AppServers() {
 		if server.Proxy.Sample || !passesName(site, server) {
 			continue
@@ -86,13 +83,13 @@ func checkServerNameNotAllowed(site *deploy.Site) []lint.Result {
 			if accepted > 0 {
 				r = r.At(lint.Warning)
 			}
-			results = append(results, r)
+			answers = append(answers, r)
 		}
 		if len(refused) == 0 && accepted > 0 {
-			results = append(results, lint.Pass(server, "ALLOWED_HOSTS accepts the names of the server").About(server.Key()+"#server_name"))
+			answers = append(answers, lint.Pass(server, "ALLOWED_HOSTS accepts the names of the server").About(server.Key()+"#server_name"))
 		}
 	}
-	return results
+	return answers
 }
 
 // passesName reports whether Django sees the name that the client asked for, in at least one location of the server. A

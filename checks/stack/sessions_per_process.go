@@ -43,13 +43,12 @@ func sessionsPerProcess() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/topics/cache/#local-memory-caching",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkSessionsPerProcess),
+		Check: lint.OfStack(checkSessionsPerProcess),
 	}
 }
 
-func checkSessionsPerProcess(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil || s.Middleware("SessionMiddleware") == value.False {
+func checkSessionsPerProcess(s *deploy.Settings, site *deploy.Site) lint.Answer {
+	if s.Middleware("SessionMiddleware") == value.False {
 		return nil
 	}
 	engine := s.Get("SESSION_ENGINE")
@@ -85,6 +84,6 @@ func checkSessionsPerProcess(site *deploy.Site) []lint.Result {
 	if len(variables) > 0 {
 		r.Message = "unless " + strings.Join(variables, " or ") + " is set, " + r.Message
 	}
-	return []lint.Result{r.About("settings.SESSION_ENGINE").With(cache, "the cache is the memory of the process").
-		Fix("SESSION_ENGINE = \"django.contrib.sessions.backends.db\", or a shared cache")}
+	return r.About("settings.SESSION_ENGINE").With(cache, "the cache is the memory of the process").
+		Fix("SESSION_ENGINE = \"django.contrib.sessions.backends.db\", or a shared cache")
 }

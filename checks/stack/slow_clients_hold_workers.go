@@ -40,12 +40,12 @@ func slowClientsHoldWorkers() lint.Rule {
 			"https://nginx.org/en/docs/http/ngx_http_proxy_module.html#proxy_buffering",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkSlowClientsHoldWorkers),
+		Check: lint.OfSite(checkSlowClientsHoldWorkers),
 	}
 }
 
-func checkSlowClientsHoldWorkers(site *deploy.Site) []lint.Result {
-	var results []lint.Result
+func checkSlowClientsHoldWorkers(site *deploy.Site) lint.Answer {
+	var answers lint.Answers
 	seen := map[source.Span]bool{}
 	for _, t := range site.AppTargets() {
 		if t.Process == nil || t.Process.Server == nil || !t.Process.Server.IsGunicorn() || t.Location != nil && !t.Location.IsNamed() && t.Location.Path != "/" {
@@ -62,11 +62,11 @@ func checkSlowClientsHoldWorkers(site *deploy.Site) []lint.Result {
 				continue
 			}
 			seen[e.Source()] = true
-			results = append(results, lint.Fail(e, "each slow client holds a worker of gunicorn for as long as it likes: sync workers serve one client at a time").
+			answers = append(answers, lint.Fail(e, "each slow client holds a worker of gunicorn for as long as it likes: sync workers serve one client at a time").
 				About(e.Key()).
 				With(t.Process.Started(), "gunicorn is started here, with sync workers").
 				Fix("%s on;", name))
 		}
 	}
-	return results
+	return answers
 }

@@ -41,35 +41,33 @@ func sslWithoutCertificate() lint.Rule {
 			"https://nginx.org/en/docs/http/configuring_https_servers.html",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkSSLWithoutCertificate),
+		Check: lint.OfProxy(checkSSLWithoutCertificate),
 	}
 }
 
-func checkSSLWithoutCertificate(site *deploy.Site) []lint.Result {
-	var results []lint.Result
-	for _, p := range site.LiveProxies() {
-		judged := map[*nginx.Server]bool{}
-		for _, socket := range p.Config.Sockets() {
-			s := socket.Default
-			if judged[s] || !takesTLS(socket) {
-				continue
-			}
-			judged[s] = true
-			if e, found := s.InEffect("ssl_reject_handshake"); found == value.Undecided || found == value.True && e.Arg(0).Text == "on" {
-				continue
-			}
-			switch e, found := s.InEffect("ssl_certificate"); found {
-			case value.False:
-				results = append(results, lint.Fail(listenOf(s, socket), "nginx does not start: %s takes TLS and there is no ssl_certificate", socket.Listen.Socket()).
-					About(s.Key()+"#ssl_certificate").
-					Fix("ssl_certificate and ssl_certificate_key, with the files of the certificate"))
-			case value.True:
-				results = append(results, lint.Pass(e, "the TLS server has a certificate").About(s.Key()+"#ssl_certificate"))
-			case value.Undecided:
-			}
+func checkSSLWithoutCertificate(p *deploy.Proxy, _ *deploy.Site) lint.Answer {
+	var answers lint.Answers
+	judged := map[*nginx.Server]bool{}
+	for _, socket := range p.Config.Sockets() {
+		s := socket.Default
+		if judged[s] || !takesTLS(socket) {
+			continue
+		}
+		judged[s] = true
+		if e, found := s.InEffect("ssl_reject_handshake"); found == value.Undecided || found == value.True && e.Arg(0).Text == "on" {
+			continue
+		}
+		switch e, found := s.InEffect("ssl_certificate"); found {
+		case value.False:
+			answers = append(answers, lint.Fail(listenOf(s, socket), "nginx does not start: %s takes TLS and there is no ssl_certificate", socket.Listen.Socket()).
+				About(s.Key()+"#ssl_certificate").
+				Fix("ssl_certificate and ssl_certificate_key, with the files of the certificate"))
+		case value.True:
+			answers = append(answers, lint.Pass(e, "the TLS server has a certificate").About(s.Key()+"#ssl_certificate"))
+		case value.Undecided:
 		}
 	}
-	return results
+	return answers
 }
 
 // takesTLS reports whether the socket's default server certainly takes TLS on it.

@@ -50,24 +50,21 @@ func staticKeptTooLong() lint.Rule {
 			"https://www.rfc-editor.org/rfc/rfc8246",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkStaticKeptTooLong),
+		Check: lint.OfStack(checkStaticKeptTooLong),
 	}
 }
 
-func checkStaticKeptTooLong(site *deploy.Site) []lint.Result {
-	if site.Settings == nil {
+func checkStaticKeptTooLong(s *deploy.Settings, site *deploy.Site) lint.Answer {
+	if namesCarryHashes(s) {
 		return nil
 	}
-	if namesCarryHashes(site.Settings) {
-		return nil
-	}
-	storage, known := staticStorage(site.Settings)
-	url, local := deploy.LocalURL(site.Settings.Get("STATIC_URL"))
+	storage, known := staticStorage(s)
+	url, local := deploy.LocalURL(s.Get("STATIC_URL"))
 	text, ok := storage.Text()
 	if !known || !local || !ok || text != "django.contrib.staticfiles.storage.StaticFilesStorage" {
 		return nil
 	}
-	var results []lint.Result
+	var answers lint.Answers
 	seen := map[source.Span]bool{}
 	for _, v := range site.Serving(url) {
 		l := v.Answer.Location
@@ -79,12 +76,12 @@ func checkStaticKeptTooLong(site *deploy.Site) []lint.Result {
 			continue
 		}
 		seen[e.Source()] = true
-		results = append(results, lint.Fail(e, "browsers keep %s, and the files have the same names after a release: users get new pages with old scripts", what).
+		answers = append(answers, lint.Fail(e, "browsers keep %s, and the files have the same names after a release: users get new pages with old scripts", what).
 			About(e.Key()).
 			With(storage, "the storage leaves names as they are").
 			Fix("STORAGES staticfiles with django.contrib.staticfiles.storage.ManifestStaticFilesStorage, or expires 1h;"))
 	}
-	return results
+	return answers
 }
 
 // namesCarryHashes reports whether an app may put a hash of its content into the name of each script and style sheet:

@@ -41,15 +41,11 @@ func staticNotServed() lint.Rule {
 			"https://whitenoise.readthedocs.io/en/stable/django.html",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkStaticNotServed),
+		Check: lint.OfStack(checkStaticNotServed),
 	}
 }
 
-func checkStaticNotServed(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil {
-		return nil
-	}
+func checkStaticNotServed(s *deploy.Settings, site *deploy.Site) lint.Answer {
 	url, ok := deploy.LocalURL(s.Get("STATIC_URL"))
 	if !ok || url == "/" || s.App("django.contrib.staticfiles") != value.True || s.StaticElsewhere() != value.False {
 		return nil
@@ -60,12 +56,12 @@ func checkStaticNotServed(site *deploy.Site) []lint.Result {
 	}
 	switch {
 	case len(served) > 0:
-		return []lint.Result{lint.Pass(served[0], "nginx serves %s", url).About("nginx:" + url)}
+		return lint.Pass(served[0], "nginx serves %s", url).About("nginx:" + url)
 	case len(unserved) == 0:
 		return nil
 	}
-	return []lint.Result{lint.Fail(unserved[0].Server, "%s is handed on to Django, which serves no static files with DEBUG off: every stylesheet and script is answered 404", url).
+	return lint.Fail(unserved[0].Server, "%s is handed on to Django, which serves no static files with DEBUG off: every stylesheet and script is answered 404", url).
 		About(unserved[0].Server.Key()+"#"+url).
 		With(s.Place("STATIC_URL"), "STATIC_URL is %s", url).
-		Fix("location %s { alias %s; }", url, site.OnServer(s.Get("STATIC_ROOT")))}
+		Fix("location %s { alias %s; }", url, site.OnServer(s.Get("STATIC_ROOT")))
 }

@@ -40,16 +40,12 @@ func staticPathMismatch() lint.Rule {
 			"https://nginx.org/en/docs/http/ngx_http_core_module.html#alias",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkStaticPathMismatch),
+		Check: lint.OfStack(checkStaticPathMismatch),
 	}
 }
 
-func checkStaticPathMismatch(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil {
-		return nil
-	}
-	var results []lint.Result
+func checkStaticPathMismatch(s *deploy.Settings, site *deploy.Site) lint.Answer {
+	var answers lint.Answers
 	for _, kind := range []string{"STATIC", "MEDIA"} {
 		url, ok := deploy.LocalURL(s.Get(kind + "_URL"))
 		root := s.Get(kind + "_ROOT")
@@ -57,14 +53,14 @@ func checkStaticPathMismatch(site *deploy.Site) []lint.Result {
 			continue
 		}
 		for _, serving := range site.Serving(url) {
-			results = append(results, compareFolders(site, serving, kind, url, root)...)
+			answers = append(answers, compareFolders(site, serving, kind, url, root))
 		}
 	}
-	return results
+	return answers
 }
 
 // compareFolders compares the folder that nginx serves with the folder of the settings.
-func compareFolders(site *deploy.Site, serving deploy.StaticServing, kind, url string, root value.Value) []lint.Result {
+func compareFolders(site *deploy.Site, serving deploy.StaticServing, kind, url string, root value.Value) lint.Answer {
 	folder, ok := serving.Served()
 	if !ok || site.Paths == nil {
 		return nil
@@ -74,12 +70,12 @@ func compareFolders(site *deploy.Site, serving deploy.StaticServing, kind, url s
 	place := a.Root.ArgsSpan()
 	switch {
 	case verdict.Same == value.False && !serving.Server.Apart():
-		return []lint.Result{lint.Fail(place, "%s is served from %s but %s_ROOT is %s: what Django puts there is answered 404", url, folder, kind, site.Display(root)).
+		return lint.Fail(place, "%s is served from %s but %s_ROOT is %s: what Django puts there is answered 404", url, folder, kind, site.Display(root)).
 			About(a.Root.Key()).
 			With(root, "%s_ROOT is set here", kind).
-			Fix("point %s at the folder of %s_ROOT: %s", a.Root.Name.Text, kind, site.OnServer(root))}
+			Fix("point %s at the folder of %s_ROOT: %s", a.Root.Name.Text, kind, site.OnServer(root))
 	case verdict.Same == value.True:
-		return []lint.Result{lint.Pass(place, "%s is served from %s_ROOT", url, kind).About(a.Root.Key())}
+		return lint.Pass(place, "%s is served from %s_ROOT", url, kind).About(a.Root.Key())
 	default:
 		return nil
 	}

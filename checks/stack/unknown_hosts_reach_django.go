@@ -56,11 +56,11 @@ func unknownHostsReachDjango() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/topics/security/#host-headers-virtual-hosting",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkUnknownHostsReachDjango),
+		Check: lint.OfSite(checkUnknownHostsReachDjango),
 	}
 }
 
-func checkUnknownHostsReachDjango(site *deploy.Site) []lint.Result {
+func checkUnknownHostsReachDjango(site *deploy.Site) lint.Answer {
 	if site.Settings != nil && takesEveryName(site.Settings) {
 		return nil
 	}
@@ -68,7 +68,7 @@ func checkUnknownHostsReachDjango(site *deploy.Site) []lint.Result {
 	for _, s := range site.AppServers() {
 		servers[s.Server] = s
 	}
-	var results []lint.Result
+	var answers lint.Answers
 	reported := map[*nginx.Server]bool{}
 	for _, p := range site.LiveProxies() {
 		if p.Behind() {
@@ -83,12 +83,12 @@ func checkUnknownHostsReachDjango(site *deploy.Site) []lint.Result {
 				continue
 			}
 			reported[app.Server] = true
-			results = append(results, lint.Fail(app, "requests for every name reach Django, and ALLOWED_HOSTS alone refuses them, with an error mail each").
+			answers = append(answers, lint.Fail(app, "requests for every name reach Django, and ALLOWED_HOSTS alone refuses them, with an error mail each").
 				About(app.Key()+"#default_server").
 				Fix("server { listen %s default_server; return 444; }", strings.TrimPrefix(socket.Listen.Socket(), "*:")))
 		}
 	}
-	return results
+	return answers
 }
 
 // takesEveryName reports whether ALLOWED_HOSTS keeps no name away.

@@ -42,13 +42,12 @@ func uploadLimitDefault() lint.Rule {
 			"https://nginx.org/en/docs/http/ngx_http_core_module.html#client_max_body_size",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkUploadLimitDefault),
+		Check: lint.OfStack(checkUploadLimitDefault),
 	}
 }
 
-func checkUploadLimitDefault(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil || s.KeepsUploads() != value.True {
+func checkUploadLimitDefault(s *deploy.Settings, site *deploy.Site) lint.Answer {
+	if s.KeepsUploads() != value.True {
 		return nil
 	}
 	media, given := s.Given("MEDIA_ROOT")
@@ -67,8 +66,8 @@ func checkUploadLimitDefault(site *deploy.Site) []lint.Result {
 				return nil
 			}
 		}
-		return []lint.Result{lint.Fail(server, "uploads over 1 MB are answered 413: client_max_body_size is not set").
-			About(server.Key()+"#client_max_body_size").With(media, "uploads are kept here").Fix("client_max_body_size 10m;")}
+		return lint.Fail(server, "uploads over 1 MB are answered 413: client_max_body_size is not set").
+			About(server.Key()+"#client_max_body_size").With(media, "uploads are kept here").Fix("client_max_body_size 10m;")
 	}
 	return nil
 }

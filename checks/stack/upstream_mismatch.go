@@ -40,13 +40,13 @@ func upstreamMismatch() lint.Rule {
 			"https://docs.gunicorn.org/en/stable/settings.html#bind",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkUpstreamMismatch),
+		Check: lint.OfSite(checkUpstreamMismatch),
 	}
 }
 
-func checkUpstreamMismatch(site *deploy.Site) []lint.Result {
+func checkUpstreamMismatch(site *deploy.Site) lint.Answer {
 	targets := site.AppTargets()
-	var matched []lint.Result
+	var matched lint.Answers
 	for _, t := range targets {
 		if t.Process != nil {
 			matched = append(matched, lint.Pass(addressOf(t), "%s listens on %s", t.Process.Server.Program, t.Bind).About(t.Key()))
@@ -82,7 +82,7 @@ func checkUpstreamMismatch(site *deploy.Site) []lint.Result {
 			}
 		}
 	}
-	return []lint.Result{r}
+	return r
 }
 
 // onlyAddress returns the one address that all targets lead to, with the first of them.

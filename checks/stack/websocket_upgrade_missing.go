@@ -48,13 +48,12 @@ func websocketUpgradeMissing() lint.Rule {
 			"https://channels.readthedocs.io/en/stable/deploying.html#nginx-supervisor-ubuntu",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkWebsocketUpgradeMissing),
+		Check: lint.OfStack(checkWebsocketUpgradeMissing),
 	}
 }
 
-func checkWebsocketUpgradeMissing(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil || s.App("channels") != value.True {
+func checkWebsocketUpgradeMissing(s *deploy.Settings, site *deploy.Site) lint.Answer {
+	if s.App("channels") != value.True {
 		return nil
 	}
 	if _, given := s.Given("ASGI_APPLICATION"); !given {
@@ -74,9 +73,9 @@ func checkWebsocketUpgradeMissing(site *deploy.Site) []lint.Result {
 		if !t.HTTP() || t.Process == nil || t.Process.Server == nil || t.Process.Server.Speaks(deploy.ASGI) != value.True {
 			continue
 		}
-		return []lint.Result{lint.Fail(t.Entry, "nginx passes no WebSocket on to %s: %s sets neither Upgrade nor Connection, so every connection fails", t.Process.Server.Program, t.Where()).
+		return lint.Fail(t.Entry, "nginx passes no WebSocket on to %s: %s sets neither Upgrade nor Connection, so every connection fails", t.Process.Server.Program, t.Where()).
 			About(t.Outer.Key()+"#proxy_set_header.Upgrade").With(t.Process.Started(), "the server for them is started here").
-			Fix("proxy_http_version 1.1; proxy_set_header Upgrade $http_upgrade; proxy_set_header Connection \"upgrade\";")}
+			Fix("proxy_http_version 1.1; proxy_set_header Upgrade $http_upgrade; proxy_set_header Connection \"upgrade\";")
 	}
 	return nil
 }

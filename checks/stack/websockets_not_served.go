@@ -40,13 +40,12 @@ func websocketsNotServed() lint.Rule {
 			"https://channels.readthedocs.io/en/stable/deploying.html",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkWebsocketsNotServed),
+		Check: lint.OfStack(checkWebsocketsNotServed),
 	}
 }
 
-func checkWebsocketsNotServed(site *deploy.Site) []lint.Result {
-	s := site.Settings
-	if s == nil || s.App("channels") != value.True {
+func checkWebsocketsNotServed(s *deploy.Settings, site *deploy.Site) lint.Answer {
+	if s.App("channels") != value.True {
 		return nil
 	}
 	asgi, given := s.Given("ASGI_APPLICATION")
@@ -71,6 +70,6 @@ func checkWebsocketsNotServed(site *deploy.Site) []lint.Result {
 	if wsgi == nil {
 		return nil
 	}
-	return []lint.Result{lint.Fail(wsgi.Started(), "%s knows no WebSockets, and nothing else serves ASGI: the routes of Channels are never asked", wsgi.Server.Program).
-		About(wsgi.Key+"#asgi").With(asgi, "the ASGI application is set here").Fix("add a server such as uvicorn or daphne for the ASGI application")}
+	return lint.Fail(wsgi.Started(), "%s knows no WebSockets, and nothing else serves ASGI: the routes of Channels are never asked", wsgi.Server.Program).
+		About(wsgi.Key+"#asgi").With(asgi, "the ASGI application is set here").Fix("add a server such as uvicorn or daphne for the ASGI application")
 }
