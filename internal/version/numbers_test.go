@@ -33,8 +33,14 @@ func TestAtLeast(t *testing.T) {
 		release []int
 		want    bool
 	}{
-		{"4.2.1", []int{4, 2}, true}, {"4.2", []int{4, 2, 1}, false}, {"4.10", []int{4, 9}, true}, {"5", []int{4, 9, 9}, true},
-		{"4.0b1", []int{4, 0}, true}, {"0.11rc1", []int{0, 11}, true}, {"3.9.post1", []int{3, 10}, false}, {"4.2", []int{4, 2, 0}, true},
+		{"4.2.1", []int{4, 2}, true},
+		{"4.2", []int{4, 2, 1}, false},
+		{"4.10", []int{4, 9}, true},
+		{"5", []int{4, 9, 9}, true},
+		{"4.0b1", []int{4, 0}, true},
+		{"0.11rc1", []int{0, 11}, true},
+		{"3.9.post1", []int{3, 10}, false},
+		{"4.2", []int{4, 2, 0}, true},
 	} {
 		v := mustVersion(t, test.text)
 		if v.AtLeast(test.release...) != test.want || v.Before(test.release...) == test.want {
