@@ -214,7 +214,7 @@ func artifact(path string) sarifArtifact {
 // sentence makes one sentence of a clause: a capital is the rule's business, the full stop is SARIF's. Code stands in
 // single quotes, as consumers show backticks as they are, and brackets are escaped, as they would begin a link.
 func sentence(clause string) string {
-	clause = strings.NewReplacer("`", "'", "[", `\[`, "]", `\]`).Replace(clause)
+	clause = strings.ReplaceAll(strings.ReplaceAll(strings.ReplaceAll(clause, "`", "'"), "[", `\[`), "]", `\]`)
 	if clause == "" || strings.HasSuffix(clause, ".") {
 		return clause
 	}

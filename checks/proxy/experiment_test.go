@@ -16,6 +16,9 @@ var update = flag.Bool("update", false, "record the answers of the installed ngi
 // TestExperiments has a real nginx show what the rules claim: the configuration of a rule's loud case has the effect, that
 // of its silent case has not. The questions and nginx's answers stand in testdata/experiments and on the rules' pages.
 func TestExperiments(t *testing.T) {
+	if testing.Short() {
+		t.Skip("asks nginx")
+	}
 	binary, err := findNginx()
 	files, _ := filepath.Glob("testdata/experiments/*.txt")
 	if len(files) == 0 {

@@ -101,7 +101,7 @@ func (a *attack) run(t *testing.T, binary string) {
 	t.Helper()
 	dir := a.mount(t)
 	o := run(t, binary, dir, a.args...)
-	o.list(t, binary, dir)
+	o.list(t, process(binary), dir)
 	o.nevers(t, dir)
 	if o.status != a.status {
 		t.Errorf("exit status %d, want %d\n%s", o.status, a.status, o.outputs["stderr"])
@@ -142,7 +142,10 @@ func (a *attack) run(t *testing.T, binary string) {
 // TestHostile runs the program on projects that break it if they can. Whatever one file holds, the run ends, says at its
 // place what it could not read, and judges all others.
 func TestHostile(t *testing.T) {
-	binary := build(t, ".")
+	if testing.Short() {
+		t.Skip("runs many processes")
+	}
+	binary := deploylint(t)
 	for _, a := range slices.Concat(
 		brokenSettings(), greedySettings(), importsOfSettings(), hostileNginx(), hostileSupervisor(), hostileScripts(), hostileContainers(),
 		hostilePackages(), hostileEnvFiles(), hostileText(),

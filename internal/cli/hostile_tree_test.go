@@ -15,7 +15,10 @@ import (
 
 // TestHostileTree runs the program on folders that hold what no project should: each with git and without.
 func TestHostileTree(t *testing.T) {
-	binary := build(t, ".")
+	if testing.Short() {
+		t.Skip("runs many processes")
+	}
+	binary := deploylint(t)
 	for _, a := range append(hostileFiles(), hostileLinks()...) {
 		t.Run(a.name, func(t *testing.T) {
 			t.Parallel()
@@ -160,7 +163,10 @@ func git(t *testing.T, dir string, args ...string) {
 
 // TestHostileNames gives every file of the victim's, and every folder, a name that a report must not print as it is.
 func TestHostileNames(t *testing.T) {
-	binary := build(t, ".")
+	if testing.Short() {
+		t.Skip("runs many processes")
+	}
+	binary := deploylint(t)
 	for _, name := range []string{
 		"a\nb", "a\rb", "a\x1b[31mb", "a\xffb", "a\u202eb", "a\u2028b", "::error::x", "##[error]x", "-rf", "a b", "%n%s", "[x]", "{{x}}", `a\b`, `a"b`, "a:b", "$(id)",
 		strings.Repeat("n", 200),
@@ -194,7 +200,7 @@ func TestHostileNames(t *testing.T) {
 
 // TestHostilePath gives the program paths that hold no project.
 func TestHostilePath(t *testing.T) {
-	binary := build(t, ".")
+	binary := deploylint(t)
 	dir := t.TempDir()
 	write(t, filepath.Join(dir, "plain", "README.md"), "# Nothing\n")
 	write(t, filepath.Join(dir, "venv", "pyvenv.cfg"), "home = /usr\n")
@@ -235,7 +241,7 @@ func TestLocked(t *testing.T) {
 	if os.Getuid() == 0 {
 		t.Skip("root reads every file: run the tests as another user")
 	}
-	binary := build(t, ".")
+	binary := deploylint(t)
 	for path, level := range map[string]string{settingsFile: "error", nginxFile: "warning", supervisorFile: "warning"} {
 		a := attack{status: 1, lost: []string{path}, notes: []string{"^" + level + " " + path + ":0: cannot read " + path + ": permission denied"}}
 		a.prepare = func(t *testing.T, dir string) {
@@ -250,7 +256,10 @@ func TestLocked(t *testing.T) {
 
 // TestManySites runs a thousand sites: each process has a settings module of its own.
 func TestManySites(t *testing.T) {
-	binary := build(t, ".")
+	if testing.Short() {
+		t.Skip("runs many processes")
+	}
+	binary := deploylint(t)
 	files := victim()
 	var programs, servers strings.Builder
 	for i := range 1000 {

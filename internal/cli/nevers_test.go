@@ -20,6 +20,7 @@ import (
 	"unicode/utf8"
 
 	"deploylint/checks"
+	"deploylint/internal/cli"
 	"deploylint/internal/lint"
 	"deploylint/internal/linttest"
 )
@@ -62,21 +63,30 @@ type jsonReport struct {
 	}
 }
 
-// run runs the program in a folder, with the formats that are read most at once.
+// formats are those that one run writes into files, while it prints the text.
+func formats() []string {
+	return []string{"json", "sarif", "concise", "github", "gitlab", "junit", "markdown", "html"}
+}
+
+// run runs the program in a folder once, with all formats, as a process of its own.
 func run(t *testing.T, binary, dir string, args ...string) *outcome {
 	t.Helper()
+	return runBy(t, process(binary), dir, args...)
+}
+
+func runBy(t *testing.T, execute runner, dir string, args ...string) *outcome {
+	t.Helper()
 	out := t.TempDir()
-	files := []string{"json", "sarif", "concise"}
-	command := []string{"check"}
-	for _, format := range files {
+	command := []string{"check", "--show-passed"}
+	for _, format := range formats() {
 		command = append(command, "--format", format+"="+filepath.Join(out, format))
 	}
 	o := &outcome{outputs: map[string]string{}}
-	var state *os.ProcessState
-	o.outputs["text"], o.outputs["stderr"], state = execute(t, binary, dir, append(append(command, "--format", "text"), args...)...)
-	o.status = state.ExitCode()
-	o.spent(state)
-	for _, format := range files {
+	var took spent
+	o.outputs["text"], o.outputs["stderr"], took = execute(t, dir, append(append(command, "--format", "text"), args...)...)
+	o.status = took.status
+	o.count(took)
+	for _, format := range formats() {
 		// A run without a verdict writes none of them.
 		text, _ := os.ReadFile(filepath.Join(out, format))
 		o.outputs[format] = string(text)
@@ -132,52 +142,67 @@ func (o *outcome) nevers(t *testing.T, machine ...string) {
 	}
 }
 
-// list runs the commands that show what is there, and the other formats of a check, on the same project.
-func (o *outcome) list(t *testing.T, binary, dir string) {
+// list runs the commands that show what is there, on the same project.
+func (o *outcome) list(t *testing.T, execute runner, dir string) {
 	t.Helper()
-	out := t.TempDir()
-	formats := []string{"github", "gitlab", "junit", "markdown", "html"}
-	check := []string{"check", "--show-passed"}
-	for _, format := range formats {
-		check = append(check, "--format", format+"="+filepath.Join(out, format))
-	}
-	_, _, state := execute(t, binary, dir, check...)
-	o.spent(state)
-	for _, format := range formats {
-		text, _ := os.ReadFile(filepath.Join(out, format))
-		o.outputs[format] = string(text)
-	}
 	for _, command := range []string{"settings", "env"} {
 		file := filepath.Join(t.TempDir(), "json")
-		stdout, stderr, state := execute(t, binary, dir, command, "--format", "text", "--format", "json="+file)
-		if status := state.ExitCode(); status != lint.StatusReady && status != lint.StatusNoVerdict {
+		stdout, stderr, took := execute(t, dir, command, "--format", "text", "--format", "json="+file)
+		if status := took.status; status != lint.StatusReady && status != lint.StatusNoVerdict {
 			t.Errorf("%s: exit status %d", command, status)
 		}
-		o.spent(state)
+		o.count(took)
 		text, _ := os.ReadFile(file)
 		o.outputs[command], o.outputs[command+" json"], o.outputs[command+" stderr"] = stdout, string(text), stderr
 	}
 }
 
-// spent notes what a run took, where it is more than that of the runs before.
-func (o *outcome) spent(state *os.ProcessState) {
-	o.time = max(o.time, state.UserTime()+state.SystemTime())
-	o.peak = max(o.peak, maxRSS(state))
+// spent is how a run ended and what it took.
+type spent struct {
+	status int
+	time   time.Duration
+	peak   int64 // KB
 }
 
-// execute runs the program as nobody in particular.
-func execute(t *testing.T, binary, dir string, args ...string) (stdout, stderr string, state *os.ProcessState) {
-	t.Helper()
-	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
-	defer cancel()
-	c := exec.CommandContext(ctx, binary, args...)
-	var out, errs bytes.Buffer
-	c.Dir, c.Stdout, c.Stderr, c.Env = dir, &out, &errs, []string{"HOME=" + t.TempDir(), "GIT_CEILING_DIRECTORIES=" + filepath.Dir(dir)}
-	err := c.Run()
-	if _, exited := errors.AsType[*exec.ExitError](err); err != nil && !exited {
-		t.Fatal(err)
+// count notes what a run took, where it is more than that of the runs before.
+func (o *outcome) count(s spent) {
+	o.time = max(o.time, s.time)
+	o.peak = max(o.peak, s.peak)
+}
+
+// A runner runs the program on a folder.
+type runner func(t *testing.T, dir string, args ...string) (stdout, stderr string, spent spent)
+
+// process runs a binary as nobody in particular.
+func process(binary string) runner {
+	return func(t *testing.T, dir string, args ...string) (string, string, spent) {
+		t.Helper()
+		ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+		defer cancel()
+		c := exec.CommandContext(ctx, binary, args...)
+		var out, errs bytes.Buffer
+		c.Dir, c.Stdout, c.Stderr, c.Env = dir, &out, &errs, []string{"HOME=" + t.TempDir(), "GIT_CEILING_DIRECTORIES=" + filepath.Dir(dir)}
+		for _, name := range []string{"GOMAXPROCS", "GOCOVERDIR"} {
+			if value, ok := os.LookupEnv(name); ok {
+				c.Env = append(c.Env, name+"="+value)
+			}
+		}
+		err := c.Run()
+		if _, exited := errors.AsType[*exec.ExitError](err); err != nil && !exited {
+			t.Fatal(err)
+		}
+		p := c.ProcessState
+		return out.String(), errs.String(), spent{p.ExitCode(), p.UserTime() + p.SystemTime(), maxRSS(p)}
 	}
-	return out.String(), errs.String(), c.ProcessState
+}
+
+// inProcess runs the program in this process, in the folder: what it takes is not known, and no test may run beside it.
+func inProcess(t *testing.T, dir string, args ...string) (string, string, spent) {
+	t.Helper()
+	var out, errs bytes.Buffer
+	t.Chdir(dir)
+	status := cli.Main(append([]string{"deploylint"}, args...), strings.NewReader(""), &out, &errs)
+	return out.String(), errs.String(), spent{status: status}
 }
 
 func around(text string, at int) string {
@@ -187,7 +212,7 @@ func around(text string, at int) string {
 // found reports whether there is a finding or an open result of a rule in a file.
 func (o *outcome) found(rule, path string) bool {
 	for _, r := range o.json.Results {
-		if r.Rule == rule && r.Path == path {
+		if r.Rule == rule && r.Path == path && r.Kind != "pass" {
 			return true
 		}
 	}
@@ -196,7 +221,9 @@ func (o *outcome) found(rule, path string) bool {
 
 // TestNevers runs all projects, and the first case of each rule: what holds of hostile projects holds of ours.
 func TestNevers(t *testing.T) {
-	binary := build(t, ".")
+	if testing.Short() {
+		t.Skip("runs every rule in all formats")
+	}
 	projects, err := filepath.Glob(root(t, "fixtures", "projects", "*"))
 	if err != nil {
 		t.Fatal(err)
@@ -206,9 +233,8 @@ func TestNevers(t *testing.T) {
 			continue
 		}
 		t.Run(filepath.Base(dir), func(t *testing.T) {
-			t.Parallel()
-			o := run(t, binary, dir)
-			o.list(t, binary, dir)
+			o := runBy(t, inProcess, dir)
+			o.list(t, inProcess, dir)
 			o.nevers(t, root(t))
 		})
 	}
@@ -218,15 +244,14 @@ func TestNevers(t *testing.T) {
 			t.Fatalf("%s has no cases: %v", rule.ID, err)
 		}
 		t.Run(rule.ID+"/"+cases[0].Name, func(t *testing.T) {
-			t.Parallel()
 			dir := t.TempDir()
 			if err := cases[0].Write(dir); err != nil {
 				t.Fatal(err)
 			}
-			o := run(t, binary, dir)
+			o := runBy(t, inProcess, dir)
 			// The other families' fixtures have hardly any settings to list.
 			if rule.ID < "DPL3" {
-				o.list(t, binary, dir)
+				o.list(t, inProcess, dir)
 			}
 			o.nevers(t, dir)
 		})
@@ -235,7 +260,10 @@ func TestNevers(t *testing.T) {
 
 // TestSameBytes runs one project on one processor and on many, twice, and as another checkout: every byte is the same.
 func TestSameBytes(t *testing.T) {
-	binary := build(t, ".")
+	if testing.Short() {
+		t.Skip("runs many processes")
+	}
+	binary := deploylint(t)
 	for _, name := range []string{"article", "ready", "startproject"} {
 		t.Run(name, func(t *testing.T) {
 			var first map[string]string
@@ -261,19 +289,16 @@ func TestSameBytes(t *testing.T) {
 	}
 }
 
-// bytesOf returns what each format prints.
+// bytesOf returns what each format and command prints.
 func bytesOf(t *testing.T, binary, dir string) map[string]string {
 	t.Helper()
-	outputs := map[string]string{}
-	commands := map[string][]string{"settings": {"settings", "--format", "json"}, "env": {"env", "--format", "json"}}
-	for _, format := range []string{"text", "json", "sarif", "concise", "github", "gitlab", "junit", "markdown", "html"} {
-		commands[format] = []string{"check", "--format", format, "--show-passed", "--fail-on", "never"}
-	}
-	for name, args := range commands {
-		outputs[name], _, _ = execute(t, binary, dir, args...)
-		if outputs[name] == "" {
+	o := run(t, binary, dir, "--fail-on", "never")
+	o.list(t, process(binary), dir)
+	delete(o.outputs, "stderr")
+	for name, text := range o.outputs {
+		if text == "" && !strings.HasSuffix(name, "stderr") {
 			t.Fatalf("%s: no output", name)
 		}
 	}
-	return outputs
+	return o.outputs
 }

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 )
@@ -17,8 +18,8 @@ import (
 // BenchmarkTree times the default run over a tree of 5,000 files, or over the checkout that DEPLOYLINT_BENCH_TREE names,
 // against "rg -l SECRET_KEY" over the same tree. The goal is 1.0 or less.
 func BenchmarkTree(b *testing.B) {
-	rg := program(b, "rg")
-	binary := build(b, ".")
+	rg := installed(b, "rg")
+	binary := deploylint(b)
 	tree := os.Getenv("DEPLOYLINT_BENCH_TREE")
 	if tree == "" {
 		tree = generate(b, 5000)
@@ -35,14 +36,14 @@ func BenchmarkStartproject(b *testing.B) {
 	if python == "" {
 		python = "python3"
 	}
-	python = program(b, python)
+	python = installed(b, python)
 	if err := exec.Command(python, "-c", "import django").Run(); err != nil {
 		b.Skip("this Python has no Django: set DEPLOYLINT_BENCH_PYTHON")
 	}
 	project := root(b, "fixtures", "projects", "startproject")
 	check := exec.Command(python, "-B", "manage.py", "check", "--deploy")
 	check.Dir = project
-	versus(b, "x-check-deploy", exec.Command(build(b, "."), "check", "--fail-on", "never", project), check)
+	versus(b, "x-check-deploy", exec.Command(deploylint(b), "check", "--fail-on", "never", project), check)
 }
 
 // BenchmarkHelp times --help against a Go program that does nothing. The goal is 3 or less.
@@ -50,7 +51,7 @@ func BenchmarkHelp(b *testing.B) {
 	dir := b.TempDir()
 	write(b, filepath.Join(dir, "main.go"), "package main\n\nfunc main() {}\n")
 	write(b, filepath.Join(dir, "go.mod"), "module empty\n\ngo 1.26\n")
-	versus(b, "x-empty", exec.Command(build(b, "."), "--help"), exec.Command(build(b, dir)))
+	versus(b, "x-empty", exec.Command(deploylint(b), "--help"), exec.Command(build(b, dir)))
 }
 
 // versus runs two commands in turn, b.N times but at least nine, and reports the ratio of the medians, and the largest
@@ -91,7 +92,7 @@ func median(x []float64) float64 {
 	return x[len(x)/2]
 }
 
-func program(b *testing.B, name string) string {
+func installed(b *testing.B, name string) string {
 	b.Helper()
 	path, err := exec.LookPath(name)
 	if err != nil {
@@ -100,19 +101,49 @@ func program(b *testing.B, name string) string {
 	return path
 }
 
-// build builds the main package in a folder relative to the repository's root, or an absolute one.
+// build builds the main package in a folder relative to the repository's root, or an absolute one. The flags are those of
+// the test itself, so that nothing but the linking is left to do.
 func build(tb testing.TB, dir string) string {
 	tb.Helper()
 	if !filepath.IsAbs(dir) {
 		dir = root(tb, dir)
 	}
 	binary := filepath.Join(tb.TempDir(), "program")
-	c := exec.Command("go", "build", "-trimpath", "-o", binary, ".")
+	compile(tb, dir, binary)
+	return binary
+}
+
+func compile(tb testing.TB, dir, binary string) {
+	tb.Helper()
+	c := exec.Command("go", "build", "-o", binary, ".")
 	c.Dir = dir
-	c.Env = append(os.Environ(), "CGO_ENABLED=0")
 	if out, err := c.CombinedOutput(); err != nil {
 		tb.Fatalf("build: %v\n%s", err, out)
 	}
+}
+
+// program is the binary that all tests share: the folder is there when the first test begins, the file once a test asks.
+var program struct {
+	once sync.Once
+	dir  string
+}
+
+func TestMain(m *testing.M) {
+	dir, err := os.MkdirTemp("", "deploylint")
+	if err != nil {
+		panic(err)
+	}
+	program.dir = dir
+	status := m.Run()
+	_ = os.RemoveAll(dir)
+	os.Exit(status)
+}
+
+// deploylint returns the program, built once.
+func deploylint(tb testing.TB) string {
+	tb.Helper()
+	binary := filepath.Join(program.dir, "deploylint")
+	program.once.Do(func() { compile(tb, root(tb), binary) })
 	return binary
 }
 

@@ -6,11 +6,16 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"deploylint/internal/cputime"
 )
 
 // TestBounded evaluates modules that do as much as they can in a few lines. Each takes well under a second; the limit
 // leaves room for a busy machine, and what is not bounded takes minutes.
 func TestBounded(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes some seconds")
+	}
 	const limit = 5 * time.Second
 	const loop = "for i in range(900):\n    "
 	large := func(statement string) string {
@@ -82,18 +87,9 @@ func TestBounded(t *testing.T) {
 	})
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			done := make(chan struct{})
-			go func() {
+			cputime.Within(t, limit, func() {
 				Settings("settings", files(map[string]string{"settings.py": test.code}, open()))
-				close(done)
-			}()
-			begin := time.Now()
-			select {
-			case <-done:
-				t.Log(time.Since(begin))
-			case <-time.After(limit):
-				t.Fatalf("it is not done after %v", limit)
-			}
+			})
 		})
 	}
 }

@@ -260,6 +260,9 @@ func TestSoundAgainstRecording(t *testing.T) {
 // TestSoundAgainstCPython compares fresh modules. $DEPLOYLINT_SOUNDNESS is how many, with the first seed behind a colon:
 // 20000:1000.
 func TestSoundAgainstCPython(t *testing.T) {
+	if testing.Short() {
+		t.Skip("asks CPython")
+	}
 	python, err := exec.LookPath("python3")
 	if err != nil {
 		t.Skip("python3 is not installed: only the recording was compared")

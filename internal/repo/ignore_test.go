@@ -67,6 +67,9 @@ func TestIgnoredAsGitRecorded(t *testing.T) {
 }
 
 func TestIgnoredAsGitSaysNow(t *testing.T) {
+	if testing.Short() {
+		t.Skip("asks git")
+	}
 	git(t, t.TempDir(), "--version")
 	for i, c := range readIgnoreCases(t)[:40] {
 		root := t.TempDir()

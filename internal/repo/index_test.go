@@ -170,6 +170,9 @@ func TestParseIndexErrors(t *testing.T) {
 
 // TestIndexAsGit compares with git ls-files, for each kind of index that git writes.
 func TestIndexAsGit(t *testing.T) {
+	if testing.Short() {
+		t.Skip("asks git")
+	}
 	names := []string{
 		".env", "a-b/c.py", "a.py", "a/b/c.py", "a/b/d.py", "a/run.sh", "ab.py", "dir/deep/deeper/x.conf", "é.py", "x y.txt", "z",
 		"file_with_a_rather_long_name_that_goes_on_and_on.py",

@@ -406,6 +406,9 @@ func parseServed(t *testing.T, p place, all []served) *nginx.Config {
 
 // TestServeAgainstNginx draws servers and requests, and has nginx answer them. With -update it records the replies.
 func TestServeAgainstNginx(t *testing.T) {
+	if testing.Short() {
+		t.Skip("asks nginx")
+	}
 	seed := uint64(1)
 	if text := os.Getenv("NGINX_DRAW"); text != "" {
 		seed, _ = strconv.ParseUint(text, 10, 64)
