@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 )
@@ -122,28 +121,29 @@ func compile(tb testing.TB, dir, binary string) {
 	}
 }
 
-// program is the binary that all tests share: the folder is there when the first test begins, the file once a test asks.
-var program struct {
-	once sync.Once
-	dir  string
-}
+// programFolder names the variable that holds the folder of the program that all tests share.
+const programFolder = "DEPLOYLINT_TEST_PROGRAM"
 
 func TestMain(m *testing.M) {
 	dir, err := os.MkdirTemp("", "deploylint")
+	if err == nil {
+		err = os.Setenv(programFolder, dir)
+	}
 	if err != nil {
 		panic(err)
 	}
-	program.dir = dir
 	status := m.Run()
 	_ = os.RemoveAll(dir)
 	os.Exit(status)
 }
 
-// deploylint returns the program, built once.
+// deploylint returns the program, built for the first test that asks.
 func deploylint(tb testing.TB) string {
 	tb.Helper()
-	binary := filepath.Join(program.dir, "deploylint")
-	program.once.Do(func() { compile(tb, root(tb), binary) })
+	binary := filepath.Join(os.Getenv(programFolder), "deploylint")
+	if _, err := os.Stat(binary); err != nil {
+		compile(tb, root(tb), binary)
+	}
 	return binary
 }
 
