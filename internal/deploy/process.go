@@ -90,56 +90,33 @@ type Process struct {
 // Source returns the place where the process is declared.
 func (p *Process) Source() source.Span { return p.Declared }
 
-// Launcher is what starts a process.
-type Launcher uint8
+// Launcher is what starts a process, by its usual name.
+type Launcher string
 
 // The launchers.
 const (
-	Supervisor Launcher = iota
-	Systemd
-	Dockerfile
-	Compose
-	Procfile
-	Platform
+	Supervisor Launcher = "supervisor"
+	Systemd    Launcher = "systemd"
+	Dockerfile Launcher = "Dockerfile"
+	Compose    Launcher = "compose"
+	Procfile   Launcher = "Procfile"
+	Platform   Launcher = "platform"
 	// Kubernetes is a manifest: a Deployment, a CronJob.
-	Kubernetes
+	Kubernetes Launcher = "Kubernetes"
 	// Circus is a watcher of circus.
-	Circus
+	Circus Launcher = "circus"
 	// Apache is httpd with mod_wsgi, which runs the application itself.
-	Apache
+	Apache Launcher = "Apache"
 	// UWSGI is a configuration file of uWSGI that no other launcher names, as its emperor starts it.
-	UWSGI
+	UWSGI Launcher = "uWSGI"
+	// Cron is a line of a crontab.
+	Cron Launcher = "cron"
 	// ShellScript is a script that nothing else starts, but whose name says that a person or a server does.
-	ShellScript
+	ShellScript Launcher = "script"
 )
 
 // String returns the launcher's usual name.
-func (l Launcher) String() string {
-	switch l {
-	case Supervisor:
-		return "supervisor"
-	case Systemd:
-		return "systemd"
-	case Dockerfile:
-		return "Dockerfile"
-	case Compose:
-		return "compose"
-	case Procfile:
-		return "Procfile"
-	case Platform:
-		return "platform"
-	case Kubernetes:
-		return "Kubernetes"
-	case Circus:
-		return "circus"
-	case Apache:
-		return "Apache"
-	case UWSGI:
-		return "uWSGI"
-	default:
-		return "script"
-	}
-}
+func (l Launcher) String() string { return string(l) }
 
 // ProcessKind is what a process does for a site.
 type ProcessKind uint8

@@ -16,10 +16,8 @@ import (
 
 // composeFiles reads compose files. A file that is shared by others (role "base") is laid below each production file of its
 // folder; where there is none, it stands for itself.
-//
-// Those of tests are read for what they mount alone: it tells which files are not for production.
-func (r *reader) composeFiles(all Files, m *images) {
-	files, stacks := all.Compose, r.composeStacks(all)
+func (r *reader) composeFiles(files []File) {
+	stacks := r.composeStacks()
 	docs, roles := map[string]*document{}, map[string]string{}
 	for _, f := range files {
 		roles[f.File.Path] = f.Role
@@ -46,7 +44,7 @@ func (r *reader) composeFiles(all Files, m *images) {
 		if d == nil || f.Role == "base" && production[dir] || isPart[f.File.Path] || isBelow(f.File.Path, stacks, roles) {
 			continue
 		}
-		p := &project{reader: r, images: m, file: f, dir: dir, django: map[string]bool{}}
+		p := &project{reader: r, images: r.images, file: f, dir: dir, django: map[string]bool{}}
 		for _, one := range append([]*document{d}, stackOf(f, stacks, docs, below[dir])...) {
 			p.documents = append(p.documents, one)
 			p.documents = append(p.documents, r.included(one, 0)...)
@@ -54,17 +52,12 @@ func (r *reader) composeFiles(all Files, m *images) {
 		p.interpolation()
 		p.services()
 	}
-	for _, f := range all.TestCompose {
-		if d := r.readYAML(f.File); d != nil {
-			r.testMounts(f, d)
-		}
-	}
 }
 
-// testMounts notes what the services of a compose file for tests mount.
-func (r *reader) testMounts(f File, d *yaml.Node) {
+// testMounts notes what the services of a compose file for tests mount, which tells what is not for production.
+func (r *reader) testMounts(f File) {
 	p := &project{reader: r, file: f, dir: path.Dir(f.File.Path)}
-	for _, one := range d.Get("services").Pairs() {
+	for _, one := range r.readYAML(f.File).Get("services").Pairs() {
 		p.volumes(&command{role: "test"}, &service{name: one.Key.Value, nodes: []placed{{one.Value, p.dir}}})
 	}
 }

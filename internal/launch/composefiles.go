@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"deploylint/internal/deploy"
 	"deploylint/internal/dotenv"
 	"deploylint/internal/env"
 	"deploylint/internal/source"
@@ -23,13 +24,14 @@ type stack struct {
 }
 
 // composeStacks returns the lists of several compose files that scripts and units name, each once.
-func (r *reader) composeStacks(files Files) []stack {
+func (r *reader) composeStacks() []stack {
+	files := r.files
 	var found []stack
-	for _, f := range slices.Concat(files.Shell, files.Systemd) {
+	for _, f := range slices.Concat(files[deploy.ShellScript], files[deploy.Systemd]) {
 		for _, line := range composeRE.FindAllStringSubmatch(f.File.Text, -1) {
 			one := stack{}
 			for _, m := range composeFileRE.FindAllStringSubmatch(line[1], -1) {
-				if name := r.composeFile(f.File.Path, m[1], files.Compose); name != "" {
+				if name := r.composeFile(f.File.Path, m[1], files[deploy.Compose]); name != "" {
 					one.files = append(one.files, name)
 				} else {
 					one.files = nil // a file that is not there, or that a variable names
@@ -41,7 +43,7 @@ func (r *reader) composeStacks(files Files) []stack {
 			}
 		}
 	}
-	return append(found, r.variableStacks(files.Compose)...)
+	return append(found, r.variableStacks(files[deploy.Compose])...)
 }
 
 // variableStacks returns the lists that COMPOSE_FILE names in an .env that everybody has.

@@ -68,7 +68,8 @@ func (r *reader) dockerfile(m *images, name string) *dockerfile.File {
 }
 
 // dockerfiles adds a process for each Dockerfile that no compose file and no platform uses.
-func (r *reader) dockerfiles(files []File, m *images) {
+func (r *reader) dockerfiles(files []File) {
+	m := r.images
 	for _, f := range files {
 		if m.used[f.File.Path] {
 			continue

@@ -32,7 +32,7 @@ func isDevelopment(role string) bool { return role == "dev" || role == "test" }
 
 // noteSupervisors notes which of supervisor's files an image has where supervisord finds them.
 func (r *reader) noteSupervisors(c *command, image *dockerfile.Image, copies []imageCopy, dirs []string) {
-	for _, f := range r.supervisorFiles {
+	for _, f := range r.files[deploy.Supervisor] {
 		for _, to := range append(destinations(copies, dirs, f.File.Path), r.runDestinations(image, copies, dirs, f.File.Path)...) {
 			r.install(f.File.Path, to)
 			if isSupervisorPath(to) {
@@ -156,12 +156,12 @@ func (m imageCopy) mayMean(file string) bool {
 
 // scriptInstalls notes which of supervisor's files the repository's scripts put into supervisor's folders.
 func (r *reader) scriptInstalls(scripts []File) {
-	if len(r.supervisorFiles) == 0 {
+	if len(r.files[deploy.Supervisor]) == 0 {
 		return
 	}
 	for _, script := range scripts {
 		for _, one := range installsIn(script.File.Text) {
-			for _, f := range r.supervisorFiles {
+			for _, f := range r.files[deploy.Supervisor] {
 				to := one.targetOf(f.File.Path)
 				if !one.mayMean(f.File.Path) || !isIncludeFolder(path.Base(path.Dir(to))) {
 					continue
@@ -265,7 +265,7 @@ func (p *project) mount(m deploy.Mount, role string) {
 		return
 	}
 	r := p.reader
-	for _, f := range r.supervisorFiles {
+	for _, f := range r.files[deploy.Supervisor] {
 		for _, place := range destinations([]imageCopy{{from: cmp.Or(m.Repo, "."), to: m.Target}}, []string{"."}, f.File.Path) {
 			r.install(f.File.Path, place)
 		}

@@ -41,8 +41,8 @@ type manifest struct {
 // kubernetes reads manifests. A template of helm's is read where it is YAML all the same.
 //
 // https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/
-func (r *reader) kubernetes(files []File, m *images) {
-	c := &cluster{reader: r, images: m, maps: map[string]manifest{}, scaled: map[string]bool{}}
+func (r *reader) kubernetes(files []File) {
+	c := &cluster{reader: r, images: r.images, maps: map[string]manifest{}, scaled: map[string]bool{}}
 	for _, f := range files {
 		for _, d := range r.readManifests(f.File) {
 			c.add(f, d)

@@ -31,12 +31,47 @@ type File struct {
 }
 
 // Files are the files of all launchers, each list in the order in which its processes shall come.
-type Files struct {
-	Supervisor, Systemd, Dockerfiles, Compose, Procfiles, Platform, Shell []File
-	// Kubernetes are manifests, Circus and UWSGI files of those programs, and Apache those of its files that name WSGI scripts.
-	Kubernetes, Circus, Apache, UWSGI []File
-	// TestCompose are compose files of tests. They start nothing in production, and are read for what they mount.
-	TestCompose []File
+type Files map[deploy.Launcher][]File
+
+// TestCompose are compose files of tests. They start nothing in production, and are read for what they mount.
+const TestCompose deploy.Launcher = "compose for tests"
+
+// A launcher is one row of the table: how the files of a launcher are read.
+type launcher struct {
+	name deploy.Launcher
+	read func(r *reader, files []File)
+}
+
+// launchers is the table of all launchers, in the order in which they are read. What one starts another may leave out: the
+// Dockerfiles that compose builds, the scripts that supervisor starts. A new launcher is a row here and a file beside this one.
+func launchers() []launcher {
+	return []launcher{
+		{deploy.ShellScript, (*reader).scriptInstalls},
+		{deploy.Platform, (*reader).readPlatformEnvironment},
+		{deploy.Compose, (*reader).composeFiles},
+		{TestCompose, each((*reader).testMounts)},
+		{deploy.ShellScript, (*reader).scriptPlacements},
+		{deploy.Platform, (*reader).platformFiles},
+		{deploy.Kubernetes, (*reader).kubernetes},
+		{deploy.Dockerfile, (*reader).dockerfiles},
+		{deploy.Supervisor, (*reader).supervisors},
+		{deploy.Systemd, (*reader).units},
+		{deploy.Circus, each((*reader).circus)},
+		{deploy.Apache, each((*reader).apache)},
+		{deploy.Procfile, each((*reader).procfile)},
+		{deploy.Cron, each((*reader).crontab)},
+		{deploy.ShellScript, each((*reader).script)},
+		{deploy.UWSGI, each((*reader).vassal)},
+	}
+}
+
+// each reads files one by one.
+func each(read func(*reader, File)) func(*reader, []File) {
+	return func(r *reader, files []File) {
+		for _, f := range files {
+			read(r, f)
+		}
+	}
 }
 
 // Options are what Read may ask.
@@ -83,35 +118,13 @@ func Read(files Files, o Options) *Result {
 	r := &reader{
 		options: o, result: &Result{}, seen: map[*source.File]bool{}, started: map[string]bool{},
 		daemons: map[string]outer{}, containers: map[*command]*deploy.Process{}, inFolder: map[string]bool{},
-		builtBy: map[*deploy.Place]string{}, supervisorFiles: files.Supervisor,
+		builtBy: map[*deploy.Place]string{}, files: files, images: readImages(files[deploy.Dockerfile]),
 	}
-	images := readImages(files.Dockerfiles)
-	r.workdirs = images.workdirs()
-	r.scriptInstalls(files.Shell)
-	r.readPlatformEnvironment(files.Platform)
-	r.composeFiles(files, images)
-	r.scriptPlacements(files.Shell)
-	r.platformFiles(files.Platform, images)
-	r.kubernetes(files.Kubernetes, images)
-	r.dockerfiles(files.Dockerfiles, images)
-	r.supervisors(files.Supervisor)
-	r.units(files.Systemd)
-	for _, f := range files.Circus {
-		r.circus(f)
+	r.workdirs = r.images.workdirs()
+	for _, l := range launchers() {
+		l.read(r, files[l.name])
 	}
-	for _, f := range files.Apache {
-		r.apache(f)
-	}
-	for _, f := range files.Procfiles {
-		r.procfile(f)
-	}
-	for _, f := range files.Shell {
-		r.script(f)
-	}
-	for _, f := range files.UWSGI {
-		r.vassal(f)
-	}
-	r.result.Images = r.imagesOf(files.Dockerfiles, images)
+	r.result.Images = r.imagesOf(files[deploy.Dockerfile], r.images)
 	r.linkImages()
 	r.result.Processes = slices.DeleteFunc(r.result.Processes, func(p *deploy.Process) bool { return p == nil })
 	slices.SortStableFunc(r.result.Notifications, func(a, b source.Notification) int { return cmp.Compare(a.Path, b.Path) })
@@ -129,8 +142,9 @@ type reader struct {
 	// containers are the containers that start supervisord.
 	containers map[*command]*deploy.Process
 	// inFolder are supervisor's files that are put into a folder of which a main file includes all.
-	inFolder        map[string]bool
-	supervisorFiles []File
+	inFolder map[string]bool
+	files    Files
+	images   *images
 	// workdirs are the folders of images that only containers have.
 	workdirs map[string]bool
 	// builtBy are the Dockerfiles that make places.

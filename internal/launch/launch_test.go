@@ -32,7 +32,7 @@ func read(files map[string]string) *Result {
 		}
 		return nil, errors.New("no such file")
 	}
-	var in Files
+	in := Files{}
 	for _, name := range paths {
 		f := File{File: sources[name], Executable: true}
 		for _, role := range []string{"dev", "test", "production"} {
@@ -43,35 +43,35 @@ func read(files map[string]string) *Result {
 		base := path.Base(name)
 		switch {
 		case strings.HasSuffix(base, ".socket") || strings.HasSuffix(path.Dir(name), ".service.d"):
-			in.Systemd = append(in.Systemd, f)
+			in[deploy.Systemd] = append(in[deploy.Systemd], f)
 		case strings.HasPrefix(base, "httpd"):
-			in.Apache = append(in.Apache, f)
+			in[deploy.Apache] = append(in[deploy.Apache], f)
 		case strings.HasPrefix(base, "circus"):
-			in.Circus = append(in.Circus, f)
+			in[deploy.Circus] = append(in[deploy.Circus], f)
 		case strings.HasPrefix(base, "vassal"):
-			in.UWSGI = append(in.UWSGI, f)
+			in[deploy.UWSGI] = append(in[deploy.UWSGI], f)
 		case strings.HasPrefix(name, "k8s/"):
-			in.Kubernetes = append(in.Kubernetes, f)
+			in[deploy.Kubernetes] = append(in[deploy.Kubernetes], f)
 		case strings.HasSuffix(base, ".conf"):
-			in.Supervisor = append(in.Supervisor, f)
+			in[deploy.Supervisor] = append(in[deploy.Supervisor], f)
 		case strings.HasSuffix(base, ".service"):
-			in.Systemd = append(in.Systemd, f)
+			in[deploy.Systemd] = append(in[deploy.Systemd], f)
 		case strings.HasPrefix(base, "Dockerfile"):
-			in.Dockerfiles = append(in.Dockerfiles, f)
+			in[deploy.Dockerfile] = append(in[deploy.Dockerfile], f)
 		case strings.Contains(base, "compose"):
 			if base == "compose.yml" && files["compose.production.yml"] != "" {
 				f.Role = "base"
 			}
-			in.Compose = append(in.Compose, f)
+			in[deploy.Compose] = append(in[deploy.Compose], f)
 		case base == "Procfile":
-			in.Procfiles = append(in.Procfiles, f)
+			in[deploy.Procfile] = append(in[deploy.Procfile], f)
 		case strings.HasSuffix(base, ".sh"):
-			in.Shell = append(in.Shell, f)
+			in[deploy.ShellScript] = append(in[deploy.ShellScript], f)
 		case slices.Contains([]string{
 			"fly.toml", "render.yaml", "app.yaml", "app.json", "heroku.yml", "railway.json", "railway.toml", "nixpacks.toml",
 			"task-definition.json", ".platform.app.yaml",
 		}, base):
-			in.Platform = append(in.Platform, f)
+			in[deploy.Platform] = append(in[deploy.Platform], f)
 		}
 	}
 	return Read(in, Options{
@@ -429,7 +429,7 @@ func show(v value.Value) string {
 
 func TestGivenEnvironment(t *testing.T) {
 	f := source.NewFile("Procfile", "web: gunicorn -w $W shop.wsgi\n")
-	r := Read(Files{Procfiles: []File{{File: f}}}, Options{Given: []env.Layer{{
+	r := Read(Files{deploy.Procfile: []File{{File: f}}}, Options{Given: []env.Layer{{
 		Origin: "--set", Vars: []env.Var{{Name: "W", Value: value.OfStr("5")}},
 	}}})
 	p := r.Processes[0]

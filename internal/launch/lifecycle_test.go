@@ -321,7 +321,7 @@ func FuzzLaunchers(f *testing.F) {
 	f.Fuzz(func(_ *testing.T, text string) {
 		one := File{File: source.NewFile("vassal.ini", text)}
 		list := []File{one}
-		Read(Files{Kubernetes: list, Circus: list, Apache: list, UWSGI: list, Systemd: list}, Options{
+		Read(Files{deploy.Kubernetes: list, deploy.Circus: list, deploy.Apache: list, deploy.UWSGI: list, deploy.Systemd: list}, Options{
 			Open: func(string) (*source.File, error) { return one.File, nil },
 			Find: func(string, string) (*source.File, bool, bool) { return one.File, false, true },
 		})

@@ -47,9 +47,9 @@ func (r *reader) readPlatformEnvironment(files []File) {
 }
 
 // platformFiles reads the files of hosting platforms.
-func (r *reader) platformFiles(files []File, m *images) {
+func (r *reader) platformFiles(files []File) {
 	for _, f := range files {
-		p := &hosting{reader: r, file: f, images: m}
+		p := &hosting{reader: r, file: f, images: r.images}
 		switch base := path.Base(f.File.Path); base {
 		case "fly.toml":
 			p.fly()

@@ -101,7 +101,7 @@ func TestSupervisorPrograms(t *testing.T) {
 			text, _ := supervisorEnvironment(name)
 			vars = append(vars, env.Var{Name: name, Value: value.OfStr(text)})
 		}
-		result := Read(Files{Supervisor: []File{{File: f}}}, Options{Given: []env.Layer{{Origin: "the test", Vars: vars}}})
+		result := Read(Files{deploy.Supervisor: []File{{File: f}}}, Options{Given: []env.Layer{{Origin: "the test", Vars: vars}}})
 		got := map[string]*deploy.Process{}
 		for _, s := range result.Supervisors {
 			for _, p := range s.Programs {

@@ -72,18 +72,13 @@ func (l *loader) readLaunchers(wanted func(repo.Found) bool) *launch.Result {
 		return l.launcherFiles(slices.DeleteFunc(slices.Clone(found), func(f repo.Found) bool { return !wanted(f) }))
 	}
 	files := launch.Files{
-		Supervisor:  open(l.inventory.Supervisor),
-		Systemd:     open(l.inventory.Systemd),
-		Dockerfiles: open(l.inventory.Dockerfiles),
-		Compose:     open(l.inventory.Compose),
-		Procfiles:   open(l.inventory.Procfiles),
-		Platform:    open(l.inventory.Platform),
-		Shell:       open(l.inventory.Shell),
-		Kubernetes:  open(l.inventory.Kubernetes),
-		Circus:      open(l.inventory.Circus),
-		Apache:      open(l.inventory.Apache),
-		UWSGI:       open(l.inventory.UWSGI),
-		TestCompose: l.testCompose(wanted),
+		deploy.Dockerfile:  open(l.inventory.Dockerfiles),
+		deploy.Compose:     open(l.inventory.Compose),
+		deploy.ShellScript: open(l.inventory.Shell),
+		launch.TestCompose: l.testCompose(wanted),
+	}
+	for name, found := range l.inventory.Launchers { // each list by itself, so the order is of no account
+		files[deploy.Launcher(name)] = open(found)
 	}
 	result := &launch.Result{}
 	l.guard("the launchers", "", func() {

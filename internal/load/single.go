@@ -21,8 +21,10 @@ func (l *loader) single(name string) ([]*deploy.Site, error) {
 	}
 	site := &deploy.Site{Name: name, Options: l.facts}
 	inv := l.inventory
-	launchers := slices.Concat(inv.Supervisor, inv.Systemd, inv.Dockerfiles, inv.Compose, inv.Procfiles, inv.Platform, inv.Shell,
-		inv.Kubernetes, inv.Circus, inv.Apache, inv.UWSGI)
+	launchers := slices.Concat(inv.Dockerfiles, inv.Compose, inv.Shell)
+	for _, found := range inv.Launchers {
+		launchers = append(launchers, found...)
+	}
 	switch {
 	case strings.HasSuffix(name, ".py"):
 		return l.singleSettings(site, name)

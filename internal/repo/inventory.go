@@ -39,21 +39,12 @@ type Inventory struct {
 	Settings []Found
 	// Nginx holds files with nginx blocks, whatever their names.
 	Nginx []Found
-	// Supervisor holds files with supervisor sections, whatever their names.
-	Supervisor []Found
+	// Launchers holds the files of those launchers that nothing else is asked of, by the launcher's name: "supervisor", "systemd",
+	// "circus", "Apache" (those that name a WSGI script), "Kubernetes" and "uWSGI" by their content, the rest by their names
+	// (see launcherOf).
+	Launchers map[string][]Found
 	// Gunicorn holds gunicorn's configuration files in Python.
 	Gunicorn []Found
-	// UWSGI holds ini files for uWSGI.
-	UWSGI []Found
-	// Systemd holds units and their drop-ins.
-	Systemd []Found
-	// Circus holds configuration of circus, and Apache those files of Apache that name a WSGI script.
-	Circus []Found
-	Apache []Found
-	// Kubernetes holds manifests and templates of them, by name and content.
-	Kubernetes []Found
-	// Procfiles holds Procfile and its variants.
-	Procfiles []Found
 	// Dockerfiles holds Dockerfile and its variants.
 	Dockerfiles []Found
 	// Compose holds compose files.
@@ -62,8 +53,6 @@ type Inventory struct {
 	Env []Found
 	// Shell holds shell scripts, by name or mode; nothing is said of what they do.
 	Shell []Found
-	// Platform holds the files of hosting platforms: fly.toml, app.json.
-	Platform []Found
 	// Requirements holds everything that names Python packages: requirements files, pyproject.toml, lock files.
 	Requirements []Found
 	// Ignores holds .gitignore and .dockerignore.
@@ -117,7 +106,7 @@ type candidate struct {
 }
 
 func (r *Repo) takeInventory(dir string) *Inventory {
-	inv := new(Inventory)
+	inv := &Inventory{Launchers: map[string][]Found{}}
 	candidates := r.candidates(dir, inv)
 	r.sniff(candidates)
 	for _, c := range candidates {
@@ -279,6 +268,8 @@ func (inv *Inventory) add(c candidate) {
 	}
 	if list := inv.list(c); list != nil {
 		*list = append(*list, f)
+	} else if name := launcherName(c); name != "" {
+		inv.Launchers[name] = append(inv.Launchers[name], f)
 	}
 }
 
@@ -296,10 +287,6 @@ func (inv *Inventory) list(c candidate) *[]Found {
 		return &inv.Dockerfiles
 	case composeFile:
 		return &inv.Compose
-	case procFile:
-		return &inv.Procfiles
-	case platformFile:
-		return &inv.Platform
 	case requirementsFile:
 		return &inv.Requirements
 	case ignoreFile:
@@ -316,40 +303,44 @@ func (inv *Inventory) list(c candidate) *[]Found {
 		if c.agrees {
 			return &inv.Compose
 		}
-		return inv.serverList(c.content)
-	case systemdFile:
-		if c.agrees {
-			return &inv.Systemd
-		}
 	case gunicornFile:
 		if c.agrees {
 			return &inv.Gunicorn
 		}
 	case serverFile:
-		return inv.serverList(c.content)
-	case noBucket:
+		if c.content == nginxConfig || c.content == nginxFragment {
+			return &inv.Nginx
+		}
+	case launcherFile, systemdFile, noBucket:
 	}
 	return nil
 }
 
-func (inv *Inventory) serverList(content serverKind) *[]Found {
-	switch content {
-	case nginxConfig, nginxFragment:
-		return &inv.Nginx
+// launcherName returns the launcher that a candidate is a file of, "" for none.
+func launcherName(c candidate) string {
+	switch {
+	case c.bucket == launcherFile:
+		return launcherOf(c.entry.Path)
+	case c.bucket == systemdFile && c.agrees:
+		return "systemd"
+	case c.bucket != serverFile && c.bucket != yamlFile:
+		return ""
+	}
+	switch c.content {
 	case supervisorConfig:
-		return &inv.Supervisor
+		return "supervisor"
 	case uwsgiConfig:
-		return &inv.UWSGI
+		return "uWSGI"
 	case systemdUnit:
-		return &inv.Systemd
+		return "systemd"
 	case circusConfig:
-		return &inv.Circus
+		return "circus"
 	case apacheConfig:
-		return &inv.Apache
+		return "Apache"
 	case kubernetesManifest:
-		return &inv.Kubernetes
+		return "Kubernetes"
 	default:
-		return nil
+		return ""
 	}
 }
 

@@ -128,13 +128,13 @@ func TestInventory(t *testing.T) {
 			"conf/site.conf.j2 unknown .j2", "deploy/nginx/locations production fragment", "deploy/nginx/no ssl/default production",
 			"deploy/www.shop.com production", "etc/nginx.secure unknown",
 		}},
-		{"supervisor", inv.Supervisor, []string{
+		{"supervisor", inv.Launchers["supervisor"], []string{
 			"deploy/shop_supervisor production", "deploy/super_web.ini production", "supervisor/gunicorn.conf unknown",
 		}},
 		{"gunicorn", inv.Gunicorn, []string{"gunicorn.conf.py unknown"}},
-		{"uwsgi", inv.UWSGI, []string{"docker/uwsgi.ini unknown"}},
-		{"systemd", inv.Systemd, []string{"deploy/shop.service production"}},
-		{"procfiles", inv.Procfiles, []string{"Procfile unknown"}},
+		{"uwsgi", inv.Launchers["uWSGI"], []string{"docker/uwsgi.ini unknown"}},
+		{"systemd", inv.Launchers["systemd"], []string{"deploy/shop.service production"}},
+		{"procfiles", inv.Launchers["Procfile"], []string{"Procfile unknown"}},
 		{"dockerfiles", inv.Dockerfiles, []string{"Dockerfile unknown", "Dockerfile.dev development", "docker/DockerfileWorker unknown", "docker/Dockerfile_nginx unknown"}},
 		{"compose", inv.Compose, []string{
 			"docker-compose.override.yml development", "docker-compose.yml production doubtful",
@@ -144,7 +144,7 @@ func TestInventory(t *testing.T) {
 			".env unknown", ".env.example sample", ".envs/.production/.django production", "config/web.env unknown",
 		}},
 		{"shell", inv.Shell, []string{"bin/gunicorn_start unknown", "run.sh unknown"}},
-		{"platform", inv.Platform, []string{"fly.toml unknown"}},
+		{"platform", inv.Launchers["platform"], []string{"fly.toml unknown"}},
 		{"requirements", inv.Requirements, []string{
 			"pyproject.toml unknown", "requirements.txt unknown", "requirements/production.in production", "setup.cfg unknown",
 		}},

@@ -16,9 +16,9 @@ const (
 	envFile
 	dockerFile
 	composeFile
-	procFile
 	systemdFile
-	platformFile
+	// launcherFile is one whose name tells the launcher; see launcherOf.
+	launcherFile
 	requirementsFile
 	ignoreFile
 	ciFile
@@ -46,11 +46,9 @@ func bucketOf(name string) bucket {
 		return ignoreFile
 	case "makefile", "gnumakefile", "justfile", "taskfile.yml", "fabfile.py", "tasks.py":
 		return buildFile
-	case "procfile":
-		return procFile
-	case "fly.toml", "render.yaml", "render.yml", "app.yaml", "app.yml", "app.json", "railway.json", "railway.toml",
-		"nixpacks.toml", "heroku.yml", "zappa_settings.json", ".platform.app.yaml", "apprunner.yaml", "vercel.json":
-		return platformFile
+	}
+	if launcherOf(name) != "" {
+		return launcherFile
 	}
 	if isRequirementsName(name) {
 		return requirementsFile
@@ -64,14 +62,35 @@ func bucketOf(name string) bucket {
 		return dockerFile
 	case strings.HasSuffix(lower, ".dockerignore"):
 		return ignoreFile
-	case strings.HasPrefix(lower, "procfile."):
-		return procFile
-	case path.Ext(lower) == ".json" && (strings.HasPrefix(lower, "task-definition") || strings.HasPrefix(lower, "taskdef")):
-		return platformFile
 	case isComposeName(base):
 		return composeFile
 	}
 	return bucketOfExt(name, lower)
+}
+
+// launcherOf returns the launcher whose files are known by their names, "" for none. A new one of this kind is a case here.
+func launcherOf(name string) string {
+	base := strings.ToLower(path.Base(name))
+	switch base {
+	case "procfile":
+		return "Procfile"
+	case "crontab", "cronfile":
+		return "cron"
+	case "fly.toml", "render.yaml", "render.yml", "app.yaml", "app.yml", "app.json", "railway.json", "railway.toml",
+		"nixpacks.toml", "heroku.yml", "zappa_settings.json", ".platform.app.yaml", "apprunner.yaml", "vercel.json":
+		return "platform"
+	}
+	switch ext := path.Ext(base); {
+	case strings.HasPrefix(base, "procfile."):
+		return "Procfile"
+	case ext == ".json" && (strings.HasPrefix(base, "task-definition") || strings.HasPrefix(base, "taskdef")):
+		return "platform"
+	case ext == ".cron", ext == ".crontab", path.Base(path.Dir(name)) == "cron.d":
+		return "cron"
+	case strings.HasPrefix(base, "crontab-"), strings.HasPrefix(base, "crontab_"), strings.HasPrefix(base, "crontab."):
+		return "cron"
+	}
+	return ""
 }
 
 // isPlainCode reports whether a path is, at a glance, one of the many files that a repository is made of and that are

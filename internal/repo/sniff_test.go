@@ -34,7 +34,7 @@ func TestManifests(t *testing.T) {
 	if !sniffManifest("apiVersion: v1\nkind: Pod\n") || sniffManifest("services:\n  kind: x\n") || sniffManifest("kind: x\n") {
 		t.Error("an object of Kubernetes has both at its top")
 	}
-	if bucketOf("deploy/task-definition.prod.json") != platformFile {
+	if bucketOf("deploy/task-definition.prod.json") != launcherFile {
 		t.Error("a task definition of ECS is a platform's file")
 	}
 }

@@ -46,7 +46,7 @@ func (r *Repo) assumedUntracked() []Entry {
 func (r *Repo) probedDirs() []string {
 	inv := r.Inventory()
 	dirs := []string{"", r.scope}
-	for _, list := range [][]Found{inv.Manage, inv.Settings, inv.Compose, inv.Dockerfiles, inv.Env, inv.Supervisor, inv.Procfiles} {
+	for _, list := range [][]Found{inv.Manage, inv.Settings, inv.Compose, inv.Dockerfiles, inv.Env, inv.Launchers["supervisor"], inv.Launchers["Procfile"]} {
 		for _, f := range list {
 			dir := path.Dir(f.Path)
 			if dir == "." {
