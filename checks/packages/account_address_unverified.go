@@ -51,7 +51,7 @@ func checkAccountAddressUnverified(s *deploy.Settings, _ *deploy.Site) lint.Answ
 	return lint.Ask(s, "ACCOUNT_EMAIL_VERIFICATION", lint.Is("none"), func(v value.Value, at lint.Placed) lint.Result {
 		const what = "anybody may sign up under somebody else's e-mail address"
 		if variable, ok := v.FromDefault(); ok {
-			return lint.Fail(at, "unless %s is set, %s", variable, what).Fix("make \"mandatory\" the default of %s", variable)
+			return lint.Fail(at, what).UnlessSet(variable).Fix("make \"mandatory\" the default of %s", variable)
 		}
 		return lint.Fail(at, what).Fix("ACCOUNT_EMAIL_VERIFICATION = \"mandatory\"")
 	})

@@ -1,8 +1,6 @@
 package process
 
 import (
-	"strings"
-
 	"deploylint/internal/deploy"
 	"deploylint/internal/ini"
 	"deploylint/internal/lint"
@@ -66,7 +64,7 @@ func refused(r ini.Refusal) lint.Result {
 	}
 	result := lint.Fail(r, "%s%s, so supervisord does not start and runs none of its programs", where, r.Message).About(subject)
 	switch {
-	case strings.Contains(r.Message, "percent signs"):
+	case r.Format:
 		return result.Fix("write %%%% for each percent sign that stands for itself")
 	case r.Option != "":
 		return result.Fix("correct %s", r.Option)

@@ -52,6 +52,9 @@ func checkAllowedHostsEmpty(s *deploy.Settings, _ *deploy.Site) lint.Answer {
 	empty := func(v value.Value) value.Tri { return namesNoHost(v, s.Django) }
 	return lint.Ask(s, "ALLOWED_HOSTS", empty, func(v value.Value, at lint.Placed) lint.Result {
 		r := noHost(s, v, at)
+		if _, ok := deploy.Fallback(v); ok {
+			r = r.InOwnWords()
+		}
 		if v.Truth() == value.True {
 			return r.As() // Django's check asks for an empty list only
 		}

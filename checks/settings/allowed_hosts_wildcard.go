@@ -57,7 +57,7 @@ func checkAllowedHostsWildcard(s *deploy.Settings, _ *deploy.Site) lint.Answer {
 		const attack = "whoever sends a request decides which host its password-reset links and redirects point to"
 		if variable, ok := deploy.Fallback(v); ok {
 			return lint.Fail(at, "ALLOWED_HOSTS accepts every Host header unless %s is set: %s", variable, attack).
-				Fix("make the names that your site is reached by the default, or drop the default")
+				Fix("make the names that your site is reached by the default, or drop the default").InOwnWords()
 		}
 		return lint.Fail(at, "ALLOWED_HOSTS accepts every Host header: %s", attack).
 			Fix("ALLOWED_HOSTS = [\"shop.example\"], with the names that your site is reached by")

@@ -52,7 +52,7 @@ func checkContentSniffingAllowed(s *deploy.Settings, site *deploy.Site) lint.Ans
 				Fix("%s = True", name).At(lint.Note)
 		}
 		how, fix := switchedOff(v, name)
-		r := lint.Fail(at, "%s is %s: browsers may run an upload as a page of the site, whatever type it is sent as", name, how).Fix("%s", fix)
+		r := lint.Fail(at, "%s is %s: browsers may run an upload as a page of the site, whatever type it is sent as", name, how).Fix("%s", fix).InOwnWords()
 		if v.Source().IsZero() {
 			return r.At(lint.Note)
 		}

@@ -152,13 +152,13 @@ func debugFinding(site *deploy.Site, v value.Value, at lint.Placed) lint.Result 
 			Fix("compare it: DEBUG = %s", compared(variable))
 	case v.Kind() == value.Str && isDefault:
 		return lint.Fail(at, "DEBUG is the text \"%s\", the default of %s, and every text but the empty one is true: %s", v.Payload(), fallback, debugShows).
-			Fix("compare it: DEBUG = %s", compared(fallback))
+			Fix("compare it: DEBUG = %s", compared(fallback)).InOwnWords()
 	case v.Kind() == value.Str:
 		return lint.Fail(at, "DEBUG is the text \"%s\", and every text but the empty one is true: %s", v.Payload(), debugShows).
 			Fix("DEBUG = False")
 	case isDefault:
 		return lint.Fail(at, "DEBUG is on unless the variable %s says otherwise: %s", fallback, debugShows).
-			Fix("make off the default, and turn DEBUG on with %s on a developer's machine only", fallback)
+			Fix("make off the default, and turn DEBUG on with %s on a developer's machine only", fallback).InOwnWords()
 	case supplied && saysOff(site, variable):
 		return lint.Fail(at, "DEBUG is on: %s is there, and every text but the empty one is true, \"0\" and \"False\" too: %s", variable, debugShows).
 			Fix("compare it: DEBUG = %s", compared(variable))

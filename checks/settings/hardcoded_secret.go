@@ -151,7 +151,7 @@ func (j *secretJudge) judge(path, text string, v value.Value, guessed bool) {
 	case isDSN(path):
 		r = lint.Fail(at, "%s stands in the repository: whoever reads it can send false errors to Sentry", what).At(lint.Note)
 	case at.variable != "":
-		r = lint.Fail(at, "%s stands in the repository, as the default of %s: whoever reads it can use it", what, at.variable).At(lint.Warning)
+		r = lint.Fail(at, "%s stands in the repository, as the default of %s: whoever reads it can use it", what, at.variable).At(lint.Warning).InOwnWords()
 	}
 	r = r.About("settings." + path).Via(v).Hiding(at.text)
 	if at.variable != "" {

@@ -54,7 +54,7 @@ func checkHstsMissing(s *deploy.Settings, site *deploy.Site) lint.Answer {
 			how = "0"
 		}
 		return lint.Fail(at, "SECURE_HSTS_SECONDS is %s: browsers try plain HTTP first, each time somebody types the name", how).
-			Fix("SECURE_HSTS_SECONDS = 3600, and more once all works over HTTPS")
+			Fix("SECURE_HSTS_SECONDS = 3600, and more once all works over HTTPS").InOwnWords()
 	})
 	if q.Value.Truth() == value.False {
 		return unlessProxyAdds(site, "Strict-Transport-Security", q)

@@ -64,7 +64,7 @@ func checkHstsPartial(s *deploy.Settings, _ *deploy.Site) lint.Answer {
 					Fix("%s = True", part.name).As(part.id)
 			}
 			how, fix := switchedOff(v, part.name)
-			return lint.Fail(at, "%s is %s: %s", part.name, how, part.danger).Fix("%s", fix).As(part.id)
+			return lint.Fail(at, "%s is %s: %s", part.name, how, part.danger).Fix("%s", fix).InOwnWords().As(part.id)
 		}))
 	}
 	return answers

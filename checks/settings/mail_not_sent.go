@@ -48,7 +48,7 @@ func mailNotSent() lint.Rule {
 				fate := fateOfMail(v.Payload())
 				if variable, ok := v.FromDefault(); ok && variable != "" {
 					return lint.Fail(at, "no mail is sent unless %s is set: the default backend %s", variable, fate).
-						Fix("set %s in production, or make the SMTP backend the default", variable).At(lint.Note)
+						Fix("set %s in production, or make the SMTP backend the default", variable).At(lint.Note).InOwnWords()
 				}
 				return lint.Fail(at, "no mail is sent: the backend %s", fate).
 					Fix("EMAIL_BACKEND = \"django.core.mail.backends.smtp.EmailBackend\"")

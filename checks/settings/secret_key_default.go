@@ -54,7 +54,7 @@ func checkSecretKeyDefault(s *deploy.Settings, site *deploy.Site) lint.Answer {
 		const forged = "the site starts with a SECRET_KEY that everybody can read: sessions and password-reset links can be forged"
 		if variable, _ := v.FromDefault(); variable != "" {
 			return lint.Fail(at, "without the variable %s, %s", variable, forged).
-				Fix("read %s without a default, so that the site does not start without it", variable).As(weak...).Hiding(shown)
+				Fix("read %s without a default, so that the site does not start without it", variable).InOwnWords().As(weak...).Hiding(shown)
 		}
 		return lint.Fail(at, "without the key's file on the server, %s", forged).
 			Fix("drop the key, so that the site does not start without the file").As(weak...).Hiding(shown)

@@ -54,7 +54,7 @@ func checkSecretKeyMissing(s *deploy.Settings, site *deploy.Site) lint.Answer {
 		return keyIsGenerated(s, key)
 	}
 	empty := func(v value.Value) value.Tri { return v.Truth().Not() }
-	return lint.AskPart(s, "SECRET_KEY", "", key, empty, func(v value.Value, at lint.Placed) lint.Result { return noKey(s, v, at) }).
+	return lint.AskPart(s, "SECRET_KEY", "", key, empty, func(v value.Value, at lint.Placed) lint.Result { return noKey(s, v, at).InOwnWords() }).
 		OrPass("SECRET_KEY is set").OrOpen(supply)
 }
 
@@ -108,7 +108,7 @@ func keyIsGenerated(s *deploy.Settings, key value.Value) lint.Result {
 	if ok {
 		r = lint.Fail(key, "SECRET_KEY is made anew at each start unless %s is set: %s", variable, lost).
 			Fix("set %s in production", variable).
-			At(lint.Note)
+			At(lint.Note).InOwnWords()
 	}
 	return r.About("settings.SECRET_KEY").As()
 }

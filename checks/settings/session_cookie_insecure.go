@@ -83,7 +83,7 @@ func insecureCookie(s *deploy.Settings, name, cookie, danger, id string) lint.An
 				Fix("%s = True", name).As(id).At(lint.Note)
 		}
 		how, fix := switchedOff(v, name)
-		return lint.Fail(at, "%s is %s, so %s is sent over plain HTTP too: %s", name, how, cookie, danger).Fix("%s", fix).As(id)
+		return lint.Fail(at, "%s is %s, so %s is sent over plain HTTP too: %s", name, how, cookie, danger).Fix("%s", fix).InOwnWords().As(id)
 	}).OrPass("%s is on", name)
 	if waits(q.Value) {
 		return q.OrOpen(supply)

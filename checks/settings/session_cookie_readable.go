@@ -53,7 +53,7 @@ func checkSessionCookieReadable(s *deploy.Settings, _ *deploy.Site) lint.Answer 
 				Fix("%s = True", name).As(id).At(lint.Note)
 		}
 		how, fix := switchedOff(v, name)
-		return lint.Fail(at, "%s is %s: an injected script can read the session cookie and send it away", name, how).Fix("%s", fix).As(id)
+		return lint.Fail(at, "%s is %s: an injected script can read the session cookie and send it away", name, how).Fix("%s", fix).InOwnWords().As(id)
 	})
 	q.Pass = func(_ value.Value, at lint.Placed) lint.Result {
 		return lint.Pass(at, "%s is on", name).As(id)

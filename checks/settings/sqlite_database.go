@@ -56,7 +56,7 @@ func checkSQLiteDatabase(s *deploy.Settings, _ *deploy.Site) lint.Answer {
 	q := lint.AskPart(s, "DATABASES", "default.ENGINE", engine, isSQLite, func(v value.Value, at lint.Placed) lint.Result {
 		if variable, ok := v.FromDefault(); ok && variable != "" {
 			return lint.Fail(at, "the database is SQLite unless %s is set: one writer, on one machine", variable).
-				Fix("set %s in production, and read it without a default", variable).At(lint.Note)
+				Fix("set %s in production, and read it without a default", variable).At(lint.Note).InOwnWords()
 		}
 		return lint.Fail(at, "the database is SQLite: it has one writer, so several workers meet \"database is locked\", and it lives on one machine").
 			Fix("use a database server: \"ENGINE\": \"django.db.backends.postgresql\"")

@@ -58,7 +58,7 @@ func checkSslRedirectOff(s *deploy.Settings, site *deploy.Site) lint.Answer {
 		}
 		how, fix := switchedOff(v, name)
 		return lint.Fail(at, "%s is %s, and nothing in the repository redirects to https: who comes over plain HTTP is answered there if no proxy before the site redirects", name, how).
-			Fix("%s, with SECURE_PROXY_SSL_HEADER behind a proxy", fix)
+			Fix("%s, with SECURE_PROXY_SSL_HEADER behind a proxy", fix).InOwnWords()
 	})
 	if q.Value.Truth() == value.False {
 		if at, forced := site.PlatformForcesHTTPS(); forced {

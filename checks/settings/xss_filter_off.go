@@ -51,6 +51,6 @@ func checkXSSFilterOff(s *deploy.Settings, _ *deploy.Site) lint.Answer {
 			return lint.Fail(at, "%s is %s, not True: it works, and Django's own check reports it", name, text(v)).Fix("%s = True", name)
 		}
 		how, fix := switchedOff(v, name)
-		return lint.Fail(at, "%s is %s: X-XSS-Protection is not sent, which old browsers go by", name, how).Fix("%s", fix)
+		return lint.Fail(at, "%s is %s: X-XSS-Protection is not sent, which old browsers go by", name, how).Fix("%s", fix).InOwnWords()
 	})
 }

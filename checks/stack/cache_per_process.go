@@ -64,7 +64,7 @@ func checkCachePerProcess(s *deploy.Settings, site *deploy.Site) lint.Answer {
 	}
 	if fallback && variable != "" {
 		r = lint.Fail(place, "each of %d workers has a cache of its own unless %s is set: what one stores or deletes, the others do not see", n, variable).
-			Fix("set %s in production to a cache that all share, such as redis://127.0.0.1:6379", variable)
+			Fix("set %s in production to a cache that all share, such as redis://127.0.0.1:6379", variable).InOwnWords()
 	}
 	return r.About("settings.CACHES.default.BACKEND").Via(backend).With(workers, "the workers are started here")
 }

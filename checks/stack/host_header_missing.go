@@ -120,7 +120,7 @@ func withoutHost(site *deploy.Site, missing []deploy.AppTarget) lint.Result {
 		case deploy.AllowsHost(allowed, host) == value.True:
 			r = r.At(lint.Warning)
 		case fallback && allowed.Truth() == value.True && deploy.AllowsHost(allowed, host) == value.False && deploy.HostName(host) != "":
-			r.Message = "unless " + variable + " is set, " + r.Message
+			r = r.UnlessSet(variable)
 			r = r.At(lint.Warning)
 		}
 		r = r.With(allowed, "ALLOWED_HOSTS is decided here")

@@ -77,7 +77,7 @@ func checkServerNameNotAllowed(s *deploy.Settings, site *deploy.Site) lint.Answe
 				With(allowed, "ALLOWED_HOSTS is set here").
 				Fix("add %q to ALLOWED_HOSTS", strings.ToLower(n.Text))
 			if variable, fallback := deploy.Fallback(allowed); fallback {
-				r.Message = "unless " + variable + " is set, " + r.Message
+				r = r.UnlessSet(variable)
 				r = r.At(lint.Warning)
 			}
 			if accepted > 0 {

@@ -82,7 +82,7 @@ func checkSessionsPerProcess(s *deploy.Settings, site *deploy.Site) lint.Answer 
 		}
 	}
 	if len(variables) > 0 {
-		r.Message = "unless " + strings.Join(variables, " or ") + " is set, " + r.Message
+		r = r.UnlessSet(variables...)
 	}
 	return r.About("settings.SESSION_ENGINE").With(cache, "the cache is the memory of the process").
 		Fix("SESSION_ENGINE = \"django.contrib.sessions.backends.db\", or a shared cache")

@@ -18,6 +18,8 @@ type Refusal struct {
 	Option string
 	// Message says in a clause what is wrong. It quotes nothing but names.
 	Message string
+	// Format is set where percent signs stand for no variable that supervisord fills in.
+	Format bool
 	// Span is the place.
 	Span source.Span
 }
@@ -128,7 +130,10 @@ func (r *refuser) expand(section *Section, o *Option, text string, names scope) 
 		return v, ok
 	})
 	if err != nil {
-		r.refuse(section.Name, o.Name, place(o), "the percent signs of "+o.Name+" are no format: one that stands for itself is written %%")
+		r.list = append(r.list, Refusal{
+			Section: section.Name, Option: o.Name, Format: true, Span: place(o),
+			Message: "the percent signs of " + o.Name + " are no format: one that stands for itself is written %%",
+		})
 		return "", false
 	}
 	for _, name := range unknown {

@@ -78,7 +78,7 @@ func settingsOf(site *deploy.Site, opt Options) Settings {
 		shown := Setting{Name: name, Value: hide.Value(name, v)}
 		if !v.Known() {
 			for i, a := range v.Alternatives {
-				shown.Alternatives = append(shown.Alternatives, Alternative{shown.Value.Alternatives[i], hide.Text(lint.Condition(a, v))})
+				shown.Alternatives = append(shown.Alternatives, Alternative{shown.Value.Alternatives[i], hide.Text(lint.Deciding(a, v))})
 			}
 		}
 		s.Settings = append(s.Settings, shown)

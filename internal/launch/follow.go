@@ -175,7 +175,7 @@ func (r *reader) evaluate(c *command) []*command {
 		},
 	}
 	if !c.directory.Known() || c.directory.Kind() == value.None {
-		o.Directory = value.NotKnown(value.Unread, "nothing sets the working directory")
+		o.Directory = value.NotKnown(value.Absent, "nothing sets the working directory")
 	}
 	if len(c.argv) > 0 {
 		o.Name, o.Arguments = c.argv[0], c.argv[1:]
@@ -285,7 +285,7 @@ func rankOf(s shell.Start) int {
 func (c *command) start(s shell.Start) {
 	c.argv = s.Words
 	c.directory = s.Directory
-	if !s.Directory.Known() && s.Directory.Reason == "nothing sets the working directory" {
+	if !s.Directory.Known() && s.Directory.Cause == value.Absent {
 		c.directory = value.OfNone()
 	}
 	if s.Virtualenv.Text != "" {

@@ -56,7 +56,7 @@ func (q Question) Results() Results {
 	case len(bad) > 0:
 		r := q.about(q.Fail(bad[0], q.place(bad[0])), bad[0])
 		if len(fine) > 0 {
-			r.Message = "depending on " + Condition(bad[0], q.Value) + ", " + r.Message
+			r = r.Under(DependingOn, Deciding(bad[0], q.Value))
 			r.Lowered = true
 			r.Trail = underConditions(r.Trail, q.Value.Trail)
 		}
@@ -122,16 +122,6 @@ func (q Question) place(v value.Value) Placed {
 	return source.Span{}
 }
 
-// Unless adds to a finding that a module which git does not track may replace the judged value, which people call name.
-func (r Result) Unless(v value.Value, name string) Result {
-	o := v.Overridable
-	if o == nil {
-		return r
-	}
-	r.Message += fmt.Sprintf(", unless %s, which is not in the repository, changes it", o.Name)
-	return r.With(o.Span, "%s is imported here and may replace %s", o.Name, name)
-}
-
 // reason says why v cannot be judged: for a known container that is the reason of what is unknown in it.
 func reason(v value.Value) string {
 	if v.Reason != "" {
@@ -153,9 +143,9 @@ func waits(v value.Value) bool {
 	return slices.ContainsFunc(v.Elems(), waits) || slices.ContainsFunc(v.Alternatives, waits)
 }
 
-// Condition names what decides between the alternatives of a value: the test that chose the given alternative, else the
+// Deciding names what decides between the alternatives of a value: the test that chose the given alternative, else the
 // one where the alternatives met.
-func Condition(alternative, all value.Value) string {
+func Deciding(alternative, all value.Value) string {
 	for _, trail := range [][]value.Step{alternative.Trail, all.Trail} {
 		for _, s := range slices.Backward(trail) {
 			if s.How != value.Joined || s.Span.IsZero() {

@@ -123,7 +123,7 @@ func TestJudge(t *testing.T) {
 
 // judged writes a result in one line.
 func judged(r Result) string {
-	s := fmt.Sprintf("%s, %s, line %d: %s", r.Kind, r.Level, r.Span.From().Line, r.Message)
+	s := fmt.Sprintf("%s, %s, line %d: %s", r.Kind, r.Level, r.Span.From().Line, r.sentence())
 	if r.Hint != "" {
 		s += " (" + r.Hint + ")"
 	}

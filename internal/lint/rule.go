@@ -115,7 +115,10 @@ type Result struct {
 	Related []Related
 	// Trail is how the judged value came to be.
 	Trail []value.Step
-	// Regardless is set where the finding holds whatever the variable is that the trail's last default stands in for.
+	// Conditions are those under which the finding holds. The report tells them around the message.
+	Conditions []Condition
+	// Regardless is set where nothing is to be said of the variable that the trail's last default stands in for: the finding
+	// holds whatever it is, or the message says it (see InOwnWords).
 	Regardless bool
 	// Django are the rule's Django ids that this very result is; all of the rule's where it is nil.
 	Django []string

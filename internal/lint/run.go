@@ -102,7 +102,7 @@ func (j *judge) ask(site *deploy.Site) []Reported {
 					continue
 				}
 			}
-			results = append(results, finish(r.unlessSet(), rule, site.Name))
+			results = append(results, finish(r.conditioned(), rule, site.Name))
 		}
 	}
 	return results
@@ -146,7 +146,7 @@ func (r *Result) levelUnder(rule Level) Level {
 // finish decides the level and makes every text of the result fit to print.
 func finish(r Result, rule *Rule, sites ...string) Reported {
 	r.Level = r.levelUnder(rule.Level)
-	r.Message, r.Hint, r.Subject = Visible(strings.TrimRight(r.Message, ".")), Visible(r.Hint), Visible(r.Subject)
+	r.Message, r.Hint, r.Subject = Visible(strings.TrimRight(r.sentence(), ".")), Visible(r.Hint), Visible(r.Subject)
 	r.Related, r.Trail = slices.Clone(r.Related), slices.Clone(r.Trail)
 	for i := range r.Related {
 		r.Related[i].Message = Visible(r.Related[i].Message)
@@ -195,7 +195,7 @@ func silences(setting value.Value, ids []string, trail []value.Step) (holds valu
 	for _, a := range setting.Alternatives {
 		for _, s := range slices.Concat(setting.Trail, a.Trail) {
 			if s.How == value.Joined && !s.Span.IsZero() && all(a) && slices.Contains(trail, s) {
-				return value.Undecided, Condition(a, setting)
+				return value.Undecided, Deciding(a, setting)
 			}
 		}
 	}
