@@ -40,5 +40,6 @@ func Rules() []lint.Rule {
 		whitenoiseDevelopmentMode(), // DPL731
 		whitenoiseServesProject(),   // DPL732
 		removedPackageClass(),       // DPL733
+		bucketAddressMalformed(),    // DPL740
 	}
 }
