@@ -24,8 +24,8 @@ var (
 )
 
 // crontab reads a crontab: each job is a command that a shell runs at its times. It is given what the lines before it set and
-// what cron itself sets, and nothing of what a service manager or a container is given. The environment stays open all the same: Debian's
-// cron has PAM add what /etc/environment says.
+// what cron itself sets, and nothing of what a service manager or a container is given. The environment stays open all the
+// same: Debian's cron has PAM add what /etc/environment says.
 //
 // https://manpages.debian.org/bookworm/cron/crontab.5.en.html
 func (r *reader) crontab(f File) {
@@ -87,8 +87,10 @@ func hasAccounts(name string, jobs []job) bool {
 // isCommon reports whether a word begins the jobs of many crontabs and is nobody's account.
 func isCommon(word string) bool {
 	_, isTool := prefixOf(word)
-	return isTool || slices.Contains([]string{"cd", "find", "curl", "wget", "rm", "test", "docker", "docker-compose", "certbot", "source", "export", "echo",
-		"pg_dump", "run-parts", "su", "sleep", "git", "cp", "tar", "systemctl", "supervisorctl", "logrotate"}, word)
+	return isTool || slices.Contains([]string{
+		"cd", "find", "curl", "wget", "rm", "test", "docker", "docker-compose", "certbot", "source", "export", "echo", "pg_dump",
+		"run-parts", "su", "sleep", "git", "cp", "tar", "systemctl", "supervisorctl", "logrotate",
+	}, word)
 }
 
 // cronVariable makes the variable that a line sets. Cron takes quotes off and fills nothing in.

@@ -314,6 +314,7 @@ func FuzzLaunchers(f *testing.F) {
 		"<VirtualHost *:80>\nWSGIScriptAlias / /srv/shop/wsgi.py\n</VirtualHost>\n",
 		"kind: Deployment\nspec: {template: {spec: {containers: [{name: web, command: [gunicorn, shop.wsgi]}]}}}\n",
 		"[uwsgi]\nfor = 1 2\nsocket = :%(_)\nendfor =\nif-env = X\nmaster = true\nendif =\nini = vassal.ini\n",
+		"A = 'x'\n*/5 * * * * root cd /srv && python manage.py x\n@daily www-data date +\\%F %in\n",
 		"[Service]\nExecStart=gunicorn %i ${X}\nTimeoutStopSec=5min\n",
 	} {
 		f.Add(seed)
@@ -321,7 +322,7 @@ func FuzzLaunchers(f *testing.F) {
 	f.Fuzz(func(_ *testing.T, text string) {
 		one := File{File: source.NewFile("vassal.ini", text)}
 		list := []File{one}
-		Read(Files{deploy.Kubernetes: list, deploy.Circus: list, deploy.Apache: list, deploy.UWSGI: list, deploy.Systemd: list}, Options{
+		Read(Files{deploy.Kubernetes: list, deploy.Circus: list, deploy.Apache: list, deploy.UWSGI: list, deploy.Systemd: list, deploy.Cron: list}, Options{
 			Open: func(string) (*source.File, error) { return one.File, nil },
 			Find: func(string, string) (*source.File, bool, bool) { return one.File, false, true },
 		})
