@@ -1,9 +1,10 @@
 package nginx
 
 import (
+	"strings"
+
 	"deploylint/internal/nginx/syntax"
 	"deploylint/internal/value"
-	"strings"
 )
 
 // Access is who may make the requests that a block answers.
@@ -23,18 +24,7 @@ const (
 
 // String returns the access in a word.
 func (a Access) String() string {
-	switch a {
-	case AccessOpen:
-		return "open"
-	case AccessLimited:
-		return "limited"
-	case AccessDenied:
-		return "denied"
-	case AccessNotKnown:
-		return "not known"
-	default:
-		return "not known"
-	}
+	return [...]string{AccessNotKnown: "not known", AccessOpen: "open", AccessLimited: "limited", AccessDenied: "denied"}[a]
 }
 
 // Access returns who may make the requests that the block answers, and the directive that decides it: deny, allow,

@@ -1,11 +1,12 @@
 package nginx
 
 import (
+	"slices"
+	"strings"
+
 	"deploylint/internal/nginx/pcre"
 	"deploylint/internal/nginx/syntax"
 	"deploylint/internal/value"
-	"slices"
-	"strings"
 )
 
 // Handler is what a location or server does with the requests that it answers.
@@ -27,20 +28,9 @@ const (
 
 // String returns the handler's name.
 func (h Handler) String() string {
-	switch h {
-	case Proxies:
-		return "proxies"
-	case Returns:
-		return "returns"
-	case Answers:
-		return "answers"
-	case NotKnown:
-		return "not known"
-	case ServesFiles:
-		return "serves files"
-	default:
-		return "serves files"
-	}
+	return [...]string{
+		ServesFiles: "serves files", Proxies: "proxies", Returns: "returns", Answers: "answers", NotKnown: "not known",
+	}[h]
 }
 
 // PassNames returns the directives that hand a request to another server.
@@ -88,6 +78,7 @@ func (b *Block) Handler() (Handler, Entry) {
 // redirects reports whether a rewrite ends in a redirect to the client.
 func redirects(d *syntax.Directive) bool { return RedirectsTo(d.Arg(1).Text, d.Arg(2).Text) }
 
+// RedirectsTo reports whether a rewrite to that target, with that flag, sends the client elsewhere.
 func RedirectsTo(to, flag string) bool {
 	return flag == "redirect" || flag == "permanent" || strings.HasPrefix(to, "http://") || strings.HasPrefix(to, "https://") ||
 		strings.HasPrefix(to, "$scheme")

@@ -1,11 +1,12 @@
 package nginx
 
 import (
+	"slices"
+	"strings"
+
 	"deploylint/internal/nginx/syntax"
 	"deploylint/internal/source"
 	"deploylint/internal/value"
-	"slices"
-	"strings"
 )
 
 // A Block is a block of the configuration with the files that it includes in their places. A file that two blocks include
@@ -249,13 +250,10 @@ func openerKey(d *syntax.Directive) string {
 // distributionSets reports whether the nginx.conf that nginx, Debian, Fedora or the Docker image brings along sets the
 // directive in its http block, which is then in effect for a site file that is seen alone.
 func distributionSets(name string) bool {
-	switch name {
-	case "include", "default_type", "types", "log_format", "access_log", "error_log", "sendfile", "tcp_nopush", "tcp_nodelay",
+	return slices.Contains([]string{
+		"include", "default_type", "types", "log_format", "access_log", "error_log", "sendfile", "tcp_nopush", "tcp_nodelay",
 		"keepalive_timeout", "types_hash_max_size", "server_tokens", "server_names_hash_bucket_size", "gzip", "gzip_vary",
 		"gzip_proxied", "gzip_comp_level", "gzip_buffers", "gzip_http_version", "gzip_types", "ssl_protocols",
-		"ssl_prefer_server_ciphers", "server", "upstream", "map":
-		return true
-	default:
-		return false
-	}
+		"ssl_prefer_server_ciphers", "server", "upstream", "map",
+	}, name)
 }

@@ -1,15 +1,16 @@
 package nginx
 
 import (
-	"deploylint/internal/nginx/nginxtest"
-	"deploylint/internal/source"
-	"deploylint/internal/value"
 	"fmt"
 	"io/fs"
 	"path"
 	"slices"
 	"strings"
 	"testing"
+
+	"deploylint/internal/nginx/nginxtest"
+	"deploylint/internal/source"
+	"deploylint/internal/value"
 
 	"github.com/google/go-cmp/cmp"
 )

@@ -1,9 +1,10 @@
 package nginx
 
 import (
+	"strings"
+
 	"deploylint/internal/nginx/syntax"
 	"deploylint/internal/value"
-	"strings"
 )
 
 // A Header is a header that nginx sets: proxy_set_header Host $host, add_header X-Frame-Options DENY always. The

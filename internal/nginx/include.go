@@ -1,13 +1,14 @@
 package nginx
 
 import (
-	"deploylint/internal/nginx/syntax"
-	"deploylint/internal/source"
 	"fmt"
 	"path"
 	"regexp"
 	"slices"
 	"strings"
+
+	"deploylint/internal/nginx/syntax"
+	"deploylint/internal/source"
 )
 
 // Limits on the files of one configuration.

@@ -1,11 +1,12 @@
 package nginx
 
 import (
+	"strings"
+
 	"deploylint/internal/nginx/pcre"
 	"deploylint/internal/nginx/syntax"
 	"deploylint/internal/source"
 	"deploylint/internal/value"
-	"strings"
 )
 
 // A Location is a location block.

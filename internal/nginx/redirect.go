@@ -1,10 +1,11 @@
 package nginx
 
 import (
-	"deploylint/internal/nginx/syntax"
-	"deploylint/internal/value"
 	"slices"
 	"strings"
+
+	"deploylint/internal/nginx/syntax"
+	"deploylint/internal/value"
 )
 
 // RedirectsToHTTPS reports whether the server sends every plain request on to https, or refuses it. Paths that

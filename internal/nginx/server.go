@@ -1,12 +1,13 @@
 package nginx
 
 import (
+	"strconv"
+	"strings"
+
 	"deploylint/internal/nginx/pcre"
 	"deploylint/internal/nginx/syntax"
 	"deploylint/internal/source"
 	"deploylint/internal/value"
-	"strconv"
-	"strings"
 )
 
 // maxListens of one server are read, so that a hostile file does not exhaust memory.

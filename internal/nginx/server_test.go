@@ -1,11 +1,12 @@
 package nginx
 
 import (
+	"fmt"
+	"testing"
+
 	"deploylint/internal/nginx/syntax"
 	"deploylint/internal/source"
 	"deploylint/internal/value"
-	"fmt"
-	"testing"
 
 	"github.com/google/go-cmp/cmp"
 )

@@ -1,10 +1,11 @@
 package nginx
 
 import (
-	"deploylint/internal/nginx/syntax"
-	"deploylint/internal/source"
 	"strconv"
 	"strings"
+
+	"deploylint/internal/nginx/syntax"
+	"deploylint/internal/source"
 )
 
 // An Upstream is an upstream block: a name for one or more servers.
@@ -155,23 +156,17 @@ func (c *Config) Targets() []Target {
 
 // Targets returns the targets of the server, in order.
 func (s *Server) Targets() []Target {
-	locations := map[*Block]*Location{}
-	for _, l := range s.AllLocations() {
-		locations[l.Block] = l
-	}
 	var targets []Target
-	s.Walk(func(e Entry) bool {
+	for _, e := range s.Directives() {
 		if e.Is(PassNames()...) && len(e.Args) > 0 {
-			t := NewTarget(e)
-			t.Server = s
-			t.Location = locations[e.Outer.Within(syntax.LocationContext)]
+			t := NewTarget(e.Entry)
+			t.Server, t.Location = s, e.Location
 			if u, ok := s.config.Upstream(t.Address.Host); ok && t.Address.Unix == "" {
 				t.Upstream = u
 			}
 			targets = append(targets, t)
 		}
-		return true
-	})
+	}
 	return targets
 }
 

@@ -1,12 +1,13 @@
 package refuse
 
 import (
-	"deploylint/internal/nginx"
-	"deploylint/internal/nginx/syntax"
 	"fmt"
 	"slices"
 	"strconv"
 	"strings"
+
+	"deploylint/internal/nginx"
+	"deploylint/internal/nginx/syntax"
 )
 
 // judge says what is wrong with a directive in a block of context c, by the table of directives alone.

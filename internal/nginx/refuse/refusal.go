@@ -1,10 +1,11 @@
 package refuse
 
 import (
-	"deploylint/internal/nginx/syntax"
-	"deploylint/internal/source"
 	"fmt"
 	"strings"
+
+	"deploylint/internal/nginx/syntax"
+	"deploylint/internal/source"
 )
 
 // RefusalKind is why nginx refuses a configuration.

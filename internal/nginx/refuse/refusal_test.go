@@ -1,10 +1,6 @@
 package refuse
 
 import (
-	"deploylint/internal/nginx"
-	"deploylint/internal/nginx/nginxtest"
-	"deploylint/internal/nginx/syntax"
-	"deploylint/internal/source"
 	"fmt"
 	"math/rand/v2"
 	"os/exec"
@@ -12,6 +8,11 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"deploylint/internal/nginx"
+	"deploylint/internal/nginx/nginxtest"
+	"deploylint/internal/nginx/syntax"
+	"deploylint/internal/source"
 )
 
 // refusalBases are configurations that nginx takes, to be broken.

@@ -1,10 +1,11 @@
 package refuse
 
 import (
-	"deploylint/internal/nginx"
-	"deploylint/internal/nginx/syntax"
 	"slices"
 	"strings"
+
+	"deploylint/internal/nginx"
+	"deploylint/internal/nginx/syntax"
 )
 
 // All returns what nginx of version v refuses in the directives of the configuration: names that it does not know,

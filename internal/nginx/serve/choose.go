@@ -1,10 +1,11 @@
 package serve
 
 import (
-	"deploylint/internal/nginx"
-	"deploylint/internal/value"
 	"slices"
 	"strings"
+
+	"deploylint/internal/nginx"
+	"deploylint/internal/value"
 )
 
 // ServerFor returns the server that answers a request on the request's socket to host, which is in lower case and without

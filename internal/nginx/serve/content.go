@@ -1,11 +1,12 @@
 package serve
 
 import (
-	"deploylint/internal/nginx"
-	"deploylint/internal/value"
 	"net/netip"
 	"strconv"
 	"strings"
+
+	"deploylint/internal/nginx"
+	"deploylint/internal/value"
 )
 
 // access asks who may have the reply (ngx_http_access_module, ngx_http_auth_basic_module).

@@ -1,10 +1,11 @@
 package serve
 
 import (
-	"deploylint/internal/nginx"
-	"deploylint/internal/value"
 	"strconv"
 	"strings"
+
+	"deploylint/internal/nginx"
+	"deploylint/internal/value"
 )
 
 // fail ends the request with a status, by way of error_page, as ngx_http_special_response_handler does.

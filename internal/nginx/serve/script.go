@@ -1,13 +1,14 @@
 package serve
 
 import (
+	"slices"
+	"strconv"
+	"strings"
+
 	"deploylint/internal/nginx"
 	"deploylint/internal/nginx/pcre"
 	"deploylint/internal/nginx/syntax"
 	"deploylint/internal/value"
-	"slices"
-	"strconv"
-	"strings"
 )
 
 // A text is the value of a variable, which may not be known.

@@ -1,13 +1,14 @@
 package serve
 
 import (
-	"deploylint/internal/nginx"
-	"deploylint/internal/nginx/nginxtest"
-	"deploylint/internal/source"
 	"fmt"
 	"path"
 	"strings"
 	"testing"
+
+	"deploylint/internal/nginx"
+	"deploylint/internal/nginx/nginxtest"
+	"deploylint/internal/source"
 
 	"github.com/google/go-cmp/cmp"
 )

@@ -3,9 +3,6 @@ package serve
 import (
 	"bufio"
 	"bytes"
-	"deploylint/internal/nginx"
-	"deploylint/internal/nginx/nginxtest"
-	"deploylint/internal/source"
 	"fmt"
 	"io"
 	"math/rand/v2"
@@ -19,6 +16,10 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"deploylint/internal/nginx"
+	"deploylint/internal/nginx/nginxtest"
+	"deploylint/internal/source"
 
 	"github.com/google/go-cmp/cmp"
 )

@@ -1,11 +1,12 @@
 package serve
 
 import (
-	"deploylint/internal/nginx"
-	"deploylint/internal/value"
 	"slices"
 	"strconv"
 	"strings"
+
+	"deploylint/internal/nginx"
+	"deploylint/internal/value"
 )
 
 // variable returns the value of a variable, given without "$". It is not known where it depends on what nobody said about

@@ -6,7 +6,7 @@ import (
 	"deploylint/internal/source"
 )
 
-// maxWord is the longest word that fits in nginx's read buffer (NGX_CONF_BUFFER) together with what ends it.
+// MaxWord is the longest word that fits in nginx's read buffer (NGX_CONF_BUFFER) together with what ends it.
 const MaxWord = 4095
 
 type tokenKind uint8
@@ -35,7 +35,7 @@ type lexer struct {
 	text     string // ends where the lexer must
 	pos      int
 	comments []source.Span
-	errors   []SyntaxError
+	errors   []Error
 	template template
 }
 
@@ -43,7 +43,7 @@ func (l *lexer) span(start, end int) source.Span { return l.file.Span(start, end
 
 func (l *lexer) fail(start, end int, message string) {
 	if len(l.errors) < maxErrors {
-		l.errors = append(l.errors, SyntaxError{Span: l.span(start, end), Message: message})
+		l.errors = append(l.errors, Error{Span: l.span(start, end), Message: message})
 	}
 }
 

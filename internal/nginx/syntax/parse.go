@@ -25,7 +25,7 @@ func Parse(f *source.File) *Tree { return ParseRange(f, 0, len(f.Text)) }
 func ParseRange(f *source.File, start, end int) *Tree {
 	tree := &Tree{File: f, Start: start, End: end}
 	if end-start > MaxFile {
-		tree.Errors = []SyntaxError{{
+		tree.Errors = []Error{{
 			Span: f.Span(start, start), Message: "file is larger than 1 MB and was not read", Limit: true,
 		}}
 		return tree
@@ -90,7 +90,7 @@ func (p *parser) parse() {
 			return
 		}
 	}
-	p.errors = append(p.errors, SyntaxError{
+	p.errors = append(p.errors, Error{
 		Span: p.span(p.pos, p.pos), Limit: true, Message: "file has more than 100,000 directives; the rest was not read",
 	})
 	for _, d := range p.open {
@@ -188,7 +188,7 @@ func (p *parser) finish(end int) *Directive {
 		d.Parent.Block = append(d.Parent.Block, d)
 	case !p.tooDeep:
 		p.tooDeep = true
-		p.errors = append(p.errors, SyntaxError{
+		p.errors = append(p.errors, Error{
 			Span: d.Span, Limit: true, Message: "blocks are nested more than 32 deep; what is deeper was not read",
 		})
 	}

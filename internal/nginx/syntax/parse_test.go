@@ -1,8 +1,6 @@
 package syntax
 
 import (
-	"deploylint/internal/nginx/nginxtest"
-	"deploylint/internal/source"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -12,6 +10,9 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"deploylint/internal/nginx/nginxtest"
+	"deploylint/internal/source"
 
 	"github.com/google/go-cmp/cmp"
 )

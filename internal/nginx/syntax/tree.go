@@ -174,9 +174,9 @@ func (d *Directive) Hole() bool {
 	return false
 }
 
-// A SyntaxError is something that nginx refuses to read or takes for something else than was meant (a missing ";" after
+// An Error is something that nginx refuses to read or takes for something else than was meant (a missing ";" after
 // server_name makes names of what follows), or that is beyond this package's limits.
-type SyntaxError struct {
+type Error struct {
 	Span    source.Span
 	Message string
 	// Limit means that this package gave up, not that nginx would.
@@ -184,7 +184,7 @@ type SyntaxError struct {
 }
 
 // Source returns the error's span, so that an error is a place wherever one is asked for.
-func (e SyntaxError) Source() source.Span { return e.Span }
+func (e Error) Source() source.Span { return e.Span }
 
 // A Tree is one file.
 type Tree struct {
@@ -192,7 +192,7 @@ type Tree struct {
 	Directives []*Directive
 	// Comments are the spans of the comments, "#" included, in order. Template comments are among them.
 	Comments []source.Span
-	Errors   []SyntaxError
+	Errors   []Error
 	// Template means that the file is a template, which something fills in before nginx reads it.
 	Template bool
 	// Builtin means that the file is one that nginx or its packages bring along.

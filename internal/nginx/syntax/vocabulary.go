@@ -2,6 +2,7 @@ package syntax
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 )
 
@@ -44,40 +45,13 @@ const (
 
 // String returns the context's name.
 func (c Context) String() string {
-	switch c {
-	case EventsContext:
-		return "events"
-	case HTTPContext:
-		return "http"
-	case UpstreamContext:
-		return "upstream"
-	case ServerContext:
-		return "server"
-	case LocationContext:
-		return "location"
-	case ServerIfContext, LocationIfContext:
-		return "if"
-	case LimitExceptContext:
-		return "limit_except"
-	case DataContext:
-		return "data"
-	case OtherContext:
-		return "other"
-	case StreamContext:
-		return "stream"
-	case StreamUpstreamContext:
-		return "upstream of stream"
-	case StreamServerContext:
-		return "server of stream"
-	case MailContext:
-		return "mail"
-	case MailServerContext:
-		return "server of mail"
-	case MainContext:
-		return "main"
-	default:
-		return "main"
+	names := [...]string{
+		EventsContext: "events", HTTPContext: "http", UpstreamContext: "upstream", ServerContext: "server", LocationContext: "location",
+		ServerIfContext: "if", LocationIfContext: "if", LimitExceptContext: "limit_except", DataContext: "data", OtherContext: "other",
+		StreamContext: "stream", StreamUpstreamContext: "upstream of stream", StreamServerContext: "server of stream",
+		MailContext: "mail", MailServerContext: "server of mail", MainContext: "main",
 	}
+	return names[c]
 }
 
 // letter returns the context's letter in directives.txt, 0 where it has none.
@@ -220,12 +194,7 @@ func insideOther(c Context, name string) (inner Context, ok bool) {
 
 // holdsData reports whether the block of the named directive holds values in place of directives.
 func holdsData(name string) bool {
-	switch name {
-	case "map", "geo", "types", "split_clients", "charset_map", "match", "geoip2", "otel_exporter":
-		return true
-	default:
-		return false
-	}
+	return slices.Contains([]string{"map", "geo", "types", "split_clients", "charset_map", "match", "geoip2", "otel_exporter"}, name)
 }
 
 // isDirectiveInData reports whether name keeps its meaning in a data block.
