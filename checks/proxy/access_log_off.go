@@ -43,27 +43,21 @@ func accessLogOff() lint.Rule {
 			"https://nginx.org/en/docs/http/ngx_http_log_module.html#access_log",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkAccessLogOff),
+		Check: lint.OfAppTarget(checkAccessLogOff),
 	}
 }
 
-func checkAccessLogOff(site *deploy.Site) []lint.Result {
-	var found faults
-	for _, t := range site.AppTargets() {
-		if t.Location != nil && !t.Location.IsNamed() && t.Location.Path != "/" || logsItself(t.Process) {
-			continue
-		}
-		logs, complete := t.Outer.AllInEffect("access_log")
-		if !complete || len(logs) != 1 || logs[0].Arg(0).Text != "off" {
-			continue
-		}
-		found.add(t.Server.Block, logs[0], "here too", func() lint.Result {
-			return lint.Fail(logs[0], "requests to the application are not logged: after an outage or a break-in nothing tells who asked for what").
-				About(logs[0].Key()).
-				Fix("access_log /var/log/nginx/shop.access.log;")
-		})
+func checkAccessLogOff(t deploy.AppTarget, _ *deploy.Site) lint.Answer {
+	if t.Location != nil && !t.Location.IsNamed() && t.Location.Path != "/" || logsItself(t.Process) {
+		return nil
 	}
-	return found.results
+	logs, complete := t.Outer.AllInEffect("access_log")
+	if !complete || len(logs) != 1 || logs[0].Arg(0).Text != "off" {
+		return nil
+	}
+	return lint.Fail(logs[0], "requests to the application are not logged: after an outage or a break-in nothing tells who asked for what").
+		About(logs[0].Key()).
+		Fix("access_log /var/log/nginx/shop.access.log;").Among(t.Server.Block, "here too")
 }
 
 // logsItself reports whether the application's server writes an access log.

@@ -49,24 +49,20 @@ func aliasTraversal() lint.Rule {
 			"https://nginx.org/en/docs/http/ngx_http_core_module.html#alias",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkAliasTraversal),
+		Check: lint.OfLocation(checkAliasTraversal),
 	}
 }
 
-func checkAliasTraversal(site *deploy.Site) []lint.Result {
-	var results []lint.Result
-	eachLocation(site, func(l *nginx.Location) {
-		slashes, alias := l.Slashes()
-		if slashes != nginx.AliasSlash || l.IsInternal() {
-			return
-		}
-		outside := parentOf(alias.Arg(0).Text)
-		results = append(results, lint.Fail(l, "anybody can read files outside of %s: a request for %s../x is answered with %s/x", alias.Arg(0).Text, l.Path, outside).
-			About(l.Key()).
-			With(alias.ArgsSpan(), "the alias ends in a slash").
-			Fix("location %s/ {", l.Path))
-	})
-	return results
+func checkAliasTraversal(l *nginx.Location, _ *deploy.Site) lint.Answer {
+	slashes, alias := l.Slashes()
+	if slashes != nginx.AliasSlash || l.IsInternal() {
+		return nil
+	}
+	outside := parentOf(alias.Arg(0).Text)
+	return lint.Fail(l, "anybody can read files outside of %s: a request for %s../x is answered with %s/x", alias.Arg(0).Text, l.Path, outside).
+		About(l.Key()).
+		With(alias.ArgsSpan(), "the alias ends in a slash").
+		Fix("location %s/ {", l.Path)
 }
 
 // parentOf returns the folder around a folder.

@@ -48,22 +48,18 @@ func aliasWithoutSlash() lint.Rule {
 			"https://nginx.org/en/docs/http/ngx_http_core_module.html#alias",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkAliasWithoutSlash),
+		Check: lint.OfLocation(checkAliasWithoutSlash),
 	}
 }
 
-func checkAliasWithoutSlash(site *deploy.Site) []lint.Result {
-	var results []lint.Result
-	eachLocation(site, func(l *nginx.Location) {
-		slashes, alias := l.Slashes()
-		if slashes != nginx.LocationSlash {
-			return
-		}
-		to := alias.Arg(0).Text
-		results = append(results, lint.Fail(alias.ArgsSpan(), "every file under %s is answered 404: %sx is looked for at %sx", l.Path, l.Path, to).
-			About(alias.Key()).
-			With(l, "the location ends in a slash").
-			Fix("alias %s/;", path.Clean(to)))
-	})
-	return results
+func checkAliasWithoutSlash(l *nginx.Location, _ *deploy.Site) lint.Answer {
+	slashes, alias := l.Slashes()
+	if slashes != nginx.LocationSlash {
+		return nil
+	}
+	to := alias.Arg(0).Text
+	return lint.Fail(alias.ArgsSpan(), "every file under %s is answered 404: %sx is looked for at %sx", l.Path, l.Path, to).
+		About(alias.Key()).
+		With(l, "the location ends in a slash").
+		Fix("alias %s/;", path.Clean(to))
 }

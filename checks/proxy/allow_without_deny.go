@@ -48,24 +48,18 @@ func allowWithoutDeny() lint.Rule {
 			"https://nginx.org/en/docs/http/ngx_http_access_module.html",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkAllowWithoutDeny),
+		Check: lint.OfServerDirective(checkAllowWithoutDeny),
 	}
 }
 
-func checkAllowWithoutDeny(site *deploy.Site) []lint.Result {
-	var found faults
-	eachEntry(site, func(_ *nginx.Server, _ *nginx.Location, e nginx.Entry) {
-		if !e.Is("allow") || e.Arg(0).Text == "all" || e.Arg(0).Hole || e.Conditional {
-			return
-		}
-		if _, denied := e.Outer.First("deny"); denied || e.Outer.MayHold("deny") || isTrue(e.Outer, "satisfy", "any") {
-			return
-		}
-		found.add(e.Outer, e, "and this one", func() lint.Result {
-			return lint.Fail(e, "everybody is let in, not just %s: nothing denies the others", e.Arg(0).Text).
-				About(e.Key()).
-				Fix("deny all;")
-		})
-	})
-	return found.results
+func checkAllowWithoutDeny(d nginx.InServer, _ *deploy.Site) lint.Answer {
+	if !d.Is("allow") || d.Arg(0).Text == "all" || d.Arg(0).Hole || d.Conditional {
+		return nil
+	}
+	if _, denied := d.Outer.First("deny"); denied || d.Outer.MayHold("deny") || isTrue(d.Outer, "satisfy", "any") {
+		return nil
+	}
+	return lint.Fail(d, "everybody is let in, not just %s: nothing denies the others", d.Arg(0).Text).
+		About(d.Key()).
+		Fix("deny all;").Among(d.Outer, "and this one")
 }

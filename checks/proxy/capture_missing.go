@@ -46,30 +46,27 @@ func captureMissing() lint.Rule {
 			"https://nginx.org/en/docs/http/ngx_http_rewrite_module.html#rewrite",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkCaptureMissing),
+		Check: lint.OfServerDirective(checkCaptureMissing),
 	}
 }
 
-func checkCaptureMissing(site *deploy.Site) []lint.Result {
-	var found faults
-	eachEntry(site, func(s *nginx.Server, l *nginx.Location, e nginx.Entry) {
-		switch {
-		case e.Is("rewrite") && !e.Arg(0).Hole:
-			judgeCaptures(&found, s, e, e.Arg(0).Text, e.Arg(1))
-		case l != nil && l.IsRegex() && e.Outer == l.Block && !l.PathWord.Hole && e.Is("return", "alias", "proxy_pass", "root", "try_files"):
-			if _, again := l.First("rewrite", "if", "set"); !again {
-				judgeCaptures(&found, s, e, l.Path, e.Args...)
-			}
+func checkCaptureMissing(d nginx.InServer, _ *deploy.Site) lint.Answer {
+	switch {
+	case d.Is("rewrite") && !d.Arg(0).Hole:
+		return judgeCaptures(d, d.Arg(0).Text, d.Arg(1))
+	case d.Location != nil && d.Location.IsRegex() && d.Outer == d.Location.Block && !d.Location.PathWord.Hole && d.Is("return", "alias", "proxy_pass", "root", "try_files"):
+		if _, again := d.Location.First("rewrite", "if", "set"); !again {
+			return judgeCaptures(d, d.Location.Path, d.Args...)
 		}
-	})
-	return found.results
+	}
+	return nil
 }
 
 // judgeCaptures compares the captures in words with the groups of the pattern.
-func judgeCaptures(found *faults, s *nginx.Server, e nginx.Entry, pattern string, words ...syntax.Word) {
+func judgeCaptures(d nginx.InServer, pattern string, words ...syntax.Word) lint.Answer {
 	p, ok := pcre.Parse(pattern, true)
 	if !ok {
-		return
+		return nil
 	}
 	for _, w := range words {
 		for name := range w.Variables() {
@@ -77,14 +74,12 @@ func judgeCaptures(found *faults, s *nginx.Server, e nginx.Entry, pattern string
 			if err != nil || n <= p.Groups() {
 				continue
 			}
-			found.add(s.Block, w, "here too", func() lint.Result {
-				return lint.Fail(w, "$%d is always empty: %s has %s", n, pattern, groups(p.Groups())).
-					About(e.Key()).
-					Fix("parentheses around the part of %s that is meant", pattern)
-			})
-			return
+			return lint.Fail(w, "$%d is always empty: %s has %s", n, pattern, groups(p.Groups())).
+				About(d.Key()).
+				Fix("parentheses around the part of %s that is meant", pattern).Among(d.Server.Block, "here too")
 		}
 	}
+	return nil
 }
 
 func groups(n int) string {

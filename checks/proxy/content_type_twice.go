@@ -51,23 +51,17 @@ func contentTypeTwice() lint.Rule {
 			"https://www.rfc-editor.org/rfc/rfc9110#section-8.3",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkContentTypeTwice),
+		Check: lint.OfServerDirective(checkContentTypeTwice),
 	}
 }
 
-func checkContentTypeTwice(site *deploy.Site) []lint.Result {
-	var found faults
-	eachEntry(site, func(s *nginx.Server, _ *nginx.Location, e nginx.Entry) {
-		if !e.Is("add_header") || !strings.EqualFold(e.Arg(0).Text, "Content-Type") || hidesContentType(e.Outer) {
-			return
-		}
-		found.add(s.Block, e, "here too", func() lint.Result {
-			return lint.Fail(e, "the answer has two Content-Type headers: add_header does not replace the one that is there").
-				About(e.Key()).
-				Fix("default_type %s;", e.Arg(1).Span.Text())
-		})
-	})
-	return found.results
+func checkContentTypeTwice(d nginx.InServer, _ *deploy.Site) lint.Answer {
+	if !d.Is("add_header") || !strings.EqualFold(d.Arg(0).Text, "Content-Type") || hidesContentType(d.Outer) {
+		return nil
+	}
+	return lint.Fail(d, "the answer has two Content-Type headers: add_header does not replace the one that is there").
+		About(d.Key()).
+		Fix("default_type %s;", d.Arg(1).Span.Text()).Among(d.Server.Block, "here too")
 }
 
 // hidesContentType reports whether the application's header is removed in the block or around it.

@@ -54,28 +54,22 @@ func dotfilesServed() lint.Rule {
 			"https://www.rfc-editor.org/rfc/rfc8615",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkDotfilesServed),
+		Check: lint.OfServer(checkDotfilesServed),
 	}
 }
 
-func checkDotfilesServed(site *deploy.Site) []lint.Result {
-	var found faults
-	eachServer(site, func(s *nginx.Server) {
-		const probe = "/.git/config"
-		a := s.Answer(probe)
-		if s.Inferred || a.Handler != nginx.ServesFiles || !a.FileKnown || !a.Sure || a.Root.Directive == nil || s.Refuses(probe) != value.False {
-			return
-		}
-		if access, _ := s.Access(); access != nginx.AccessOpen || isBuilt(site, strings.TrimSuffix(a.File, probe)) {
-			return
-		}
-		found.add(s.Block, a.Root.ArgsSpan(), "", func() lint.Result {
-			return lint.Fail(a.Root.ArgsSpan(), "hidden files are served too: if the folder came by git clone, %s gives away its whole history", probe).
-				About(s.Key() + "#dotfiles").
-				Fix(`location ~ /\.(?!well-known/) { deny all; }`)
-		})
-	})
-	return found.results
+func checkDotfilesServed(s *nginx.Server, site *deploy.Site) lint.Answer {
+	const probe = "/.git/config"
+	a := s.Answer(probe)
+	if s.Inferred || a.Handler != nginx.ServesFiles || !a.FileKnown || !a.Sure || a.Root.Directive == nil || s.Refuses(probe) != value.False {
+		return nil
+	}
+	if access, _ := s.Access(); access != nginx.AccessOpen || isBuilt(site, strings.TrimSuffix(a.File, probe)) {
+		return nil
+	}
+	return lint.Fail(a.Root.ArgsSpan(), "hidden files are served too: if the folder came by git clone, %s gives away its whole history", probe).
+		About(s.Key()+"#dotfiles").
+		Fix(`location ~ /\.(?!well-known/) { deny all; }`).Among(s.Block, "")
 }
 
 // isBuilt reports whether a folder is one that something fills with what is meant for everybody: by its name, or because a

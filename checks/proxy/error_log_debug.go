@@ -43,21 +43,19 @@ func errorLogDebug() lint.Rule {
 			"https://nginx.org/en/docs/debugging_log.html",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkErrorLogDebug),
+		Check: lint.OfProxy(checkErrorLogDebug),
 	}
 }
 
-func checkErrorLogDebug(site *deploy.Site) []lint.Result {
-	var results []lint.Result
-	for _, p := range site.LiveProxies() {
-		p.Config.Walk(func(e nginx.Entry) bool {
-			if e.Is("error_log") && e.LogLevel() == "debug" {
-				results = append(results, lint.Fail(e, "the error log holds every request's headers and cookies, and many lines for each: it fills the disk and gives sessions away").
-					About(e.Key()).
-					Fix("error_log %s warn;", e.Arg(0).Text))
-			}
-			return true
-		})
-	}
-	return results
+func checkErrorLogDebug(p *deploy.Proxy, _ *deploy.Site) lint.Answer {
+	var answers lint.Answers
+	p.Config.Walk(func(e nginx.Entry) bool {
+		if e.Is("error_log") && e.LogLevel() == "debug" {
+			answers = append(answers, lint.Fail(e, "the error log holds every request's headers and cookies, and many lines for each: it fills the disk and gives sessions away").
+				About(e.Key()).
+				Fix("error_log %s warn;", e.Arg(0).Text))
+		}
+		return true
+	})
+	return answers
 }

@@ -43,34 +43,28 @@ func errorLogLost() lint.Rule {
 			"https://nginx.org/en/docs/ngx_core_module.html#error_log",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkErrorLogLost),
+		Check: lint.OfProxy(checkErrorLogLost),
 	}
 }
 
-func checkErrorLogLost(site *deploy.Site) []lint.Result {
-	var found faults
-	eachConfig(site, func(c *nginx.Config) {
-		c.Walk(func(e nginx.Entry) bool {
-			if !e.Is("error_log") || e.Outer.Context == syntax.LocationContext {
-				return true
-			}
-			switch e.Arg(0).Text {
-			case "/dev/null":
-				found.add(e.Outer, e, "", func() lint.Result {
-					return lint.Fail(e, "errors are thrown away: when the site answers 502, nothing tells why").
-						About(e.Key()).
-						Fix("error_log /var/log/nginx/error.log crit;")
-				})
-			case "off":
-				found.add(e.Outer, e, "", func() lint.Result {
-					return lint.Fail(e, "errors are written to a file called off: error_log cannot be switched off").
-						About(e.Key()).
-						At(lint.Note).
-						Fix("error_log /var/log/nginx/error.log crit;")
-				})
-			}
+func checkErrorLogLost(p *deploy.Proxy, _ *deploy.Site) lint.Answer {
+	var answers lint.Answers
+	p.Config.Walk(func(e nginx.Entry) bool {
+		if !e.Is("error_log") || e.Outer.Context == syntax.LocationContext {
 			return true
-		})
+		}
+		switch e.Arg(0).Text {
+		case "/dev/null":
+			answers = append(answers, lint.Fail(e, "errors are thrown away: when the site answers 502, nothing tells why").
+				About(e.Key()).
+				Fix("error_log /var/log/nginx/error.log crit;").Among(e.Outer, ""))
+		case "off":
+			answers = append(answers, lint.Fail(e, "errors are written to a file called off: error_log cannot be switched off").
+				About(e.Key()).
+				At(lint.Note).
+				Fix("error_log /var/log/nginx/error.log crit;").Among(e.Outer, ""))
+		}
+		return true
 	})
-	return found.results
+	return answers
 }

@@ -46,23 +46,16 @@ func headerOverLines() lint.Rule {
 			"https://www.rfc-editor.org/rfc/rfc9113#section-8.2.1",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkHeaderOverLines),
+		Check: lint.OfDirective(checkHeaderOverLines),
 	}
 }
 
-func checkHeaderOverLines(site *deploy.Site) []lint.Result {
-	var found faults
-	eachConfig(site, func(c *nginx.Config) {
-		c.Walk(func(e nginx.Entry) bool {
-			if e.Is("add_header", "add_trailer", "proxy_set_header", "more_set_headers") && strings.ContainsAny(e.Arg(len(e.Args)-1).Text+e.Arg(1).Text, "\n\r") {
-				found.add(e.Outer, e.Arg(0), "and this one", func() lint.Result {
-					return lint.Fail(e.Arg(0), "%s is sent over several lines: over HTTP/2 browsers refuse the whole answer", e.Arg(0).Text).
-						About(e.Key() + "." + e.Arg(0).Text).
-						Fix("the value on one line")
-				})
-			}
-			return true
-		})
-	})
-	return found.results
+func checkHeaderOverLines(e nginx.Entry, _ *deploy.Site) lint.Answer {
+
+	if e.Is("add_header", "add_trailer", "proxy_set_header", "more_set_headers") && strings.ContainsAny(e.Arg(len(e.Args)-1).Text+e.Arg(1).Text, "\n\r") {
+		return lint.Fail(e.Arg(0), "%s is sent over several lines: over HTTP/2 browsers refuse the whole answer", e.Arg(0).Text).
+			About(e.Key()+"."+e.Arg(0).Text).
+			Fix("the value on one line").Among(e.Outer, "and this one")
+	}
+	return nil
 }

@@ -47,26 +47,20 @@ func hstsNotOnErrors() lint.Rule {
 			"https://www.rfc-editor.org/rfc/rfc6797#section-8.1",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkHSTSNotOnErrors),
+		Check: lint.OfServerDirective(checkHSTSNotOnErrors),
 	}
 }
 
-func checkHSTSNotOnErrors(site *deploy.Site) []lint.Result {
-	var found faults
-	eachEntry(site, func(s *nginx.Server, _ *nginx.Location, e nginx.Entry) {
-		if !e.Is("add_header") || !strings.EqualFold(e.Arg(0).Text, "Strict-Transport-Security") || e.Builtin {
-			return
-		}
-		switch {
-		case s.TLS() == value.False && !slices.ContainsFunc(site.LiveProxies(), (*deploy.Proxy).Behind):
-			found.add(s.Block, e, "nor of this one", func() lint.Result {
-				return lint.Fail(e, "browsers take no notice of this header: the server is for plain HTTP").About(e.Key()).Fix("the header in the server with listen 443 ssl")
-			})
-		case e.Arg(2).Text == "" && !e.Arg(1).Hole:
-			found.add(s.Block, e, "here too", func() lint.Result {
-				return lint.Fail(e, "error pages are sent without Strict-Transport-Security").About(e.Key()).Fix("add_header Strict-Transport-Security %s always;", e.Arg(1).Span.Text())
-			})
-		}
-	})
-	return found.results
+func checkHSTSNotOnErrors(d nginx.InServer, site *deploy.Site) lint.Answer {
+	var answers lint.Answers
+	if !d.Is("add_header") || !strings.EqualFold(d.Arg(0).Text, "Strict-Transport-Security") || d.Builtin {
+		return answers
+	}
+	switch {
+	case d.Server.TLS() == value.False && !slices.ContainsFunc(site.LiveProxies(), (*deploy.Proxy).Behind):
+		answers = append(answers, lint.Fail(d, "browsers take no notice of this header: the server is for plain HTTP").About(d.Key()).Fix("the header in the server with listen 443 ssl").Among(d.Server.Block, "nor of this one"))
+	case d.Arg(2).Text == "" && !d.Arg(1).Hole:
+		answers = append(answers, lint.Fail(d, "error pages are sent without Strict-Transport-Security").About(d.Key()).Fix("add_header Strict-Transport-Security %s always;", d.Arg(1).Span.Text()).Among(d.Server.Block, "here too"))
+	}
+	return answers
 }

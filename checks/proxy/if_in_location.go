@@ -53,34 +53,28 @@ func ifInLocation() lint.Rule {
 			"https://web.archive.org/web/20230331003128/https://www.nginx.com/resources/wiki/start/topics/depth/ifisevil/",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkIfInLocation),
+		Check: lint.OfServerDirective(checkIfInLocation),
 	}
 }
 
-func checkIfInLocation(site *deploy.Site) []lint.Result {
-	var found faults
-	eachEntry(site, func(_ *nginx.Server, l *nginx.Location, e nginx.Entry) {
-		if !e.Is("if") || e.Inner == nil || e.Inner.Context != syntax.LocationIfContext || l == nil || e.Outer != l.Block || leaves(e.Inner) {
-			return
-		}
-		lost, what := lostByIf(l, e)
-		if what == "" && (isHarmless(e.Inner) || handsOn(e.Inner) && isOnlyIf(l)) {
-			return
-		}
-		found.add(l.Block, e, "and this one", func() lint.Result {
-			if what == "" {
-				return lint.Fail(e, "where the condition holds, nginx answers in the if as in a location of its own, and not all of %s is in effect there", nameOf(l)).
-					About(e.Key()).
-					At(lint.Note).
-					Fix("a map for the value, or an error_page that leads to a named location")
-			}
-			return lint.Fail(e, "where the condition holds, %s of %s is without effect", what, nameOf(l)).
-				About(e.Key()).
-				With(lost, "which is here").
-				Fix("a map for the value, or an error_page that leads to a named location")
-		})
-	})
-	return found.results
+func checkIfInLocation(d nginx.InServer, _ *deploy.Site) lint.Answer {
+	if !d.Is("if") || d.Inner == nil || d.Inner.Context != syntax.LocationIfContext || d.Location == nil || d.Outer != d.Location.Block || leaves(d.Inner) {
+		return nil
+	}
+	lost, what := lostByIf(d.Location, d.Entry)
+	if what == "" && (isHarmless(d.Inner) || handsOn(d.Inner) && isOnlyIf(d.Location)) {
+		return nil
+	}
+	if what == "" {
+		return lint.Fail(d, "where the condition holds, nginx answers in the if as in a location of its own, and not all of %s is in effect there", nameOf(d.Location)).
+			About(d.Key()).
+			At(lint.Note).
+			Fix("a map for the value, or an error_page that leads to a named location").Among(d.Location.Block, "and this one")
+	}
+	return lint.Fail(d, "where the condition holds, %s of %s is without effect", what, nameOf(d.Location)).
+		About(d.Key()).
+		With(lost, "which is here").
+		Fix("a map for the value, or an error_page that leads to a named location").Among(d.Location.Block, "and this one")
 }
 
 // leaves reports whether the block ends the request or leads it out of the location.

@@ -45,41 +45,35 @@ func ipv6WithoutTLS() lint.Rule {
 			"https://nginx.org/en/docs/http/ngx_http_core_module.html#listen",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkIPv6WithoutTLS),
+		Check: lint.OfProxy(checkIPv6WithoutTLS),
 	}
 }
 
-func checkIPv6WithoutTLS(site *deploy.Site) []lint.Result {
-	var found faults
-	eachConfig(site, func(c *nginx.Config) {
-		var plain nginx.Listen
-		secure := false
-		for _, s := range c.Servers {
-			if s.MayHold("listen") {
-				return
-			}
-			for _, l := range s.Listens {
-				six := l.IPv6() && l.Address != "[::1]"
-				switch {
-				case l.Hole, six && (l.SSL || l.QUIC || l.Port == 443):
-					return
-				case l.SSL && l.Port == 443 && l.Unix == "":
-					secure = true
-				case six && l.Port == 80 && plain.Directive == nil && s.RedirectsToHTTPS() == value.True && !refusesAll(s):
-					plain = l
-				}
+func checkIPv6WithoutTLS(p *deploy.Proxy, _ *deploy.Site) lint.Answer {
+	var plain nginx.Listen
+	secure := false
+	for _, s := range p.Config.Servers {
+		if s.MayHold("listen") {
+			return nil
+		}
+		for _, l := range s.Listens {
+			six := l.IPv6() && l.Address != "[::1]"
+			switch {
+			case l.Hole, six && (l.SSL || l.QUIC || l.Port == 443):
+				return nil
+			case l.SSL && l.Port == 443 && l.Unix == "":
+				secure = true
+			case six && l.Port == 80 && plain.Directive == nil && s.RedirectsToHTTPS() == value.True && !refusesAll(s):
+				plain = l
 			}
 		}
-		if !secure || plain.Directive == nil {
-			return
-		}
-		found.add(c.Top, plain, "", func() lint.Result {
-			return lint.Fail(plain, "visitors over IPv6 are redirected to https, and nobody takes TLS on IPv6").
-				About("nginx:listen [::]:443").
-				Fix("listen [::]:443 ssl; beside listen 443 ssl;")
-		})
-	})
-	return found.results
+	}
+	if !secure || plain.Directive == nil {
+		return nil
+	}
+	return lint.Fail(plain, "visitors over IPv6 are redirected to https, and nobody takes TLS on IPv6").
+		About("nginx:listen [::]:443").
+		Fix("listen [::]:443 ssl; beside listen 443 ssl;")
 }
 
 // refusesAll reports whether the server answers with an error itself, so that it redirects nobody.

@@ -45,29 +45,23 @@ func locationNeverMatches() lint.Rule {
 			"https://nginx.org/en/docs/http/ngx_http_core_module.html#location",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkLocationNeverMatches),
+		Check: lint.OfLocation(checkLocationNeverMatches),
 	}
 }
 
-func checkLocationNeverMatches(site *deploy.Site) []lint.Result {
-	var found faults
-	eachLocation(site, func(l *nginx.Location) {
-		if l.Inferred || l.PathWord.Hole || l.IsRegex() || l.IsNamed() || l.Path == "" || strings.Contains(l.Path, "$") && !strings.HasSuffix(l.Path, "$") {
-			return
-		}
-		why := "it does not begin with a slash"
-		if isPattern(l.Path) {
-			why = "without ~ it is no regular expression"
-		} else if strings.HasPrefix(l.Path, "/") {
-			return
-		}
-		found.add(l.Server.Block, l, "nor does this one", func() lint.Result {
-			return lint.Fail(l, "no request is for %s: %s", l.Path, why).
-				About(l.Key()).
-				Fix("location ~ %s {", l.Path)
-		})
-	})
-	return found.results
+func checkLocationNeverMatches(l *nginx.Location, _ *deploy.Site) lint.Answer {
+	if l.Inferred || l.PathWord.Hole || l.IsRegex() || l.IsNamed() || l.Path == "" || strings.Contains(l.Path, "$") && !strings.HasSuffix(l.Path, "$") {
+		return nil
+	}
+	why := "it does not begin with a slash"
+	if isPattern(l.Path) {
+		why = "without ~ it is no regular expression"
+	} else if strings.HasPrefix(l.Path, "/") {
+		return nil
+	}
+	return lint.Fail(l, "no request is for %s: %s", l.Path, why).
+		About(l.Key()).
+		Fix("location ~ %s {", l.Path).Among(l.Server.Block, "nor does this one")
 }
 
 // isPattern reports whether a path can only be meant as a regular expression.

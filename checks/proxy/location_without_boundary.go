@@ -52,18 +52,16 @@ func locationWithoutBoundary() lint.Rule {
 			"https://nginx.org/en/docs/http/ngx_http_core_module.html#location",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkLocationWithoutBoundary),
+		Check: lint.OfServer(checkLocationWithoutBoundary),
 	}
 }
 
-func checkLocationWithoutBoundary(site *deploy.Site) []lint.Result {
-	var results []lint.Result
-	eachServer(site, func(s *nginx.Server) {
-		if r, ok := openLocations(site, s); ok {
-			results = append(results, r)
-		}
-	})
-	return results
+func checkLocationWithoutBoundary(s *nginx.Server, site *deploy.Site) lint.Answer {
+
+	if r, ok := openLocations(site, s); ok {
+		return r
+	}
+	return nil
 }
 
 // openLocations makes one finding of all such locations of a server.

@@ -50,35 +50,31 @@ func mapWithoutDefault() lint.Rule {
 			"https://nginx.org/en/docs/http/ngx_http_geo_module.html",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkMapWithoutDefault),
+		Check: lint.OfProxy(checkMapWithoutDefault),
 	}
 }
 
-func checkMapWithoutDefault(site *deploy.Site) []lint.Result {
-	var found faults
-	eachConfig(site, func(c *nginx.Config) {
-		c.Walk(func(e nginx.Entry) bool {
-			if !e.Is("map", "geo") || e.Inner == nil || len(e.Inner.Unresolved) > 0 {
-				return true
-			}
-			entries := 0
-			for _, entry := range e.Inner.Entries {
-				switch name := entry.Name.Text; {
-				case name == "default" || name == "~.*" || name == "~." || name == "~*.*" || name == "0.0.0.0/0":
-					return true
-				case name != "hostnames" && name != "volatile" && name != "ranges" && name != "proxy" && len(entry.Args) > 0:
-					entries++
-				}
-			}
-			if entries > 1 {
-				found.add(e.Inner, e, "", func() lint.Result {
-					return lint.Fail(e, "%s is empty for everything that this %s does not name", e.Arg(len(e.Args)-1).Text, e.Name.Text).
-						About(e.Key() + " " + e.Arg(len(e.Args)-1).Text).
-						Fix("default …;")
-				})
-			}
+func checkMapWithoutDefault(p *deploy.Proxy, _ *deploy.Site) lint.Answer {
+	var answers lint.Answers
+	p.Config.Walk(func(e nginx.Entry) bool {
+		if !e.Is("map", "geo") || e.Inner == nil || len(e.Inner.Unresolved) > 0 {
 			return true
-		})
+		}
+		entries := 0
+		for _, entry := range e.Inner.Entries {
+			switch name := entry.Name.Text; {
+			case name == "default" || name == "~.*" || name == "~." || name == "~*.*" || name == "0.0.0.0/0":
+				return true
+			case name != "hostnames" && name != "volatile" && name != "ranges" && name != "proxy" && len(entry.Args) > 0:
+				entries++
+			}
+		}
+		if entries > 1 {
+			answers = append(answers, lint.Fail(e, "%s is empty for everything that this %s does not name", e.Arg(len(e.Args)-1).Text, e.Name.Text).
+				About(e.Key()+" "+e.Arg(len(e.Args)-1).Text).
+				Fix("default …;").Among(e.Inner, ""))
+		}
+		return true
 	})
-	return found.results
+	return answers
 }

@@ -44,25 +44,19 @@ func namedLocationMissing() lint.Rule {
 			"https://nginx.org/en/docs/http/ngx_http_core_module.html#try_files",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkNamedLocationMissing),
+		Check: lint.OfServerDirective(checkNamedLocationMissing),
 	}
 }
 
-func checkNamedLocationMissing(site *deploy.Site) []lint.Result {
-	var found faults
-	eachEntry(site, func(s *nginx.Server, _ *nginx.Location, e nginx.Entry) {
-		name := e.Arg(len(e.Args) - 1)
-		if !e.Is("try_files", "error_page") || e.Conditional || name.Hole || len(name.Text) < 2 || name.Text[0] != '@' {
-			return
-		}
-		if _, there := s.Named(name.Text); there || s.MayHold("location") {
-			return
-		}
-		found.add(s.Block, name, "here too", func() lint.Result {
-			return lint.Fail(name, "there is no location %s: nginx answers 500 where %s leads to it", name.Text, e.Name.Text).
-				About(e.Key()).
-				Fix("location %s { proxy_pass …; }", name.Text)
-		})
-	})
-	return found.results
+func checkNamedLocationMissing(d nginx.InServer, _ *deploy.Site) lint.Answer {
+	name := d.Arg(len(d.Args) - 1)
+	if !d.Is("try_files", "error_page") || d.Conditional || name.Hole || len(name.Text) < 2 || name.Text[0] != '@' {
+		return nil
+	}
+	if _, there := d.Server.Named(name.Text); there || d.Server.MayHold("location") {
+		return nil
+	}
+	return lint.Fail(name, "there is no location %s: nginx answers 500 where %s leads to it", name.Text, d.Name.Text).
+		About(d.Key()).
+		Fix("location %s { proxy_pass …; }", name.Text).Among(d.Server.Block, "here too")
 }

@@ -45,37 +45,33 @@ func placeholderLeft() lint.Rule {
 			"https://www.rfc-editor.org/rfc/rfc2606",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkPlaceholderLeft),
+		Check: lint.OfProxy(checkPlaceholderLeft),
 	}
 }
 
-func checkPlaceholderLeft(site *deploy.Site) []lint.Result {
-	var found faults
-	for _, p := range site.LiveProxies() {
-		if p.Sample {
-			continue
-		}
-		p.Config.Walk(func(e nginx.Entry) bool {
-			if e.Builtin || !e.Is("server_name", "ssl_certificate", "root", "alias", "proxy_pass", "server") || e.Inner != nil {
-				return true
-			}
-			for _, w := range e.Args {
-				what := placeholder(e, w)
-				if what == "" {
-					continue
-				}
-				found.add(p.Config.Top, w, "and this", func() lint.Result {
-					r := lint.Fail(w, "%s", what).About(e.Key()).Fix("your own in place of %s", w.Text)
-					if e.Is("server_name") {
-						r = r.At(lint.Note)
-					}
-					return r
-				})
-			}
-			return true
-		})
+func checkPlaceholderLeft(p *deploy.Proxy, _ *deploy.Site) lint.Answer {
+	var answers lint.Answers
+	if p.Sample {
+		return answers
 	}
-	return found.results
+	p.Config.Walk(func(e nginx.Entry) bool {
+		if e.Builtin || !e.Is("server_name", "ssl_certificate", "root", "alias", "proxy_pass", "server") || e.Inner != nil {
+			return true
+		}
+		for _, w := range e.Args {
+			what := placeholder(e, w)
+			if what == "" {
+				continue
+			}
+			r := lint.Fail(w, "%s", what).About(e.Key()).Fix("your own in place of %s", w.Text).Among(p.Config.Top, "and this")
+			if e.Is("server_name") {
+				r = r.At(lint.Note)
+			}
+			answers = append(answers, r)
+		}
+		return true
+	})
+	return answers
 }
 
 // placeholder says what is wrong with a word that was copied from a guide, "" for another word.

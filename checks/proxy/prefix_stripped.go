@@ -50,31 +50,25 @@ func prefixStripped() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/settings/#force-script-name",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkPrefixStripped),
+		Check: lint.OfAppTarget(checkPrefixStripped),
 	}
 }
 
-func checkPrefixStripped(site *deploy.Site) []lint.Result {
-	var found faults
-	for _, t := range site.AppTargets() {
-		l := t.Location
-		if l == nil || !l.IsPrefix() || t.URI == "" || l.Path == "/" || t.URI == l.Path || strings.HasSuffix(t.URI, l.Path) || t.Arg(0).Hole || strings.Contains(t.URI, "$") || t.WebSocket() ||
-			l.IsInternal() || !strings.HasSuffix(l.Path, "/") || !strings.HasSuffix(t.URI, "/") {
-			continue
-		}
-		if _, set := t.Outer.Headers("proxy_set_header").Get("SCRIPT_NAME"); set != value.False {
-			continue
-		}
-		if site.Settings != nil {
-			if prefix := site.Settings.Get("FORCE_SCRIPT_NAME"); prefix.Kind() != value.None {
-				continue
-			}
-		}
-		found.add(t.Server.Block, t.Address, "here too", func() lint.Result {
-			return lint.Fail(t.Entry, "a request for %scart/ reaches Django as %scart/: links and redirects that it makes lack %s", l.Path, t.URI, l.Path).
-				About(t.Key()).
-				Fix("proxy_pass without %s, or FORCE_SCRIPT_NAME = %q", t.URI, strings.TrimSuffix(l.Path, "/"))
-		})
+func checkPrefixStripped(t deploy.AppTarget, site *deploy.Site) lint.Answer {
+	l := t.Location
+	if l == nil || !l.IsPrefix() || t.URI == "" || l.Path == "/" || t.URI == l.Path || strings.HasSuffix(t.URI, l.Path) || t.Arg(0).Hole || strings.Contains(t.URI, "$") || t.WebSocket() ||
+		l.IsInternal() || !strings.HasSuffix(l.Path, "/") || !strings.HasSuffix(t.URI, "/") {
+		return nil
 	}
-	return found.results
+	if _, set := t.Outer.Headers("proxy_set_header").Get("SCRIPT_NAME"); set != value.False {
+		return nil
+	}
+	if site.Settings != nil {
+		if prefix := site.Settings.Get("FORCE_SCRIPT_NAME"); prefix.Kind() != value.None {
+			return nil
+		}
+	}
+	return lint.Fail(t.Entry, "a request for %scart/ reaches Django as %scart/: links and redirects that it makes lack %s", l.Path, t.URI, l.Path).
+		About(t.Key()).
+		Fix("proxy_pass without %s, or FORCE_SCRIPT_NAME = %q", t.URI, strings.TrimSuffix(l.Path, "/")).Among(t.Server.Block, "here too")
 }

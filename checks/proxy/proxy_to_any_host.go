@@ -53,35 +53,31 @@ func proxyToAnyHost() lint.Rule {
 			"https://owasp.org/www-community/attacks/Server_Side_Request_Forgery",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkProxyToAnyHost),
+		Check: lint.OfServerDirective(checkProxyToAnyHost),
 	}
 }
 
-func checkProxyToAnyHost(site *deploy.Site) []lint.Result {
-	var found faults
-	eachEntry(site, func(s *nginx.Server, l *nginx.Location, e nginx.Entry) {
-		if !e.Is("proxy_pass", "uwsgi_pass", "grpc_pass") || l == nil || l.IsInternal() || l.IsNamed() {
-			return
+func checkProxyToAnyHost(d nginx.InServer, _ *deploy.Site) lint.Answer {
+	var answers lint.Answers
+	if !d.Is("proxy_pass", "uwsgi_pass", "grpc_pass") || d.Location == nil || d.Location.IsInternal() || d.Location.IsNamed() {
+		return answers
+	}
+	if access, _ := d.Location.Access(); access != nginx.AccessOpen {
+		return answers
+	}
+	host := d.Arg(0).Text
+	if _, rest, ok := strings.Cut(host, "://"); ok {
+		host = rest
+	}
+	host, _, _ = strings.Cut(host, "/")
+	for name := range (syntax.Word{Text: host}).Variables() {
+		if from := fromClient(name, d.Location, host); from != "" {
+			answers = append(answers, lint.Fail(d.Arg(0), "anybody can have nginx ask any host: $%s is %s", name, from).
+				About(d.Key()).
+				Fix("a map from what the client may ask for to the hosts that are meant").Among(d.Server.Block, "here too"))
 		}
-		if access, _ := l.Access(); access != nginx.AccessOpen {
-			return
-		}
-		host := e.Arg(0).Text
-		if _, rest, ok := strings.Cut(host, "://"); ok {
-			host = rest
-		}
-		host, _, _ = strings.Cut(host, "/")
-		for name := range (syntax.Word{Text: host}).Variables() {
-			if from := fromClient(name, l, host); from != "" {
-				found.add(s.Block, e.Arg(0), "here too", func() lint.Result {
-					return lint.Fail(e.Arg(0), "anybody can have nginx ask any host: $%s is %s", name, from).
-						About(e.Key()).
-						Fix("a map from what the client may ask for to the hosts that are meant")
-				})
-			}
-		}
-	})
-	return found.results
+	}
+	return answers
 }
 
 // fromClient says where the variable's value comes from when that is the client, "" otherwise.

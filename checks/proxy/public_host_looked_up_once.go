@@ -5,7 +5,6 @@ import (
 
 	"deploylint/internal/deploy"
 	"deploylint/internal/lint"
-	"deploylint/internal/nginx"
 )
 
 // publicHostOnce reports proxy_pass to a public host name, which nginx looks up at its start only.
@@ -42,26 +41,22 @@ func publicHostOnce() lint.Rule {
 			"https://nginx.org/en/docs/http/ngx_http_upstream_module.html#resolve",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkPublicHostOnce),
+		Check: lint.OfProxy(checkPublicHostOnce),
 	}
 }
 
-func checkPublicHostOnce(site *deploy.Site) []lint.Result {
-	var found faults
-	eachConfig(site, func(c *nginx.Config) {
-		for _, t := range c.Targets() {
-			a := t.Address
-			if t.Upstream != nil || a.Hole || a.Unix != "" || !isPublicName(a.Host) {
-				continue
-			}
-			found.add(t.Server.Block, a, "and this one", func() lint.Result {
-				return lint.Fail(a, "%s is looked up once, when nginx starts: when its address changes, requests go to the old one", a.Host).
-					About(t.Key()).
-					Fix("resolver 127.0.0.53; and set $target %s; with proxy_pass %s://$target", a.Host, t.Protocol)
-			})
+func checkPublicHostOnce(p *deploy.Proxy, _ *deploy.Site) lint.Answer {
+	var answers lint.Answers
+	for _, t := range p.Config.Targets() {
+		a := t.Address
+		if t.Upstream != nil || a.Hole || a.Unix != "" || !isPublicName(a.Host) {
+			continue
 		}
-	})
-	return found.results
+		answers = append(answers, lint.Fail(a, "%s is looked up once, when nginx starts: when its address changes, requests go to the old one", a.Host).
+			About(t.Key()).
+			Fix("resolver 127.0.0.53; and set $target %s; with proxy_pass %s://$target", a.Host, t.Protocol).Among(t.Server.Block, "and this one"))
+	}
+	return answers
 }
 
 // isPublicName reports whether a host is a name that anybody can look up.

@@ -46,34 +46,30 @@ func realIPFromAnybody() lint.Rule {
 			"https://nginx.org/en/docs/http/ngx_http_realip_module.html#set_real_ip_from",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkRealIPFromAnybody),
+		Check: lint.OfProxy(checkRealIPFromAnybody),
 	}
 }
 
-func checkRealIPFromAnybody(site *deploy.Site) []lint.Result {
-	var found faults
-	for _, p := range site.LiveProxies() {
-		leads := slices.ContainsFunc(site.AppServers(), func(s deploy.AppServer) bool { return s.Proxy == p })
-		p.Config.Walk(func(e nginx.Entry) bool {
-			if text := e.Arg(0).Text; e.Is("set_real_ip_from") && (text == "0.0.0.0/0" || text == "::/0" || text == "0/0") {
-				found.add(e.Outer, e, "and this", func() lint.Result {
-					r := lint.Fail(e, "anybody can choose the address that they seem to come from, with a header").
-						About(e.Key()).
-						Fix("set_real_ip_from with the address of the proxy before nginx")
-					switch {
-					case leads:
-						return r
-					case goesByAddress(p.Config):
-						return r.At(lint.Warning)
-					default:
-						return r.At(lint.Note)
-					}
-				})
+func checkRealIPFromAnybody(p *deploy.Proxy, site *deploy.Site) lint.Answer {
+	var answers lint.Answers
+	leads := slices.ContainsFunc(site.AppServers(), func(s deploy.AppServer) bool { return s.Proxy == p })
+	p.Config.Walk(func(e nginx.Entry) bool {
+		if text := e.Arg(0).Text; e.Is("set_real_ip_from") && (text == "0.0.0.0/0" || text == "::/0" || text == "0/0") {
+			r := lint.Fail(e, "anybody can choose the address that they seem to come from, with a header").
+				About(e.Key()).
+				Fix("set_real_ip_from with the address of the proxy before nginx").Among(e.Outer, "and this")
+			switch {
+			case leads:
+			case goesByAddress(p.Config):
+				r = r.At(lint.Warning)
+			default:
+				r = r.At(lint.Note)
 			}
-			return true
-		})
-	}
-	return found.results
+			answers = append(answers, r)
+		}
+		return true
+	})
+	return answers
 }
 
 // goesByAddress reports whether something in the configuration may be decided by the client's address, or passes it on.

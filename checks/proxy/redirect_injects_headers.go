@@ -50,30 +50,24 @@ func redirectInjectsHeaders() lint.Rule {
 			"https://owasp.org/www-community/attacks/HTTP_Response_Splitting",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkRedirectInjectsHeaders),
+		Check: lint.OfServerDirective(checkRedirectInjectsHeaders),
 	}
 }
 
-func checkRedirectInjectsHeaders(site *deploy.Site) []lint.Result {
-	var found faults
-	eachEntry(site, func(s *nginx.Server, l *nginx.Location, e nginx.Entry) {
-		w, what := repeated(e)
-		if what == "" || l != nil && !takesLineEnds(l) {
-			return
+func checkRedirectInjectsHeaders(d nginx.InServer, _ *deploy.Site) lint.Answer {
+	w, what := repeated(d.Entry)
+	if what == "" || d.Location != nil && !takesLineEnds(d.Location) {
+		return nil
+	}
+	for name := range w.Variables() {
+		if !holdsLineEnd(name, d.Location, d.Entry) {
+			continue
 		}
-		for name := range w.Variables() {
-			if !holdsLineEnd(name, l, e) {
-				continue
-			}
-			found.add(s.Block, w, "here too", func() lint.Result {
-				return lint.Fail(w, "a link with %%0d%%0a in its path adds headers of the attacker's to the answer: $%s is decoded, and %s repeats it", name, what).
-					About(e.Key()).
-					Fix("%s", strings.NewReplacer("$document_uri", "$request_uri", "$uri", "$request_uri").Replace(e.Span.Text()))
-			})
-			return
-		}
-	})
-	return found.results
+		return lint.Fail(w, "a link with %%0d%%0a in its path adds headers of the attacker's to the answer: $%s is decoded, and %s repeats it", name, what).
+			About(d.Key()).
+			Fix("%s", strings.NewReplacer("$document_uri", "$request_uri", "$uri", "$request_uri").Replace(d.Span.Text())).Among(d.Server.Block, "here too")
+	}
+	return nil
 }
 
 // repeated returns the word of a directive that becomes a header of the answer, and what that header is.

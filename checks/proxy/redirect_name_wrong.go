@@ -55,43 +55,36 @@ func redirectNameWrong() lint.Rule {
 			"https://nginx.org/en/docs/http/ngx_http_core_module.html#var_server_name",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkRedirectNameWrong),
+		Check: lint.OfServerDirective(checkRedirectNameWrong),
 	}
 }
 
-func checkRedirectNameWrong(site *deploy.Site) []lint.Result {
-	var found faults
-	eachEntry(site, func(s *nginx.Server, _ *nginx.Location, e nginx.Entry) {
-		w, what := repeated(e)
-		if what != "the redirect" || w.Hole || s.Inferred {
-			return
-		}
-		host := strings.TrimPrefix(strings.TrimPrefix(w.Text, "https://"), "http://")
-		switch {
-		case host == w.Text && !strings.HasPrefix(w.Text, "$scheme://"):
-			return
-		case strings.HasPrefix(strings.TrimPrefix(host, "$scheme://"), "$server_name"):
-			if name, none := namesNobody(s); none {
-				found.add(s.Block, w, "here too", func() lint.Result {
-					why := "the server has no server_name, so $server_name is empty"
-					if len(s.Names) > 0 {
-						why = fmt.Sprintf("$server_name is the server's first name as it is written, %q", name)
-					}
-					return lint.Fail(w, "the redirect leads to https://%s/, where nobody answers: %s", name, why).
-						About(e.Key()).
-						Fix("return 301 https://$host$request_uri;")
-				})
+func checkRedirectNameWrong(d nginx.InServer, _ *deploy.Site) lint.Answer {
+	w, what := repeated(d.Entry)
+	if what != "the redirect" || w.Hole || d.Server.Inferred {
+		return nil
+	}
+	host := strings.TrimPrefix(strings.TrimPrefix(w.Text, "https://"), "http://")
+	switch {
+	case host == w.Text && !strings.HasPrefix(w.Text, "$scheme://"):
+		return nil
+	case strings.HasPrefix(strings.TrimPrefix(host, "$scheme://"), "$server_name"):
+		if name, none := namesNobody(d.Server); none {
+			why := "the server has no server_name, so $server_name is empty"
+			if len(d.Server.Names) > 0 {
+				why = fmt.Sprintf("$server_name is the server's first name as it is written, %q", name)
 			}
-		case strings.HasPrefix(host, "$http_host") && strings.HasPrefix(w.Text, "https://"):
-			found.add(s.Block, w, "here too", func() lint.Result {
-				return lint.Fail(w, "the redirect keeps the port that the client named: http://…:80/ leads to https://…:80/").
-					About(e.Key()).
-					At(lint.Note).
-					Fix("return 301 https://$host$request_uri;")
-			})
+			return lint.Fail(w, "the redirect leads to https://%s/, where nobody answers: %s", name, why).
+				About(d.Key()).
+				Fix("return 301 https://$host$request_uri;").Among(d.Server.Block, "here too")
 		}
-	})
-	return found.results
+	case strings.HasPrefix(host, "$http_host") && strings.HasPrefix(w.Text, "https://"):
+		return lint.Fail(w, "the redirect keeps the port that the client named: http://…:80/ leads to https://…:80/").
+			About(d.Key()).
+			At(lint.Note).
+			Fix("return 301 https://$host$request_uri;").Among(d.Server.Block, "here too")
+	}
+	return nil
 }
 
 // namesNobody returns the first name of the server where it is no host name.

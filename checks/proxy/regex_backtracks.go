@@ -49,30 +49,23 @@ func regexBacktracks() lint.Rule {
 			"https://cwe.mitre.org/data/definitions/1333.html",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkRegexBacktracks),
+		Check: lint.OfDirective(checkRegexBacktracks),
 	}
 }
 
-func checkRegexBacktracks(site *deploy.Site) []lint.Result {
-	var found faults
-	eachConfig(site, func(c *nginx.Config) {
-		c.Walk(func(e nginx.Entry) bool {
-			for _, w := range patterns(e) {
-				text := strings.TrimPrefix(strings.TrimLeft(w.Text, "~"), "*")
-				p, ok := pcre.Parse(text, false)
-				if w.Hole || !ok || !p.Backtracks() {
-					continue
-				}
-				found.add(e.Outer, w, "and this one", func() lint.Result {
-					return lint.Fail(w, "one request can keep a worker of nginx busy: the time for this pattern doubles with each character").
-						About(e.Key()).
-						Fix("one repeat for the same characters: ^/\\w+(-\\w+)*/$ in place of ^/(\\w+-?)+/$")
-				})
-			}
-			return true
-		})
-	})
-	return found.results
+func checkRegexBacktracks(e nginx.Entry, _ *deploy.Site) lint.Answer {
+	var answers lint.Answers
+	for _, w := range patterns(e) {
+		text := strings.TrimPrefix(strings.TrimLeft(w.Text, "~"), "*")
+		p, ok := pcre.Parse(text, false)
+		if w.Hole || !ok || !p.Backtracks() {
+			continue
+		}
+		answers = append(answers, lint.Fail(w, "one request can keep a worker of nginx busy: the time for this pattern doubles with each character").
+			About(e.Key()).
+			Fix("one repeat for the same characters: ^/\\w+(-\\w+)*/$ in place of ^/(\\w+-?)+/$").Among(e.Outer, "and this one"))
+	}
+	return answers
 }
 
 // patterns returns the words of a directive that are regular expressions.

@@ -46,33 +46,27 @@ func regexOpenEnd() lint.Rule {
 			"https://nginx.org/en/docs/http/ngx_http_core_module.html#location",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkRegexOpenEnd),
+		Check: lint.OfLocation(checkRegexOpenEnd),
 	}
 }
 
-func checkRegexOpenEnd(site *deploy.Site) []lint.Result {
-	var found faults
-	eachLocation(site, func(l *nginx.Location) {
-		if !l.IsRegex() || l.PathWord.Hole {
-			return
-		}
-		if access, _ := l.Access(); access == nginx.AccessDenied {
-			return
-		}
-		p, ok := pcre.Parse(l.Path, l.Modifier == "~*")
-		if !ok || p.Begins() || p.Ends() || strings.HasSuffix(l.Path, `\b`) {
-			return
-		}
-		example, ok := p.Example()
-		name := strings.TrimPrefix(path.Ext(example), ".")
-		if !ok || name == "" || strings.Contains(example, "/") || strings.Trim(name, "abcdefghijklmnopqrstuvwxyz0123456789") != "" || !p.Matches("."+name+"x/y") {
-			return
-		}
-		found.add(l.Server.Block, l, "so does this one", func() lint.Result {
-			return lint.Fail(l, "the location also takes /page.%sx/more: the pattern has no end", name).
-				About(l.Key()).
-				Fix("location %s %s$ {", l.Modifier, l.Path)
-		})
-	})
-	return found.results
+func checkRegexOpenEnd(l *nginx.Location, _ *deploy.Site) lint.Answer {
+	if !l.IsRegex() || l.PathWord.Hole {
+		return nil
+	}
+	if access, _ := l.Access(); access == nginx.AccessDenied {
+		return nil
+	}
+	p, ok := pcre.Parse(l.Path, l.Modifier == "~*")
+	if !ok || p.Begins() || p.Ends() || strings.HasSuffix(l.Path, `\b`) {
+		return nil
+	}
+	example, ok := p.Example()
+	name := strings.TrimPrefix(path.Ext(example), ".")
+	if !ok || name == "" || strings.Contains(example, "/") || strings.Trim(name, "abcdefghijklmnopqrstuvwxyz0123456789") != "" || !p.Matches("."+name+"x/y") {
+		return nil
+	}
+	return lint.Fail(l, "the location also takes /page.%sx/more: the pattern has no end", name).
+		About(l.Key()).
+		Fix("location %s %s$ {", l.Modifier, l.Path).Among(l.Server.Block, "so does this one")
 }

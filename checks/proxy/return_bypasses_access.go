@@ -51,26 +51,20 @@ func returnBypassesAccess() lint.Rule {
 			"https://nginx.org/en/docs/http/ngx_http_rewrite_module.html#return",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkReturnBypassesAccess),
+		Check: lint.OfServerDirective(checkReturnBypassesAccess),
 	}
 }
 
-func checkReturnBypassesAccess(site *deploy.Site) []lint.Result {
-	var found faults
-	eachEntry(site, func(s *nginx.Server, l *nginx.Location, e nginx.Entry) {
-		if !e.Is("return") || l == nil || e.Outer != l.Block || l.IsNamed() || l.IsInternal() || len(e.Arg(0).Text) != 3 || e.Arg(0).Text[0] != '2' {
-			return
-		}
-		deny, denied := l.First("deny")
-		if !denied {
-			return
-		}
-		found.add(s.Block, e, "so does this", func() lint.Result {
-			return lint.Fail(e, "everybody gets this answer: return comes before deny is looked at").
-				About(e.Key()).
-				With(deny, "which denies it").
-				Fix("try_files /nonexistent @answer; with the return in location @answer")
-		})
-	})
-	return found.results
+func checkReturnBypassesAccess(d nginx.InServer, _ *deploy.Site) lint.Answer {
+	if !d.Is("return") || d.Location == nil || d.Outer != d.Location.Block || d.Location.IsNamed() || d.Location.IsInternal() || len(d.Arg(0).Text) != 3 || d.Arg(0).Text[0] != '2' {
+		return nil
+	}
+	deny, denied := d.Location.First("deny")
+	if !denied {
+		return nil
+	}
+	return lint.Fail(d, "everybody gets this answer: return comes before deny is looked at").
+		About(d.Key()).
+		With(deny, "which denies it").
+		Fix("try_files /nonexistent @answer; with the return in location @answer").Among(d.Server.Block, "so does this")
 }

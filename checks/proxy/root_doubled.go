@@ -56,33 +56,27 @@ func rootDoubled() lint.Rule {
 			"https://nginx.org/en/docs/http/ngx_http_core_module.html#alias",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkRootDoubled),
+		Check: lint.OfLocation(checkRootDoubled),
 	}
 }
 
-func checkRootDoubled(site *deploy.Site) []lint.Result {
-	var found faults
-	eachLocation(site, func(l *nginx.Location) {
-		e, own := l.First("root")
-		handler, _ := l.Handler()
-		dir, literal := literalRoot(e)
-		part := path.Clean(l.Path)
-		if !own || !literal || !l.IsPrefix() || handler != nginx.ServesFiles || part == "/" || part == "." || !strings.HasSuffix(path.Clean(dir), part) {
-			return
-		}
-		if comparedWithSettings(site, l.Path) || l.PathWord.Hole || fallsBackInto(l, part) {
-			return
-		}
-		if repo, in := site.InCheckout(value.Value{}, path.Clean(dir)+part); in && site.Repository != nil && site.Repository.IsDir != nil && site.Repository.IsDir(repo) {
-			return
-		}
-		found.add(l.Server.Block, e.ArgsSpan(), "here too", func() lint.Result {
-			return lint.Fail(e.ArgsSpan(), "every file under %s is answered 404: it is looked for in %s", l.Path, path.Clean(dir)+part).
-				About(e.Key()).
-				Fix("root %s;", max("/", strings.TrimSuffix(path.Clean(dir), part)))
-		})
-	})
-	return found.results
+func checkRootDoubled(l *nginx.Location, site *deploy.Site) lint.Answer {
+	e, own := l.First("root")
+	handler, _ := l.Handler()
+	dir, literal := literalRoot(e)
+	part := path.Clean(l.Path)
+	if !own || !literal || !l.IsPrefix() || handler != nginx.ServesFiles || part == "/" || part == "." || !strings.HasSuffix(path.Clean(dir), part) {
+		return nil
+	}
+	if comparedWithSettings(site, l.Path) || l.PathWord.Hole || fallsBackInto(l, part) {
+		return nil
+	}
+	if repo, in := site.InCheckout(value.Value{}, path.Clean(dir)+part); in && site.Repository != nil && site.Repository.IsDir != nil && site.Repository.IsDir(repo) {
+		return nil
+	}
+	return lint.Fail(e.ArgsSpan(), "every file under %s is answered 404: it is looked for in %s", l.Path, path.Clean(dir)+part).
+		About(e.Key()).
+		Fix("root %s;", max("/", strings.TrimSuffix(path.Clean(dir), part))).Among(l.Server.Block, "here too")
 }
 
 // fallsBackInto reports whether try_files ends with a file that lies in the root itself, as the page of an application in

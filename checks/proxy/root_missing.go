@@ -52,31 +52,25 @@ func rootMissing() lint.Rule {
 			"https://nginx.org/en/docs/http/ngx_http_core_module.html#root",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkRootMissing),
+		Check: lint.OfServerDirective(checkRootMissing),
 	}
 }
 
-func checkRootMissing(site *deploy.Site) []lint.Result {
-	var found faults
-	eachEntry(site, func(s *nginx.Server, l *nginx.Location, e nginx.Entry) {
-		if !e.Is("try_files") || !strings.HasPrefix(e.Arg(0).Text, "$uri") || e.Conditional {
-			return
-		}
-		if _, is := e.Outer.RootInEffect(); is != value.False || !isOwn(site, s) {
-			return
-		}
-		if handler, _ := e.Outer.Handler(); handler != nginx.ServesFiles {
-			return
-		}
-		found.add(s.Block, e, "here too", func() lint.Result {
-			r := lint.Fail(e, "no root is set: %s looks for files in nginx's own folder html, where its welcome page is", nameOf(l)).
-				About(e.Key()).
-				Fix("root /srv/…; in the server")
-			if strings.HasPrefix(e.Arg(len(e.Args)-1).Text, "@") {
-				return r.At(lint.Note)
-			}
-			return r
-		})
-	})
-	return found.results
+func checkRootMissing(d nginx.InServer, site *deploy.Site) lint.Answer {
+	if !d.Is("try_files") || !strings.HasPrefix(d.Arg(0).Text, "$uri") || d.Conditional {
+		return nil
+	}
+	if _, is := d.Outer.RootInEffect(); is != value.False || !isOwn(site, d.Server) {
+		return nil
+	}
+	if handler, _ := d.Outer.Handler(); handler != nginx.ServesFiles {
+		return nil
+	}
+	r := lint.Fail(d, "no root is set: %s looks for files in nginx's own folder html, where its welcome page is", nameOf(d.Location)).
+		About(d.Key()).
+		Fix("root /srv/…; in the server").Among(d.Server.Block, "here too")
+	if strings.HasPrefix(d.Arg(len(d.Args)-1).Text, "@") {
+		return r.At(lint.Note)
+	}
+	return r
 }

@@ -57,35 +57,33 @@ func securityHeadersDropped() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/topics/security/#user-uploaded-content-security",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkSecurityHeadersDropped),
+		Check: lint.OfLocation(checkSecurityHeadersDropped),
 	}
 }
 
-func checkSecurityHeadersDropped(site *deploy.Site) []lint.Result {
-	var found faults
-	eachLocation(site, func(l *nginx.Location) {
-		if handler, _ := l.Handler(); handler != nginx.ServesFiles || l.IsInternal() {
-			return
+func checkSecurityHeadersDropped(l *nginx.Location, site *deploy.Site) lint.Answer {
+	var answers lint.Answers
+	if handler, _ := l.Handler(); handler != nginx.ServesFiles || l.IsInternal() {
+		return answers
+	}
+	headers := l.Headers("add_header")
+	if headers.Scope != l.Block || !headers.Complete {
+		return answers
+	}
+	var lost []nginx.Header
+	for _, h := range headers.Dropped {
+		if isSecurityHeader(h.Name.Text) && len(headers.All(h.Name.Text)) == 0 {
+			lost = append(lost, h)
 		}
-		headers := l.Headers("add_header")
-		if headers.Scope != l.Block || !headers.Complete {
-			return
+	}
+	if len(lost) > 0 {
+		in := l.Server.Block
+		if holdsStaticFiles(site, l) {
+			in = l.Block // a finding of its own: it is the lesser evil
 		}
-		var lost []nginx.Header
-		for _, h := range headers.Dropped {
-			if isSecurityHeader(h.Name.Text) && len(headers.All(h.Name.Text)) == 0 {
-				lost = append(lost, h)
-			}
-		}
-		if len(lost) > 0 {
-			in := l.Server.Block
-			if holdsStaticFiles(site, l) {
-				in = l.Block // a finding of its own: it is the lesser evil
-			}
-			found.add(in, headers.List[0], "so are those under "+l.Path, func() lint.Result { return lostHeaders(site, l, headers.List[0], lost) })
-		}
-	})
-	return found.results
+		answers = append(answers, lostHeaders(site, l, headers.List[0], lost).Among(in, "so are those under "+l.Path))
+	}
+	return answers
 }
 
 func lostHeaders(site *deploy.Site, l *nginx.Location, by nginx.Header, lost []nginx.Header) lint.Result {

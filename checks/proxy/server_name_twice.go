@@ -45,25 +45,24 @@ func serverNameTwice() lint.Rule {
 			"https://nginx.org/en/docs/http/server_names.html",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkServerNameTwice),
+		Check: lint.OfProxy(checkServerNameTwice),
 	}
 }
 
-func checkServerNameTwice(site *deploy.Site) []lint.Result {
-	var found faults
-	eachConfig(site, func(c *nginx.Config) {
-		for _, socket := range c.Sockets() {
-			first := map[string]nginx.Name{}
-			for _, s := range socket.Servers {
-				judgeNames(&found, socket, s, first)
-			}
+func checkServerNameTwice(p *deploy.Proxy, _ *deploy.Site) lint.Answer {
+	var answers lint.Answers
+	for _, socket := range p.Config.Sockets() {
+		first := map[string]nginx.Name{}
+		for _, s := range socket.Servers {
+			answers = append(answers, judgeNames(socket, s, first))
 		}
-	})
-	return found.results
+	}
+	return answers
 }
 
 // judgeNames compares the names of a server with those of the servers before it on the socket.
-func judgeNames(found *faults, socket *nginx.Socket, s *nginx.Server, first map[string]nginx.Name) {
+func judgeNames(socket *nginx.Socket, s *nginx.Server, first map[string]nginx.Name) lint.Answer {
+	var answers lint.Answers
 	own := map[string]bool{}
 	for _, n := range s.Names {
 		name := strings.ToLower(n.Text)
@@ -79,11 +78,10 @@ func judgeNames(found *faults, socket *nginx.Socket, s *nginx.Server, first map[
 		if before.Span == n.Span {
 			continue // a file that is included twice
 		}
-		found.add(s.Block, n, "and this name", func() lint.Result {
-			return lint.Fail(n, "this server never answers for %s on %s: another one before it has that name", n.Text, socket.Listen.Socket()).
-				About(s.Key()+"#server_name").
-				With(before, "which is this one").
-				Fix("one server for the name")
-		})
+		answers = append(answers, lint.Fail(n, "this server never answers for %s on %s: another one before it has that name", n.Text, socket.Listen.Socket()).
+			About(s.Key()+"#server_name").
+			With(before, "which is this one").
+			Fix("one server for the name").Among(s.Block, "and this name"))
 	}
+	return answers
 }

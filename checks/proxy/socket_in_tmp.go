@@ -38,27 +38,23 @@ func socketInTmp() lint.Rule {
 			"https://docs.gunicorn.org/en/stable/deploy.html",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkSocketInTmp),
+		Check: lint.OfAppTarget(checkSocketInTmp),
 	}
 }
 
-func checkSocketInTmp(site *deploy.Site) []lint.Result {
-	var found faults
-	for _, t := range site.AppTargets() {
-		if t.Process != nil && t.Process.Contained() {
+func checkSocketInTmp(t deploy.AppTarget, _ *deploy.Site) lint.Answer {
+	var answers lint.Answers
+	if t.Process != nil && t.Process.Contained() {
+		return answers
+	}
+	addresses, _ := t.Addresses()
+	for _, a := range addresses {
+		if a.Hole || !strings.HasPrefix(a.Unix, "/tmp/") && !strings.HasPrefix(a.Unix, "/var/tmp/") {
 			continue
 		}
-		addresses, _ := t.Addresses()
-		for _, a := range addresses {
-			if a.Hole || !strings.HasPrefix(a.Unix, "/tmp/") && !strings.HasPrefix(a.Unix, "/var/tmp/") {
-				continue
-			}
-			found.add(t.Server.Block, a, "and this", func() lint.Result {
-				return lint.Fail(a, "every program of the machine can take this socket's place, and where nginx runs with PrivateTmp it is not there").
-					About(t.Key()).
-					Fix("unix:/run/shop/%s, with RuntimeDirectory=shop in the service", a.Unix[strings.LastIndexByte(a.Unix, '/')+1:])
-			})
-		}
+		answers = append(answers, lint.Fail(a, "every program of the machine can take this socket's place, and where nginx runs with PrivateTmp it is not there").
+			About(t.Key()).
+			Fix("unix:/run/shop/%s, with RuntimeDirectory=shop in the service", a.Unix[strings.LastIndexByte(a.Unix, '/')+1:]).Among(t.Server.Block, "and this"))
 	}
-	return found.results
+	return answers
 }

@@ -42,28 +42,22 @@ func staplingWithoutEffect() lint.Rule {
 			"https://nginx.org/en/docs/http/ngx_http_ssl_module.html#ssl_stapling",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkStaplingWithoutEffect),
+		Check: lint.OfServer(checkStaplingWithoutEffect),
 	}
 }
 
-func checkStaplingWithoutEffect(site *deploy.Site) []lint.Result {
-	var found faults
-	eachServer(site, func(s *nginx.Server) {
-		e, is := s.InEffect("ssl_stapling")
-		_, file := s.InEffect("ssl_stapling_file")
-		if is != value.True || e.Arg(0).Text != "on" || file != value.False || s.TLS() != value.True || e.Builtin {
-			return
-		}
-		certificate, has := s.InEffect("ssl_certificate")
-		if has != value.True || !strings.Contains(certificate.Arg(0).Text, "/letsencrypt/") {
-			return
-		}
-		found.add(e.Outer, e, "here too", func() lint.Result {
-			return lint.Fail(e, "nginx ignores it and warns at each start: certificates of Let's Encrypt name no OCSP responder since 2025").
-				About(e.Key()).
-				With(certificate, "the certificate").
-				Fix("without this line")
-		})
-	})
-	return found.results
+func checkStaplingWithoutEffect(s *nginx.Server, _ *deploy.Site) lint.Answer {
+	e, is := s.InEffect("ssl_stapling")
+	_, file := s.InEffect("ssl_stapling_file")
+	if is != value.True || e.Arg(0).Text != "on" || file != value.False || s.TLS() != value.True || e.Builtin {
+		return nil
+	}
+	certificate, has := s.InEffect("ssl_certificate")
+	if has != value.True || !strings.Contains(certificate.Arg(0).Text, "/letsencrypt/") {
+		return nil
+	}
+	return lint.Fail(e, "nginx ignores it and warns at each start: certificates of Let's Encrypt name no OCSP responder since 2025").
+		About(e.Key()).
+		With(certificate, "the certificate").
+		Fix("without this line").Among(e.Outer, "here too")
 }

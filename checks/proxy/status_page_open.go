@@ -50,26 +50,20 @@ func statusPageOpen() lint.Rule {
 			"https://nginx.org/en/docs/http/ngx_http_stub_status_module.html",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkStatusPageOpen),
+		Check: lint.OfServerDirective(checkStatusPageOpen),
 	}
 }
 
-func checkStatusPageOpen(site *deploy.Site) []lint.Result {
-	var found faults
-	eachEntry(site, func(s *nginx.Server, l *nginx.Location, e nginx.Entry) {
-		if !e.Is("stub_status") || e.Arg(0).Text == "off" || !isPublic(s) {
-			return
-		}
-		if access, _ := e.Outer.Access(); access != nginx.AccessOpen {
-			return
-		}
-		found.add(s.Block, e, "and here", func() lint.Result {
-			return lint.Fail(e, "anybody can read at %s how busy the server is", nameOf(l)).
-				About(e.Key()).
-				Fix("allow 127.0.0.1; deny all;")
-		})
-	})
-	return found.results
+func checkStatusPageOpen(d nginx.InServer, _ *deploy.Site) lint.Answer {
+	if !d.Is("stub_status") || d.Arg(0).Text == "off" || !isPublic(d.Server) {
+		return nil
+	}
+	if access, _ := d.Outer.Access(); access != nginx.AccessOpen {
+		return nil
+	}
+	return lint.Fail(d, "anybody can read at %s how busy the server is", nameOf(d.Location)).
+		About(d.Key()).
+		Fix("allow 127.0.0.1; deny all;").Among(d.Server.Block, "and here")
 }
 
 // isPublic reports whether other machines may reach the server.

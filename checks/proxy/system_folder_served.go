@@ -50,31 +50,25 @@ func systemFolderServed() lint.Rule {
 			"https://cwe.mitre.org/data/definitions/552.html",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkSystemFolderServed),
+		Check: lint.OfLocation(checkSystemFolderServed),
 	}
 }
 
-func checkSystemFolderServed(site *deploy.Site) []lint.Result {
-	var found faults
-	eachLocation(site, func(l *nginx.Location) {
-		folder, e, known := l.Folder()
-		handler, _ := l.Handler()
-		access, _ := l.Access()
-		if !known || handler != nginx.ServesFiles || access != nginx.AccessOpen || !l.IsPrefix() {
-			return
-		}
-		level := systemFolder(path.Clean(folder))
-		if level == lint.RuleLevel {
-			return
-		}
-		found.add(l.Server.Block, e.ArgsSpan(), "and this", func() lint.Result {
-			return lint.Fail(e.ArgsSpan(), "anybody can download files below %s from %s", path.Clean(folder), nameOf(l)).
-				About(e.Key()).
-				At(level).
-				Fix("name the folder of the files that are meant")
-		})
-	})
-	return found.results
+func checkSystemFolderServed(l *nginx.Location, _ *deploy.Site) lint.Answer {
+	folder, e, known := l.Folder()
+	handler, _ := l.Handler()
+	access, _ := l.Access()
+	if !known || handler != nginx.ServesFiles || access != nginx.AccessOpen || !l.IsPrefix() {
+		return nil
+	}
+	level := systemFolder(path.Clean(folder))
+	if level == lint.RuleLevel {
+		return nil
+	}
+	return lint.Fail(e.ArgsSpan(), "anybody can download files below %s from %s", path.Clean(folder), nameOf(l)).
+		About(e.Key()).
+		At(level).
+		Fix("name the folder of the files that are meant").Among(l.Server.Block, "and this")
 }
 
 // systemFolder returns how bad it is to serve a folder; the zero level stands for not bad.

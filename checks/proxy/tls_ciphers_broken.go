@@ -44,29 +44,23 @@ func tlsCiphersBroken() lint.Rule {
 			"https://nginx.org/en/docs/http/ngx_http_ssl_module.html#ssl_ciphers",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkTLSCiphersBroken),
+		Check: lint.OfServer(checkTLSCiphersBroken),
 	}
 }
 
-func checkTLSCiphersBroken(site *deploy.Site) []lint.Result {
-	var found faults
-	eachServer(site, func(s *nginx.Server) {
-		e, is := s.InEffect("ssl_ciphers")
-		protocols, only := s.InEffect("ssl_protocols")
-		if is != value.True || e.Builtin || e.Arg(0).Hole || s.TLS() != value.True || only == value.True && len(protocols.Args) == 1 && protocols.Arg(0).Text == "TLSv1.3" {
-			return
-		}
-		broken := brokenCiphers(e.Arg(0).Text)
-		if len(broken) == 0 {
-			return
-		}
-		found.add(s.Parent, e.Arg(0), "here too", func() lint.Result {
-			return lint.Fail(e.Arg(0), "nginx accepts broken ciphers: %s", strings.Join(broken, ", ")).
-				About(e.Key()).
-				Fix("ssl_ciphers HIGH:!aNULL:!MD5; or without this line")
-		})
-	})
-	return found.results
+func checkTLSCiphersBroken(s *nginx.Server, _ *deploy.Site) lint.Answer {
+	e, is := s.InEffect("ssl_ciphers")
+	protocols, only := s.InEffect("ssl_protocols")
+	if is != value.True || e.Builtin || e.Arg(0).Hole || s.TLS() != value.True || only == value.True && len(protocols.Args) == 1 && protocols.Arg(0).Text == "TLSv1.3" {
+		return nil
+	}
+	broken := brokenCiphers(e.Arg(0).Text)
+	if len(broken) == 0 {
+		return nil
+	}
+	return lint.Fail(e.Arg(0), "nginx accepts broken ciphers: %s", strings.Join(broken, ", ")).
+		About(e.Key()).
+		Fix("ssl_ciphers HIGH:!aNULL:!MD5; or without this line").Among(s.Parent, "here too")
 }
 
 // brokenCiphers returns the words of a list of OpenSSL's that add broken ciphers and that no other word removes for good.

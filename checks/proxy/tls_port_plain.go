@@ -46,35 +46,33 @@ func portOfTLSPlain() lint.Rule {
 			"https://nginx.org/en/docs/http/configuring_https_servers.html",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkPortOfTLSPlain),
+		Check: lint.OfProxy(checkPortOfTLSPlain),
 	}
 }
 
-func checkPortOfTLSPlain(site *deploy.Site) []lint.Result {
-	var found faults
-	eachConfig(site, func(c *nginx.Config) {
-		for _, socket := range c.Sockets() {
-			if socket.Listen.Port != 443 || socket.Listen.Directive == nil || takesTLS(socket) {
-				continue
-			}
-			s := socket.Servers[0]
-			e, found443 := s.InEffect("ssl")
-			if found443 == value.Undecided || found443 == value.True && e.Arg(0).Text == "on" {
-				continue
-			}
-			certificate, has := s.InEffect("ssl_certificate")
-			found.add(s.Block, socket.Listen, "and here", func() lint.Result {
-				r := lint.Fail(socket.Listen, "nginx speaks plain HTTP on port 443: browsers say that the site cannot provide a secure connection").
-					About(s.Key() + "#listen").
-					Fix("listen 443 ssl;")
-				if has != value.True {
-					return r.At(lint.Warning)
-				}
-				return r.With(certificate, "the certificate is not used")
-			})
+func checkPortOfTLSPlain(p *deploy.Proxy, _ *deploy.Site) lint.Answer {
+	var answers lint.Answers
+	for _, socket := range p.Config.Sockets() {
+		if socket.Listen.Port != 443 || socket.Listen.Directive == nil || takesTLS(socket) {
+			continue
 		}
-	})
-	return found.results
+		s := socket.Servers[0]
+		e, found443 := s.InEffect("ssl")
+		if found443 == value.Undecided || found443 == value.True && e.Arg(0).Text == "on" {
+			continue
+		}
+		certificate, has := s.InEffect("ssl_certificate")
+		r := lint.Fail(socket.Listen, "nginx speaks plain HTTP on port 443: browsers say that the site cannot provide a secure connection").
+			About(s.Key()+"#listen").
+			Fix("listen 443 ssl;").Among(s.Block, "and here")
+		if has == value.True {
+			r = r.With(certificate, "the certificate is not used")
+		} else {
+			r = r.At(lint.Warning)
+		}
+		answers = append(answers, r)
+	}
+	return answers
 }
 
 // takesTLS reports whether a server of the socket has ssl or quic, or takes the connection from another proxy.

@@ -48,28 +48,22 @@ func tryFilesBesideProxy() lint.Rule {
 			"https://nginx.org/en/docs/http/ngx_http_core_module.html#try_files",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkTryFilesBesideProxy),
+		Check: lint.OfLocation(checkTryFilesBesideProxy),
 	}
 }
 
-func checkTryFilesBesideProxy(site *deploy.Site) []lint.Result {
-	var found faults
-	eachLocation(site, func(l *nginx.Location) {
-		t, tries := l.First("try_files")
-		p, passes := l.First("proxy_pass", "uwsgi_pass")
-		if !tries || !passes || t.Conditional || p.Conditional || !strings.HasPrefix(t.Arg(0).Text, "$uri") {
-			return
-		}
-		found.add(l.Server.Block, t, "here too", func() lint.Result {
-			message := "files that are there are asked of the application all the same: %s decides who answers in %s"
-			if last := t.Arg(len(t.Args) - 1); strings.HasPrefix(last.Text, "=4") {
-				message = "every page that is no file is answered " + last.Text[1:] + ", and files are asked of the application: %s decides who answers in %s"
-			}
-			return lint.Fail(t, message, p.Name.Text, nameOf(l)).
-				About(t.Key()).
-				With(p, "the proxy").
-				Fix("try_files $uri @app; with %s in location @app", p.Name.Text)
-		})
-	})
-	return found.results
+func checkTryFilesBesideProxy(l *nginx.Location, _ *deploy.Site) lint.Answer {
+	t, tries := l.First("try_files")
+	p, passes := l.First("proxy_pass", "uwsgi_pass")
+	if !tries || !passes || t.Conditional || p.Conditional || !strings.HasPrefix(t.Arg(0).Text, "$uri") {
+		return nil
+	}
+	message := "files that are there are asked of the application all the same: %s decides who answers in %s"
+	if last := t.Arg(len(t.Args) - 1); strings.HasPrefix(last.Text, "=4") {
+		message = "every page that is no file is answered " + last.Text[1:] + ", and files are asked of the application: %s decides who answers in %s"
+	}
+	return lint.Fail(t, message, p.Name.Text, nameOf(l)).
+		About(t.Key()).
+		With(p, "the proxy").
+		Fix("try_files $uri @app; with %s in location @app", p.Name.Text).Among(l.Server.Block, "here too")
 }

@@ -43,32 +43,28 @@ func tryFilesFolder() lint.Rule {
 			"https://nginx.org/en/docs/http/ngx_http_core_module.html#try_files",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkTryFilesFolder),
+		Check: lint.OfAppServer(checkTryFilesFolder),
 	}
 }
 
-func checkTryFilesFolder(site *deploy.Site) []lint.Result {
-	var found faults
-	for _, server := range site.AppServers() {
-		leads := map[string]bool{}
-		for _, t := range server.Targets {
-			if t.Location != nil && t.Location.IsNamed() {
-				leads[t.Location.Path] = true
-			}
-		}
-		for _, l := range server.AllLocations() {
-			e, ok := l.First("try_files")
-			if !ok || e.Conditional || !leads[e.Arg(len(e.Args)-1).Text] || !e.HasArg("$uri/") || hasIndex(l) {
-				continue
-			}
-			found.add(server.Block, e, "here too", func() lint.Result {
-				return lint.Fail(e, "where the root holds a folder with the name of a page, / itself for one, nginx answers 403 in place of the application").
-					About(e.Key()).
-					Fix("try_files $uri %s;", e.Arg(len(e.Args)-1).Text)
-			})
+func checkTryFilesFolder(server deploy.AppServer, _ *deploy.Site) lint.Answer {
+	var answers lint.Answers
+	leads := map[string]bool{}
+	for _, t := range server.Targets {
+		if t.Location != nil && t.Location.IsNamed() {
+			leads[t.Location.Path] = true
 		}
 	}
-	return found.results
+	for _, l := range server.AllLocations() {
+		e, ok := l.First("try_files")
+		if !ok || e.Conditional || !leads[e.Arg(len(e.Args)-1).Text] || !e.HasArg("$uri/") || hasIndex(l) {
+			continue
+		}
+		answers = append(answers, lint.Fail(e, "where the root holds a folder with the name of a page, / itself for one, nginx answers 403 in place of the application").
+			About(e.Key()).
+			Fix("try_files $uri %s;", e.Arg(len(e.Args)-1).Text).Among(server.Block, "here too"))
+	}
+	return answers
 }
 
 // hasIndex reports whether something other than 403 answers for a folder.

@@ -45,28 +45,22 @@ func underscoresInHeaders() lint.Rule {
 			"https://docs.djangoproject.com/en/stable/ref/settings/#secure-proxy-ssl-header",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkUnderscoresInHeaders),
+		Check: lint.OfAppTarget(checkUnderscoresInHeaders),
 	}
 }
 
-func checkUnderscoresInHeaders(site *deploy.Site) []lint.Result {
-	var found faults
-	for _, t := range site.AppTargets() {
-		e, is := t.Outer.InEffect("underscores_in_headers")
-		if is != value.True || e.Arg(0).Text != "on" {
-			continue
-		}
-		found.add(t.Server.Block, e, "here too", func() lint.Result {
-			r := lint.Fail(e, "a client's X_Forwarded_Proto reaches the application beside nginx's X-Forwarded-Proto, and WSGI gives both the same name").
-				About(e.Key()).
-				Fix("underscores_in_headers off;")
-			if believesProxy(site, t) {
-				return r.At(lint.Warning)
-			}
-			return r
-		})
+func checkUnderscoresInHeaders(t deploy.AppTarget, site *deploy.Site) lint.Answer {
+	e, is := t.Outer.InEffect("underscores_in_headers")
+	if is != value.True || e.Arg(0).Text != "on" {
+		return nil
 	}
-	return found.results
+	r := lint.Fail(e, "a client's X_Forwarded_Proto reaches the application beside nginx's X-Forwarded-Proto, and WSGI gives both the same name").
+		About(e.Key()).
+		Fix("underscores_in_headers off;").Among(t.Server.Block, "here too")
+	if believesProxy(site, t) {
+		return r.At(lint.Warning)
+	}
+	return r
 }
 
 // believesProxy reports whether Django takes a header for granted that the target's server does not keep clients from

@@ -45,34 +45,28 @@ func uwsgiParamsMissing() lint.Rule {
 			"https://nginx.org/en/docs/http/ngx_http_uwsgi_module.html#uwsgi_param",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkUwsgiParamsMissing),
+		Check: lint.OfServerDirective(checkUwsgiParamsMissing),
 	}
 }
 
-func checkUwsgiParamsMissing(site *deploy.Site) []lint.Result {
-	var found faults
-	eachEntry(site, func(s *nginx.Server, _ *nginx.Location, e nginx.Entry) {
-		if !e.Is("uwsgi_pass") || e.Conditional {
-			return
+func checkUwsgiParamsMissing(d nginx.InServer, _ *deploy.Site) lint.Answer {
+	if !d.Is("uwsgi_pass") || d.Conditional {
+		return nil
+	}
+	headers := d.Outer.Headers("uwsgi_param")
+	_, method := headers.Get("REQUEST_METHOD")
+	_, path := headers.Get("PATH_INFO")
+	_, uri := headers.Get("REQUEST_URI")
+	if !headers.Complete || method != value.False && (path != value.False || uri != value.False) {
+		return nil
+	}
+	r := lint.Fail(d, "uWSGI is not told what is asked for: no REQUEST_METHOD and PATH_INFO are sent").
+		About(d.Key()).
+		Fix("include uwsgi_params;").Among(d.Server.Block, "here too")
+	for _, h := range headers.Dropped {
+		if h.Name.Text == "REQUEST_METHOD" {
+			return r.With(h, "those that are set here are not inherited by a block with a uwsgi_param of its own")
 		}
-		headers := e.Outer.Headers("uwsgi_param")
-		_, method := headers.Get("REQUEST_METHOD")
-		_, path := headers.Get("PATH_INFO")
-		_, uri := headers.Get("REQUEST_URI")
-		if !headers.Complete || method != value.False && (path != value.False || uri != value.False) {
-			return
-		}
-		found.add(s.Block, e, "here too", func() lint.Result {
-			r := lint.Fail(e, "uWSGI is not told what is asked for: no REQUEST_METHOD and PATH_INFO are sent").
-				About(e.Key()).
-				Fix("include uwsgi_params;")
-			for _, h := range headers.Dropped {
-				if h.Name.Text == "REQUEST_METHOD" {
-					return r.With(h, "those that are set here are not inherited by a block with a uwsgi_param of its own")
-				}
-			}
-			return r
-		})
-	})
-	return found.results
+	}
+	return r
 }

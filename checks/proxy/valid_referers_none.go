@@ -44,22 +44,18 @@ func validReferersNone() lint.Rule {
 			"https://nginx.org/en/docs/http/ngx_http_referer_module.html#valid_referers",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkValidReferersNone),
+		Check: lint.OfServerDirective(checkValidReferersNone),
 	}
 }
 
-func checkValidReferersNone(site *deploy.Site) []lint.Result {
-	var found faults
-	eachEntry(site, func(s *nginx.Server, _ *nginx.Location, e nginx.Entry) {
-		if e.Is("valid_referers") && e.HasArg("none") && !isAgainstEmbedding(e) {
-			found.add(s.Block, e, "here too", func() lint.Result {
-				return lint.Fail(e, "a request without Referer passes the check, and every page can have the browser leave it out").
-					About(e.Key()).
-					Fix("valid_referers without none")
-			})
-		}
-	})
-	return found.results
+func checkValidReferersNone(d nginx.InServer, _ *deploy.Site) lint.Answer {
+
+	if d.Is("valid_referers") && d.HasArg("none") && !isAgainstEmbedding(d.Entry) {
+		return lint.Fail(d, "a request without Referer passes the check, and every page can have the browser leave it out").
+			About(d.Key()).
+			Fix("valid_referers without none").Among(d.Server.Block, "here too")
+	}
+	return nil
 }
 
 // isAgainstEmbedding reports whether the check keeps the pages of others from showing this site's files, and protects none.

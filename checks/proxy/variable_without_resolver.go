@@ -51,41 +51,35 @@ func variableWithoutResolver() lint.Rule {
 			"https://nginx.org/en/docs/http/ngx_http_proxy_module.html#proxy_pass",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkVariableWithoutResolver),
+		Check: lint.OfServerDirective(checkVariableWithoutResolver),
 	}
 }
 
-func checkVariableWithoutResolver(site *deploy.Site) []lint.Result {
-	var found faults
-	eachEntry(site, func(s *nginx.Server, _ *nginx.Location, e nginx.Entry) {
-		if !e.Is("proxy_pass", "uwsgi_pass") || e.Arg(0).Hole {
-			return
-		}
-		host := e.Arg(0).Text
-		if _, rest, ok := strings.Cut(host, "://"); ok {
-			host = rest
-		}
-		host, _, _ = strings.Cut(host, "/")
-		variable, ok := strings.CutPrefix(host, "$")
-		if !ok {
-			return
-		}
-		variable, _, _ = strings.Cut(variable, ":")
-		set, known := settingOf(e.Outer, strings.Trim(variable, "{}"))
-		if !known || !isLookedUp(site, set.Arg(1)) {
-			return
-		}
-		if _, is := e.Outer.InEffect("resolver"); is != value.False {
-			return
-		}
-		found.add(s.Block, e, "here too", func() lint.Result {
-			return lint.Fail(e, "every request is answered 502: %s is a name in a variable, and without a resolver nginx cannot look it up", set.Arg(1).Text).
-				About(e.Key()).
-				With(set, "the name").
-				Fix("resolver 127.0.0.53; or the resolver of your network, 127.0.0.11 in Docker")
-		})
-	})
-	return found.results
+func checkVariableWithoutResolver(d nginx.InServer, site *deploy.Site) lint.Answer {
+	if !d.Is("proxy_pass", "uwsgi_pass") || d.Arg(0).Hole {
+		return nil
+	}
+	host := d.Arg(0).Text
+	if _, rest, ok := strings.Cut(host, "://"); ok {
+		host = rest
+	}
+	host, _, _ = strings.Cut(host, "/")
+	variable, ok := strings.CutPrefix(host, "$")
+	if !ok {
+		return nil
+	}
+	variable, _, _ = strings.Cut(variable, ":")
+	set, known := settingOf(d.Outer, strings.Trim(variable, "{}"))
+	if !known || !isLookedUp(site, set.Arg(1)) {
+		return nil
+	}
+	if _, is := d.Outer.InEffect("resolver"); is != value.False {
+		return nil
+	}
+	return lint.Fail(d, "every request is answered 502: %s is a name in a variable, and without a resolver nginx cannot look it up", set.Arg(1).Text).
+		About(d.Key()).
+		With(set, "the name").
+		Fix("resolver 127.0.0.53; or the resolver of your network, 127.0.0.11 in Docker").Among(d.Server.Block, "here too")
 }
 
 // settingOf returns the one set directive that gives the variable its value, in the block or around it.

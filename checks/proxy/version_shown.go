@@ -43,35 +43,29 @@ func versionShown() lint.Rule {
 			"https://nginx.org/en/docs/http/ngx_http_core_module.html#server_tokens",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkVersionShown),
+		Check: lint.OfProxy(checkVersionShown),
 	}
 }
 
-func checkVersionShown(site *deploy.Site) []lint.Result {
-	var found faults
-	eachConfig(site, func(c *nginx.Config) {
-		c.Walk(func(e nginx.Entry) bool {
-			if e.Is("server_tokens") && (e.Arg(0).Text == "on" || e.Arg(0).Text == "build") {
-				found.add(c.Top, e, "here too", func() lint.Result {
-					return lint.Fail(e, "every answer tells the version of nginx").About(e.Key()).Fix("server_tokens off;")
-				})
-			}
-			return true
-		})
-		if !c.Whole() || len(c.Servers) == 0 {
-			return
+func checkVersionShown(p *deploy.Proxy, _ *deploy.Site) lint.Answer {
+	var answers lint.Answers
+	p.Config.Walk(func(e nginx.Entry) bool {
+		if e.Is("server_tokens") && (e.Arg(0).Text == "on" || e.Arg(0).Text == "build") {
+			answers = append(answers, lint.Fail(e, "every answer tells the version of nginx").About(e.Key()).Fix("server_tokens off;").Among(p.Config.Top, "here too"))
 		}
-		for _, s := range c.Servers {
-			if _, is := s.InEffect("server_tokens"); is != value.False {
-				return
-			}
-		}
-		http := c.HTTP[0]
-		found.add(c.Top, http, "", func() lint.Result {
-			return lint.Fail(http, "every answer tells the version of nginx: nothing switches that off").
-				About(http.Key() + "#server_tokens").
-				Fix("server_tokens off;")
-		})
+		return true
 	})
-	return found.results
+	if !p.Config.Whole() || len(p.Config.Servers) == 0 {
+		return answers
+	}
+	for _, s := range p.Config.Servers {
+		if _, is := s.InEffect("server_tokens"); is != value.False {
+			return answers
+		}
+	}
+	http := p.Config.HTTP[0]
+	answers = append(answers, lint.Fail(http, "every answer tells the version of nginx: nothing switches that off").
+		About(http.Key()+"#server_tokens").
+		Fix("server_tokens off;").Among(p.Config.Top, ""))
+	return answers
 }
