@@ -215,8 +215,7 @@ func (ev *evaluator) callNative(f *nativeObj, c *call) val {
 	}
 	ev.chargeFor(c.args...)
 	if !f.strict {
-		since := ev.serial
-		return ev.carryInto(since, f.call(ev, c), c.all()...)
+		return ev.run(f, c)
 	}
 	if c.rest != nil {
 		ev.risk("Exception")
@@ -245,8 +244,15 @@ func (ev *evaluator) combine(c *call, i, product int, f *nativeObj) val {
 			})
 		}
 	}
+	return ev.run(f, c)
+}
+
+// run runs a function written in Go. What it makes is counted, since it may be larger than what it was given.
+func (ev *evaluator) run(f *nativeObj, c *call) val {
 	since := ev.serial
-	return ev.carryInto(since, f.call(ev, c), c.all()...)
+	out := f.call(ev, c)
+	ev.chargeFor(out)
+	return ev.carryInto(since, out, c.all()...)
 }
 
 func (c *call) nth(i int) val {

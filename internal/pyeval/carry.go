@@ -102,52 +102,74 @@ func appendOrigins(origins []*trail, v val) []*trail {
 func (ev *evaluator) carryInto(since int, out val, from ...val) val {
 	out = carry(out, from...)
 	if out.trail != nil && out.trail.carries {
-		out.o = imbue(out.o, out.trail, since, 0)
+		i := imbuer{ev: ev, t: out.trail, since: since}
+		out.o = i.imbue(out.o, 0)
 	}
 	return out
 }
 
-// imbue gives the elements of a new container that have no trail the given one.
-func imbue(o object, t *trail, since, depth int) object {
+// An imbuer gives the elements of a new container that have no trail the given one.
+type imbuer struct {
+	ev    *evaluator
+	t     *trail
+	since int
+	seen  map[object]bool // containers that were met, since one may hold another twice, or itself
+}
+
+// isNew reports whether a container was made by the call and is met for the first time.
+func (i *imbuer) isNew(o object, birth int) bool {
+	if birth <= i.since || i.seen[o] {
+		return false
+	}
+	if i.seen == nil {
+		i.seen = map[object]bool{}
+	}
+	i.seen[o] = true
+	return true
+}
+
+func (i *imbuer) all(vs []val, depth int) []val {
+	i.ev.charge(len(vs))
+	if !slices.ContainsFunc(vs, func(v val) bool { return v.trail == nil }) {
+		return vs
+	}
+	vs = slices.Clone(vs)
+	for at, v := range vs {
+		if v.trail == nil {
+			vs[at] = val{o: i.imbue(v.o, depth+1), trail: i.t, over: v.over}
+		}
+	}
+	return vs
+}
+
+func (i *imbuer) imbue(o object, depth int) object {
 	if depth > maxTrail {
 		return o
 	}
-	all := func(vs []val) []val {
-		if !slices.ContainsFunc(vs, func(v val) bool { return v.trail == nil }) {
-			return vs
-		}
-		vs = slices.Clone(vs)
-		for i, v := range vs {
-			if v.trail == nil {
-				vs[i] = val{o: imbue(v.o, t, since, depth+1), trail: t, over: v.over}
-			}
-		}
-		return vs
-	}
 	switch x := o.(type) {
 	case *tupleObj:
-		return &tupleObj{elems: all(x.elems), size: x.size}
+		return &tupleObj{elems: i.all(x.elems, depth), size: x.size, class: x.class}
 	case *listObj:
-		if x.birth > since {
+		if i.isNew(x, x.birth) {
 			alts := make([][]val, len(x.alts))
-			for i, c := range x.alts {
-				alts[i] = all(c)
+			for at, c := range x.alts {
+				alts[at] = i.all(c, depth)
 			}
 			x.alts = alts
 		}
 	case *setObj:
-		if x.birth > since {
-			x.elems = all(x.elems)
+		if i.isNew(x, x.birth) {
+			x.elems = i.all(x.elems, depth)
 		}
 	case *iterObj:
-		if x.birth > since {
-			x.state.buffer = all(x.state.buffer)
+		if i.isNew(x, x.birth) {
+			x.state.buffer = i.all(x.state.buffer, depth)
 		}
 	case *dictObj:
-		if x.birth > since {
+		if i.isNew(x, x.birth) {
 			x.own()
 			for _, c := range x.alts {
-				c.vals = all(c.vals)
+				c.vals = i.all(c.vals, depth)
 			}
 		}
 	}

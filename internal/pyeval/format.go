@@ -18,77 +18,95 @@ func textOf(o object) (string, bool) {
 	case *pathObj:
 		return o.p, true
 	default:
-		return reprOf(o, 0)
+		return reprOf(o)
 	}
 }
 
 // reprOf returns repr(o).
-func reprOf(o object, depth int) (string, bool) {
-	if depth > 20 {
-		return "", false
+func reprOf(o object) (string, bool) {
+	var w reprWriter
+	ok := w.write(o, 0)
+	return w.String(), ok
+}
+
+// maxReprDepth bounds how deep the containers of a text are.
+const maxReprDepth = 20
+
+// A reprWriter writes a text up to the limit, which containers that share their parts would go beyond.
+type reprWriter struct{ strings.Builder }
+
+// write adds repr(o); false where it is not known or too long.
+func (w *reprWriter) write(o object, depth int) bool {
+	if depth > maxReprDepth || w.Len() > maxString {
+		return false
 	}
 	switch o := o.(type) {
 	case noneObj:
-		return "None", true
+		w.WriteString("None")
 	case boolObj:
 		if o {
-			return "True", true
+			w.WriteString("True")
+		} else {
+			w.WriteString("False")
 		}
-		return "False", true
 	case intObj:
-		return strconv.FormatInt(int64(o), 10), true
+		w.WriteString(strconv.FormatInt(int64(o), 10))
 	case floatObj:
-		return pytext.ReprFloat(float64(o)), true
+		w.WriteString(pytext.ReprFloat(float64(o)))
 	case strObj:
-		return pytext.Repr(string(o), false), plain(string(o)) && pytext.Certain(string(o))
+		w.WriteString(pytext.Repr(string(o), false))
+		return plain(string(o)) && pytext.Certain(string(o))
 	case bytesObj:
-		return pytext.ReprBytes(string(o)), plain(string(o))
+		w.WriteString(pytext.ReprBytes(string(o)))
+		return plain(string(o))
 	case *tupleObj:
-		if o.class != nil {
-			return "", false
-		}
-		s, ok := reprElems(o.elems, depth)
 		if len(o.elems) == 1 {
-			s += ","
+			return o.class == nil && w.elems("(", o.elems, ",)", depth)
 		}
-		return "(" + s + ")", ok
+		return o.class == nil && w.elems("(", o.elems, ")", depth)
 	case *listObj:
-		if len(o.alts) != 1 {
-			return "", false
-		}
-		s, ok := reprElems(o.alts[0], depth)
-		return "[" + s + "]", ok
+		return len(o.alts) == 1 && w.elems("[", o.alts[0], "]", depth)
 	case *dictObj:
-		if len(o.alts) != 1 || o.alts[0].rest != nil || o.typ != "" {
-			return "", false
-		}
-		var parts []string
-		for i, k := range o.alts[0].keys {
-			a, ok := reprOf(k.o, depth+1)
-			b, ok2 := reprOf(o.alts[0].vals[i].o, depth+1)
-			if !ok || !ok2 {
-				return "", false
-			}
-			parts = append(parts, a+": "+b)
-		}
-		return "{" + strings.Join(parts, ", ") + "}", true
+		return w.dict(o, depth)
 	default:
-		return "", false
+		return false
 	}
+	return true
 }
 
-func reprElems(elems []val, depth int) (string, bool) {
-	parts := make([]string, len(elems))
-	size := 0
+func (w *reprWriter) elems(open string, elems []val, end string, depth int) bool {
+	w.WriteString(open)
 	for i, e := range elems {
-		s, ok := reprOf(e.o, depth+1)
-		size += len(s)
-		if !ok || size > maxString {
-			return "", false
+		if i > 0 {
+			w.WriteString(", ")
 		}
-		parts[i] = s
+		if !w.write(e.o, depth+1) {
+			return false
+		}
 	}
-	return strings.Join(parts, ", "), true
+	w.WriteString(end)
+	return true
+}
+
+func (w *reprWriter) dict(d *dictObj, depth int) bool {
+	if len(d.alts) != 1 || d.alts[0].rest != nil || d.typ != "" {
+		return false
+	}
+	w.WriteString("{")
+	for i, k := range d.alts[0].keys {
+		if i > 0 {
+			w.WriteString(", ")
+		}
+		if !w.write(k.o, depth+1) {
+			return false
+		}
+		w.WriteString(": ")
+		if !w.write(d.alts[0].vals[i].o, depth+1) {
+			return false
+		}
+	}
+	w.WriteString("}")
+	return true
 }
 
 // strOf is str(v).
@@ -153,7 +171,7 @@ func (ev *evaluator) formatOne(v val, conversion byte, spec string, at source.Sp
 	}
 	switch conversion {
 	case 'r', 'a':
-		s, ok := reprOf(v.o, 0)
+		s, ok := reprOf(v.o)
 		if !ok {
 			return unread("the text of a " + v.o.typeName() + " is not followed")
 		}

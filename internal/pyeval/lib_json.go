@@ -69,6 +69,7 @@ func (ev *evaluator) loadJSON(f *source.File, c *call) val {
 }
 
 func (ev *evaluator) jsonValue(d *json.Decoder, depth int) val {
+	ev.charge(1)
 	token, err := d.Token()
 	if err != nil || depth > 100 {
 		return unread("the JSON is not followed")

@@ -151,20 +151,29 @@ func (ev *evaluator) badPath(v val, c *call) val {
 }
 
 func (ev *evaluator) osPathJoin(c *call) val {
-	out := ""
-	for i, a := range c.args {
-		s, ok := pathText(a)
-		if !ok {
-			return ev.badPath(a, c)
-		}
-		if i == 0 {
-			out = s
-			continue
-		}
-		out = joinPath(out, s)
+	out, bad, ok := joinPaths(c.args)
+	if !ok {
+		return ev.badPath(bad, c)
 	}
-	v := ev.str(out)
-	return v
+	return ev.str(out)
+}
+
+// joinPaths is os.path.join; bad is the part that is no path.
+func joinPaths(parts []val) (out string, bad val, ok bool) {
+	var b []byte
+	for i, a := range parts {
+		s, isPath := pathText(a)
+		switch {
+		case !isPath:
+			return "", a, false
+		case i == 0 || isAbsolute(s):
+			b = b[:0]
+		case len(b) > 0 && b[len(b)-1] != '/':
+			b = append(b, '/')
+		}
+		b = append(b, s...)
+	}
+	return string(b), val{}, true
 }
 
 // joinPath is os.path.join of two parts.

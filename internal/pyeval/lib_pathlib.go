@@ -39,17 +39,9 @@ func pathClass(lib pathLib) val {
 	default:
 	}
 	n.call = func(ev *evaluator, c *call) val {
-		out := ""
-		for i, a := range c.args {
-			s, ok := pathText(a)
-			if !ok {
-				return ev.badPath(a, c)
-			}
-			if i == 0 {
-				out = s
-			} else {
-				out = joinPath(out, s)
-			}
+		out, bad, ok := joinPaths(c.args)
+		if !ok {
+			return ev.badPath(bad, c)
 		}
 		if lib == pathEnviron {
 			if !isAbsolute(out) {
@@ -161,13 +153,9 @@ func pathOf(x, y *pathObj) *pathObj {
 
 // environPathCall is root("static"), which gives a str.
 func (ev *evaluator) environPathCall(p *pathObj, c *call) val {
-	out := p.p
-	for _, a := range c.args {
-		s, ok := pathText(a)
-		if !ok {
-			return derive(reasonOf(a))
-		}
-		out = joinPath(out, s)
+	out, bad, ok := joinPaths(append([]val{ofStr(p.p)}, c.args...))
+	if !ok {
+		return derive(reasonOf(bad))
 	}
 	return ev.str(normalize(out))
 }
@@ -279,13 +267,9 @@ func (ev *evaluator) pathResult(p *pathObj, name string, c *call) val {
 		}
 		return ofPath(p.lib, normalize(p.p))
 	case "joinpath", "child", "path", "__truediv__":
-		out := p.p
-		for _, a := range c.args {
-			s, ok := pathText(a)
-			if !ok {
-				return derive(reasonOf(a))
-			}
-			out = joinPath(out, s)
+		out, bad, ok := joinPaths(append([]val{ofStr(p.p)}, c.args...))
+		if !ok {
+			return derive(reasonOf(bad))
 		}
 		return ofPath(p.lib, out)
 	case "ancestor":

@@ -50,9 +50,7 @@ func (ev *evaluator) libraryAttr(module, name string) (val, bool) {
 			return native("importlib.import_module", (*evaluator).importCall), true
 		}
 	case "copy":
-		if name == "deepcopy" || name == "copy" {
-			return native("copy."+name, func(ev *evaluator, c *call) val { return ev.copied(c.args0(), name == "deepcopy", 0) }), true
-		}
+		return ev.copyMember(name)
 	case "builtins", "__builtin__":
 		return ev.builtin(name)
 	}
@@ -172,47 +170,6 @@ func isStdlib(name string) bool {
 		return true
 	}
 	return false
-}
-
-// copied is copy.copy and copy.deepcopy.
-func (ev *evaluator) copied(v val, deep bool, depth int) val {
-	if depth > 50 {
-		return unread("it is nested too deeply to be copied")
-	}
-	all := func(vs []val) []val {
-		out := make([]val, len(vs))
-		for i, e := range vs {
-			out[i] = e
-			if deep {
-				out[i] = ev.copied(e, deep, depth+1)
-			}
-		}
-		return out
-	}
-	switch o := v.o.(type) {
-	case *unionObj:
-		return ev.lift(v, func(v val) val { return ev.copied(v, deep, depth) })
-	case *tupleObj:
-		v.o = tupleOf(all(o.elems)...).o
-	case *listObj:
-		l := &listObj{birth: ev.now()}
-		for _, c := range o.alts {
-			l.alts = append(l.alts, all(c))
-		}
-		v.o = l
-	case *setObj:
-		v.o = &setObj{birth: ev.now(), elems: o.elems, frozen: o.frozen}
-	case *dictObj:
-		d := ev.copyDict(o)
-		d.own()
-		for _, t := range d.alts {
-			t.vals = all(t.vals)
-		}
-		v.o = d
-	case *nsObj, *instObj, *iterObj:
-		return unread("copying it is not followed")
-	}
-	return v
 }
 
 // miscMember returns members of modules that need a line each.
@@ -427,7 +384,7 @@ func isArgument(v val) value.Tri {
 		}
 	case *listObj, *tupleObj:
 		for _, e := range elemsOf(v) {
-			if isArgument(e) == value.False {
+			if s, ok := e.o.(strObj); ok && isCommand(string(s)) {
 				return value.False
 			}
 		}

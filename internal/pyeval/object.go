@@ -330,15 +330,26 @@ func ofNone() val        { return val{o: noneObj{}} }
 func tupleOf(vs ...val) val {
 	t := &tupleObj{elems: vs, size: 1}
 	for _, v := range vs {
-		t.size++
-		if inner, ok := v.o.(*tupleObj); ok {
-			t.size += inner.size
-		}
+		t.size += 1 + sizeOf(v.o)
 	}
 	if t.size > maxTuple {
 		return limited("the tuple is larger than is followed")
 	}
 	return of(t)
+}
+
+// sizeOf counts the elements of a tuple, or of the tuples that something may be.
+func sizeOf(o object) int {
+	n := 0
+	switch o := o.(type) {
+	case *tupleObj:
+		return o.size
+	case *unionObj:
+		for _, a := range o.alts {
+			n += sizeOf(a.v.o)
+		}
+	}
+	return n
 }
 
 func (ev *evaluator) list(elems []val) val {
@@ -472,18 +483,32 @@ func hashOf(o object) (string, bool) {
 		return "p" + o.p, true
 	case *tupleObj:
 		var b strings.Builder
-		b.WriteString("t")
-		for _, e := range o.elems {
-			h, ok := hashOf(e.o)
-			if !ok {
-				return "", false
-			}
-			b.WriteString(strconv.Itoa(len(h)) + ":" + h)
+		if !hashTuple(&b, o) {
+			return "", false
 		}
 		return b.String(), true
 	default:
 		return "", false
 	}
+}
+
+// hashTuple writes the hash of a tuple, in one go for those in it, since they may be as deep as they are large.
+func hashTuple(b *strings.Builder, t *tupleObj) bool {
+	b.WriteString("t" + strconv.Itoa(len(t.elems)) + ":")
+	for _, e := range t.elems {
+		if inner, ok := e.o.(*tupleObj); ok {
+			if !hashTuple(b, inner) {
+				return false
+			}
+			continue
+		}
+		h, ok := hashOf(e.o)
+		if !ok {
+			return false
+		}
+		b.WriteString(strconv.Itoa(len(h)) + ":" + h)
+	}
+	return true
 }
 
 // same reports whether two objects cannot be told apart: the same heap object, or equal immutable ones of one type.

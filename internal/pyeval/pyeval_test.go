@@ -75,7 +75,7 @@ func show(v value.Value) string {
 		return "None"
 	case value.Bool, value.Int, value.Float:
 		o, _ := objectOf(v)
-		s, _ := reprOf(o, 0)
+		s, _ := reprOf(o)
 		return s
 	case value.Path:
 		return "Path(" + strings.ReplaceAll(v.Payload(), value.RootMark, "ROOT") + ")"

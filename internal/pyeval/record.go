@@ -210,7 +210,7 @@ func (ev *evaluator) asDict(c *call) val {
 		if _, nested := v.o.(*instObj); nested {
 			v = unread("nested dataclasses are not followed")
 		}
-		out.setStr(f.name, ev.copied(v, true, 0))
+		out.setStr(f.name, (&copier{ev: ev}).copy(v, 0))
 	}
 	return ev.dict(out)
 }

@@ -83,7 +83,7 @@ func fits(v value.Value, t tree) bool {
 		return t.kind == "none"
 	case value.Bool, value.Int, value.Float:
 		o, _ := objectOf(v)
-		text, _ := reprOf(o, 0)
+		text, _ := reprOf(o)
 		return t.kind == v.Kind().String() && t.text == text
 	case value.Str:
 		return t.kind == "str" && t.text == v.Payload()
