@@ -38,3 +38,21 @@ func TestManifests(t *testing.T) {
 		t.Error("a task definition of ECS is a platform's file")
 	}
 }
+
+func TestLaunchersByName(t *testing.T) {
+	for name, want := range map[string]string{
+		"Procfile": "Procfile", "deploy/Procfile.prod": "Procfile", "fly.toml": "platform", "deploy/taskdef.json": "platform",
+		"deploy/crontab": "cron", "crontab-www-data": "cron", "crontab.j2": "cron", "shop.cron": "cron", "etc/cron.d/shop": "cron",
+		"cron.daily/shop": "", "crontabs.txt": "", "taskdefs.md": "",
+	} {
+		if got := launcherOf(name); got != want {
+			t.Errorf("%s is a file of %q, want %q", name, got, want)
+		}
+		if got := bucketOf(name) == launcherFile; got != (want != "") {
+			t.Errorf("%s is in the launchers' bucket: %t", name, got)
+		}
+	}
+	if bucketOf("shop/crontab.py") == launcherFile {
+		t.Error("a module is a crontab")
+	}
+}
