@@ -8,5 +8,6 @@ import "deploylint/internal/lint"
 func Rules() []lint.Rule {
 	return []lint.Rule{
 		djangoEndOfLife(), // DPL601
+		keyTypeChanged(),  // DPL610
 	}
 }

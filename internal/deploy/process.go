@@ -8,6 +8,7 @@ import (
 	"deploylint/internal/shell"
 	"deploylint/internal/source"
 	"deploylint/internal/value"
+	"slices"
 )
 
 // A Process is one long-running program of a deployment, as its launcher starts it.
@@ -231,6 +232,11 @@ type ScriptCommand struct {
 	Span  source.Span
 	// Conditional is set inside if, case, loops and functions.
 	Conditional bool
+}
+
+// Has reports whether a word of the command is the given one.
+func (c ScriptCommand) Has(word string) bool {
+	return slices.ContainsFunc(c.Words, func(w Word) bool { return w.Known && w.Text == word })
 }
 
 // A Server is the program that serves the application: gunicorn, uvicorn, uwsgi, daphne, waitress, runserver.

@@ -30,6 +30,9 @@ type Settings struct {
 	EnvFiles []EnvFile
 	// URLs is the module that ROOT_URLCONF names; nil where it is not in the repository.
 	URLs *source.File
+	// OldKeys are the apps whose migrations make keys of another type than Django's default is now. They are known where the
+	// settings leave that type to Django alone.
+	OldKeys []OldKey
 	// Failure is set when the settings certainly stop with an error.
 	Failure *Failure
 	// Missing are the errors of a process whose launcher gives it all its variables, and not one that the settings insist on.
@@ -112,6 +115,17 @@ type EnvFile struct {
 	// Entries are its assignments, as the library that loads it reads them, where it was read.
 	Entries []EnvEntry
 }
+
+// An OldKey is an app whose tables have keys of the type that was Django's default before.
+type OldKey struct {
+	// App is the app's folder.
+	App string
+	// Span is where a migration names the type.
+	Span source.Span
+}
+
+// Source returns where the migration names the type.
+func (k OldKey) Source() source.Span { return k.Span }
 
 // A Failure is an error with which the settings certainly stop.
 type Failure struct {

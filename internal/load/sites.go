@@ -288,6 +288,7 @@ func disagree(a, b *env.Environment, reads []deploy.EnvRead) bool {
 func (l *loader) newSite(c choice, e *env.Environment, paths pythonPath) *deploy.Site {
 	settings, debugOff := l.settingsOf(c, e, paths)
 	settings.URLs = l.urls(settings, paths)
+	settings.OldKeys = l.oldKeys(settings)
 	site := &deploy.Site{Name: c.module, Settings: settings}
 	if debugOff != nil && settings.Get("DEBUG").Overridable == nil {
 		debugOff.URLs = settings.URLs
