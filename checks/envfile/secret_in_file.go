@@ -6,6 +6,7 @@ import (
 
 	"deploylint/internal/deploy"
 	"deploylint/internal/lint"
+	"deploylint/internal/role"
 	"deploylint/internal/secret"
 	"deploylint/internal/source"
 	"deploylint/internal/value"
@@ -119,7 +120,7 @@ func secretsOf(f deploy.LeakyFile, secrets []secret.Hit) lint.Result {
 const privateKey = "private key"
 
 // isReader reports whether files of a role are read by people and tests rather than by production.
-func isReader(role string) bool { return role == "sample" || role == "dev" || role == "test" }
+func isReader(role role.Role) bool { return role == "sample" || role == "dev" || role == "test" }
 
 // what names a secret.
 func what(h secret.Hit) string {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"deploylint/internal/dockerfile"
+	"deploylint/internal/role"
 	"deploylint/internal/source"
 )
 
@@ -23,7 +24,7 @@ type Image struct {
 	// ContextKnown is set where a launcher names that folder; else it is the one that holds what is copied.
 	ContextKnown bool
 	// Role is what the Dockerfile is for, as Process.Role; "" where nothing tells.
-	Role string
+	Role role.Role
 	// Ignore is the .dockerignore that applies to the build, nil where there is none.
 	Ignore *source.File
 	// Copies are what COPY and ADD bring from the build's folder into the image, in order, those of the stages below first.

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"deploylint/internal/env"
+	"deploylint/internal/role"
 	"deploylint/internal/source"
 	"deploylint/internal/value"
 )
@@ -24,7 +25,7 @@ type Place struct {
 	// Declared is where it is declared: the service's key, the FROM of the stage that is built. Zero for the host.
 	Declared source.Span
 	// Role is what it is for, as Process.Role.
-	Role string
+	Role role.Role
 
 	// Image is the name of the image that a container is made of, "" for one that is built or not known, and ImageSpan the place of
 	// that. Built is the image where a Dockerfile of the repository makes it, else nil.

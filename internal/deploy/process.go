@@ -5,6 +5,7 @@ import (
 	"deploylint/internal/env"
 	"deploylint/internal/ini"
 	"deploylint/internal/memo"
+	"deploylint/internal/role"
 	"deploylint/internal/shell"
 	"deploylint/internal/source"
 	"deploylint/internal/value"
@@ -59,7 +60,7 @@ type Process struct {
 	Mounts []Mount
 	// Role says what its launcher is for, as RepoEnvFile.Role does: "production", "dev", "test", "sample", or "" where
 	// nothing tells.
-	Role string
+	Role role.Role
 	// SettingsModule is the settings module that its environment or its own --settings names: a str, or unknown, with cause
 	// Absent where neither names one.
 	SettingsModule value.Value

@@ -6,6 +6,7 @@ import (
 	"deploylint/internal/dotenv"
 	"deploylint/internal/env"
 	"deploylint/internal/pathmap"
+	"deploylint/internal/role"
 	"deploylint/internal/source"
 	"deploylint/internal/value"
 )
@@ -84,7 +85,7 @@ type RepoEnvFile struct {
 	Tracked bool
 	Ignored bool
 	// Role is "production", "dev", "test", "sample" or "".
-	Role string
+	Role role.Role
 	// File is its content; nil where it was not read (an untracked file that nothing names).
 	File *source.File
 	// Entries are the assignments in File.
@@ -97,7 +98,7 @@ type RepoEnvFile struct {
 type LeakyFile struct {
 	File *source.File
 	// Role is "production", "dev", "test", "sample" or "".
-	Role string
+	Role role.Role
 }
 
 // A DatabaseFile is a database, or a dump of one, among the files of the repository.

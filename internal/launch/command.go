@@ -8,6 +8,7 @@ import (
 	"deploylint/internal/dotenv"
 	"deploylint/internal/env"
 	"deploylint/internal/ini"
+	"deploylint/internal/role"
 	"deploylint/internal/shell"
 	"deploylint/internal/source"
 	"deploylint/internal/value"
@@ -18,7 +19,7 @@ type command struct {
 	name, key string
 	launcher  deploy.Launcher
 	declared  source.Span
-	role      string
+	role      role.Role
 	doubtful  bool
 	container bool
 	// assigned says that the platform gives PORT, and may give WEB_CONCURRENCY.

@@ -9,6 +9,7 @@ import (
 	"deploylint/internal/dockerfile"
 	"deploylint/internal/dotenv"
 	"deploylint/internal/env"
+	"deploylint/internal/role"
 	"deploylint/internal/source"
 	"deploylint/internal/value"
 	"deploylint/internal/yaml"
@@ -18,7 +19,7 @@ import (
 // folder; where there is none, it stands for itself.
 func (r *reader) composeFiles(files []File) {
 	stacks := r.composeStacks()
-	docs, roles := map[string]*document{}, map[string]string{}
+	docs, roles := map[string]*document{}, map[string]role.Role{}
 	for _, f := range files {
 		roles[f.File.Path] = f.Role
 		if n := r.readYAML(f.File); n.Get("services") != nil || n.Get("include") != nil {
@@ -33,7 +34,7 @@ func (r *reader) composeFiles(files []File) {
 		case docs[f.File.Path] == nil:
 		case f.Role == "base":
 			below[dir] = append(below[dir], docs[f.File.Path])
-		case f.Role == "production" || f.Role == "staging":
+		case f.Role == "production":
 			production[dir] = true
 		}
 	}
@@ -288,11 +289,11 @@ func (p *project) addSilent(s *service, c *command) {
 }
 
 // roleOf is the file's role, unless the service's name or its profiles say that it is for tests or development.
-func (p *project) roleOf(s *service) string {
+func (p *project) roleOf(s *service) role.Role {
 	if role := roleOfService(s.name); role != "" {
 		return role
 	}
-	said := ""
+	said := role.Unknown
 	for _, one := range s.first("profiles").node.Items() {
 		role := roleOfService(one.Text())
 		if role == "" {
@@ -307,7 +308,7 @@ func (p *project) roleOf(s *service) string {
 }
 
 // roleOfService returns "test" or "dev" where a service's name says so.
-func roleOfService(name string) string {
+func roleOfService(name string) role.Role {
 	for _, w := range nameWords(name) {
 		switch w {
 		case "test", "tests", "testing", "ci", "check", "checks", "lint", "linter", "e2e", "pytest", "tox":
@@ -336,7 +337,7 @@ func (p *project) isProxy(s *service) bool {
 	return strings.Contains(name, "nginx")
 }
 
-func (p *project) role() string {
+func (p *project) role() role.Role {
 	if p.file.Role == "" || p.file.Role == "base" {
 		return "production"
 	}

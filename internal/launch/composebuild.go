@@ -4,6 +4,7 @@ import (
 	"path"
 
 	"deploylint/internal/dockerfile"
+	"deploylint/internal/role"
 	"deploylint/internal/yaml"
 )
 
@@ -31,8 +32,8 @@ func (p *project) ownImage() (string, *dockerfile.File) {
 }
 
 // markUsed notes that a Dockerfile is built by something else than a person.
-func (p *project) markUsed(name, role string) {
-	if role == "production" || role == "staging" {
+func (p *project) markUsed(name string, role role.Role) {
+	if role == "production" {
 		p.images.used[name] = true
 	} else {
 		p.images.development[name] = true

@@ -9,6 +9,7 @@ import (
 	"deploylint/internal/deploy"
 	"deploylint/internal/dotenv"
 	"deploylint/internal/env"
+	"deploylint/internal/role"
 	"deploylint/internal/source"
 )
 
@@ -113,18 +114,18 @@ func stackOf(f File, stacks []stack, docs map[string]*document, shared []*docume
 		}
 		return below
 	}
-	if f.Role == "production" || f.Role == "staging" {
+	if f.Role == "production" {
 		return shared
 	}
 	return nil
 }
 
 // isBelow reports whether a compose file is only ever used below a production one.
-func isBelow(name string, stacks []stack, roles map[string]string) bool {
+func isBelow(name string, stacks []stack, roles map[string]role.Role) bool {
 	return slices.ContainsFunc(stacks, func(s stack) bool {
 		last := s.files[len(s.files)-1]
 		role := roles[last]
-		return last != name && slices.Contains(s.files, name) && (role == "production" || role == "staging")
+		return last != name && slices.Contains(s.files, name) && role == "production"
 	})
 }
 

@@ -150,7 +150,7 @@ func TestServiceRoles(t *testing.T) {
 	})
 	got := map[string]string{}
 	for _, p := range r.Processes {
-		got[strings.TrimPrefix(p.Key, "compose:")] = p.Role
+		got[strings.TrimPrefix(p.Key, "compose:")] = string(p.Role)
 	}
 	want := map[string]string{
 		"web": "production", "test-production": "test", "latest": "production", "web-dev": "dev", "worker_local": "production",

@@ -7,6 +7,7 @@ import (
 	"deploylint/internal/deploy"
 	"deploylint/internal/dockerfile"
 	"deploylint/internal/env"
+	"deploylint/internal/role"
 	"deploylint/internal/source"
 	"deploylint/internal/value"
 )
@@ -17,7 +18,7 @@ type Image struct {
 	// File is the Dockerfile.
 	File *source.File
 	// Role is what its path says of it, as File.Role; "dev" too where a compose file for development alone builds it.
-	Role string
+	Role role.Role
 	// Environment is what ENV gives.
 	Environment *env.Environment
 	// SettingsModule is the settings module that ENV names: a str, or unknown, with cause Absent where it names none.

@@ -8,6 +8,7 @@ import (
 
 	"deploylint/internal/deploy"
 	"deploylint/internal/dockerfile"
+	"deploylint/internal/role"
 	"deploylint/internal/yaml"
 )
 
@@ -28,7 +29,7 @@ func (r *reader) runIn(file string, c *command, named bool) {
 	r.daemons[file] = outer{command: c, named: named}
 }
 
-func isDevelopment(role string) bool { return role == "dev" || role == "test" }
+func isDevelopment(role role.Role) bool { return role == "dev" || role == "test" }
 
 // noteSupervisors notes which of supervisor's files an image has where supervisord finds them.
 func (r *reader) noteSupervisors(c *command, image *dockerfile.Image, copies []imageCopy, dirs []string) {
@@ -260,7 +261,7 @@ func (p *project) filled(at placed, n *yaml.Node) string {
 }
 
 // mount notes a file or folder of the repository that a service mounts.
-func (p *project) mount(m deploy.Mount, role string) {
+func (p *project) mount(m deploy.Mount, role role.Role) {
 	if !m.OfRepository {
 		return
 	}

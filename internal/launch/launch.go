@@ -6,6 +6,7 @@ import (
 
 	"deploylint/internal/deploy"
 	"deploylint/internal/env"
+	"deploylint/internal/role"
 	"deploylint/internal/source"
 	"deploylint/internal/value"
 )
@@ -23,7 +24,7 @@ const (
 type File struct {
 	File *source.File
 	// Role is what the path says of it: "production", "base" (shared by others), "dev", "test", "sample", or "".
-	Role string
+	Role role.Role
 	// Doubtful is set where the role is a guess that the command may refute.
 	Doubtful bool
 	// Executable is the file's mode bit.

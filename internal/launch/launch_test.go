@@ -13,6 +13,7 @@ import (
 	"deploylint/internal/deploy"
 	"deploylint/internal/env"
 	"deploylint/internal/program"
+	"deploylint/internal/role"
 	"deploylint/internal/source"
 	"deploylint/internal/value"
 )
@@ -35,9 +36,9 @@ func read(files map[string]string) *Result {
 	in := Files{}
 	for _, name := range paths {
 		f := File{File: sources[name], Executable: true}
-		for _, role := range []string{"dev", "test", "production"} {
-			if strings.Contains(name, role) {
-				f.Role = role
+		for _, r := range []role.Role{role.Development, role.Test, role.Production} {
+			if strings.Contains(name, string(r)) {
+				f.Role = r
 			}
 		}
 		base := path.Base(name)
@@ -106,7 +107,7 @@ func describe(r *Result) string {
 			}
 		}
 		if p.Role != "production" {
-			b.WriteString(" role=" + p.Role)
+			b.WriteString(" role=" + string(p.Role))
 		}
 		b.WriteString("\n")
 		if dir, ok := p.Directory.Text(); ok {

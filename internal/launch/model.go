@@ -12,6 +12,7 @@ import (
 
 	"deploylint/internal/deploy"
 	"deploylint/internal/dockerfile"
+	"deploylint/internal/role"
 	"deploylint/internal/source"
 )
 
@@ -27,7 +28,7 @@ func Models(images []Image) []*deploy.Image {
 }
 
 // model makes the model's image of the stage of a Dockerfile that is built.
-func (r *reader) model(tree *dockerfile.File, m *images, role string) *deploy.Image {
+func (r *reader) model(tree *dockerfile.File, m *images, role role.Role) *deploy.Image {
 	name := tree.Source.Path
 	stage, target := tree.Final(), m.targets[name]
 	if named, ok := tree.Stage(target); ok && target != "" {

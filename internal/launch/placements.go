@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"deploylint/internal/dockerfile"
+	"deploylint/internal/role"
 	"deploylint/internal/source"
 )
 
@@ -22,7 +23,7 @@ type Placement struct {
 	// Span is where that is written.
 	Span source.Span
 	// Role says what it is put there for, as File.Role.
-	Role string
+	Role role.Role
 }
 
 // Target returns where a file of the repository is put.
@@ -50,7 +51,7 @@ func (p Placement) Origin(server string) (file string, ok bool) {
 const maxPlacements = 500
 
 // placements returns what COPY, ADD and RUN put where in an image, in order. The build's folder is one of dirs.
-func (r *reader) placements(image *dockerfile.Image, dirs []string, role string) []Placement {
+func (r *reader) placements(image *dockerfile.Image, dirs []string, role role.Role) []Placement {
 	if r.options.Exists == nil {
 		return nil
 	}
@@ -103,7 +104,7 @@ type placer struct {
 	reader  *reader
 	image   *dockerfile.Image
 	context string
-	role    string
+	role    role.Role
 	// dir is WORKDIR so far.
 	dir   string
 	found []Placement

@@ -70,7 +70,7 @@ func TestMounts(t *testing.T) {
 	})
 	var got []string
 	for _, p := range r.Placements {
-		got = append(got, writtenPlacement(p)+" for "+p.Role)
+		got = append(got, writtenPlacement(p)+" for "+string(p.Role))
 	}
 	for _, m := range r.Processes[0].Mounts {
 		got = append(got, fmt.Sprintf("%s:%s %q at %d", m.Source, m.Target, m.Repo, m.Span.From().Line))

@@ -10,6 +10,7 @@ import (
 	"deploylint/internal/env"
 	"deploylint/internal/ini"
 	"deploylint/internal/program"
+	"deploylint/internal/role"
 	"deploylint/internal/shell"
 	"deploylint/internal/source"
 	"deploylint/internal/value"
@@ -237,7 +238,7 @@ func (d *daemon) instances(p *deploy.Process, numprocs int64, instance func(n in
 }
 
 // role is the file's, production where the name says nothing: supervisor is not what developers run.
-func (d *daemon) role() string {
+func (d *daemon) role() role.Role {
 	if d.file.Role == "" || d.file.Role == "base" {
 		return "production"
 	}

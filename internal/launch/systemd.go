@@ -11,6 +11,7 @@ import (
 	"deploylint/internal/env"
 	"deploylint/internal/ini"
 	"deploylint/internal/program"
+	"deploylint/internal/role"
 	"deploylint/internal/shell"
 	"deploylint/internal/source"
 	"deploylint/internal/value"
@@ -133,7 +134,7 @@ func (r *reader) unit(u *unitFile, all []*unitFile) {
 func (u *unitFile) option(name string) (*ini.Option, bool) { return u.tree.Get("Service", name) }
 
 // serverRole is the role of a file that only servers have.
-func serverRole(f File) string {
+func serverRole(f File) role.Role {
 	if f.Role == "" || f.Role == "base" {
 		return "production"
 	}

@@ -8,6 +8,7 @@ import (
 
 	"deploylint/internal/python"
 	"deploylint/internal/repo"
+	"deploylint/internal/role"
 	"deploylint/internal/source"
 )
 
@@ -112,17 +113,17 @@ func TestAlternativeStem(t *testing.T) {
 }
 
 func TestRoles(t *testing.T) {
-	for role, want := range map[repo.Role]string{
+	for r, want := range map[repo.Role]role.Role{
 		repo.Production: "production", repo.Staging: "production", repo.Development: "dev", repo.Local: "dev", repo.Test: "test",
 		repo.Sample: "sample", repo.Documentation: "sample", repo.UnknownRole: "", repo.Base: "",
 	} {
-		if got := envRole(role); got != want {
-			t.Errorf("an env file of role %s: %q, want %q", role, got, want)
+		if got := envRole(r); got != want {
+			t.Errorf("an env file of role %s: %q, want %q", r, got, want)
 		}
 	}
-	for role, live := range map[string]bool{"production": true, "base": true, "": true, "dev": false, "test": false, "sample": false} {
-		if isProduction(role) != live {
-			t.Errorf("a process of role %q", role)
+	for r, live := range map[role.Role]bool{"production": true, "base": true, "": true, "dev": false, "test": false, "sample": false} {
+		if isProduction(r) != live {
+			t.Errorf("a process of role %q", r)
 		}
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"deploylint/internal/deploy"
 	"deploylint/internal/dotenv"
 	"deploylint/internal/repo"
+	"deploylint/internal/role"
 )
 
 // repository tells what rules ask about the repository itself.
@@ -48,19 +49,30 @@ func (l *loader) envFile(name string, role repo.Role, tracked bool) deploy.RepoE
 	return f
 }
 
-func envRole(role repo.Role) string {
-	switch role {
+// roleOf tells the roles of files apart as far as rules do.
+func roleOf(r repo.Role) role.Role {
+	switch r {
 	case repo.Production, repo.Staging:
-		return "production"
+		return role.Production
+	case repo.Base:
+		return role.Base
 	case repo.Development, repo.Local:
-		return "dev"
+		return role.Development
 	case repo.Test:
-		return "test"
+		return role.Test
 	case repo.Sample, repo.Documentation:
-		return "sample"
+		return role.Sample
 	default:
-		return ""
+		return role.Unknown
 	}
+}
+
+// envRole is roleOf for a file that nothing is laid over.
+func envRole(r repo.Role) role.Role {
+	if r == repo.Base {
+		return role.Unknown
+	}
+	return roleOf(r)
 }
 
 func isEnvFile(name string) bool {

@@ -9,6 +9,7 @@ import (
 	"deploylint/internal/deploy"
 	"deploylint/internal/launch"
 	"deploylint/internal/pathmap"
+	"deploylint/internal/role"
 	"deploylint/internal/source"
 	"deploylint/internal/value"
 )
@@ -238,10 +239,10 @@ func shareRepository(b *pathmap.Builder, m *pathmap.Map, server, folder, why str
 }
 
 // installedFor returns what the places are for that a file is put to where nginx reads it: "production", "dev", "test".
-func installedFor(file string, placements []launch.Placement) []string {
-	roles := map[string]bool{}
+func installedFor(file string, placements []launch.Placement) []role.Role {
+	roles := map[role.Role]bool{}
 	for _, p := range placements {
-		if server, ok := p.Target(file); ok && p.Role != "sample" && readByNginx(server) {
+		if server, ok := p.Target(file); ok && p.Role != role.Sample && readByNginx(server) {
 			roles[p.Role] = true
 		}
 	}

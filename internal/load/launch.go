@@ -11,6 +11,7 @@ import (
 	"deploylint/internal/pathmap"
 	"deploylint/internal/pyeval"
 	"deploylint/internal/repo"
+	"deploylint/internal/role"
 	"deploylint/internal/source"
 	"deploylint/internal/value"
 )
@@ -156,7 +157,7 @@ func (l *loader) launcherFiles(found []repo.Found) []launch.File {
 			l.notify(repo.Unread(f.Path, err))
 			continue
 		}
-		files = append(files, launch.File{File: file, Role: launcherRole(f.Role), Doubtful: f.Doubtful, Executable: f.Executable})
+		files = append(files, launch.File{File: file, Role: roleOf(f.Role), Doubtful: f.Doubtful, Executable: f.Executable})
 	}
 	return files
 }
@@ -169,21 +170,14 @@ func (l *loader) testCompose(wanted func(repo.Found) bool) []launch.File {
 			continue
 		}
 		if file, err := l.open(f.Path); err == nil { // one that cannot be read mounts nothing of production's
-			files = append(files, launch.File{File: file, Role: launcherRole(f.Role)})
+			files = append(files, launch.File{File: file, Role: roleOf(f.Role)})
 		}
 	}
 	return files
 }
 
-func launcherRole(role repo.Role) string {
-	if role == repo.Base {
-		return "base"
-	}
-	return envRole(role)
-}
-
-func isProduction(role string) bool {
-	return role == "production" || role == "base" || role == ""
+func isProduction(r role.Role) bool {
+	return r == role.Production || r == role.Base || r == role.Unknown
 }
 
 // importPaths returns the folders that a project's processes import modules from: their working directories first.

@@ -127,7 +127,7 @@ func TestRepository(t *testing.T) {
 			r := d.Sites[0].Repository
 			var got []envFile
 			for _, f := range r.EnvFiles {
-				one := envFile{Path: f.Path, Tracked: f.Tracked, Ignored: f.Ignored, Role: f.Role}
+				one := envFile{Path: f.Path, Tracked: f.Tracked, Ignored: f.Ignored, Role: string(f.Role)}
 				for _, e := range f.Entries {
 					one.Keys = append(one.Keys, e.Key)
 				}
