@@ -23,6 +23,7 @@ func TestFileViews(t *testing.T) {
 		{"with DEBUG only", "from django.views.static import serve\nif settings.DEBUG:\n    urlpatterns += [\n        url(r'^m/(.*)$', serve),\n    ]\n", nil},
 		{"in a view of its own", "from django.views.static import serve\ndef guarded(request, path):\n    return view(request, serve, path)\n", nil},
 		{"commented out", "from django.views.static import serve\nurlpatterns = [\n    # url(r'^m/(.*)$', serve),\n]\n", nil},
+		{"one file", "from django.views.static import serve\nurlpatterns = [re_path(r'^(?P<path>robots\\.txt)$', serve)]\n", nil},
 		{"the helper", "from django.conf.urls.static import static\nurlpatterns = [] + static('/media/', document_root=root)\n", nil},
 	} {
 		t.Run(test.name, func(t *testing.T) {
