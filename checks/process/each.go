@@ -4,34 +4,8 @@ import (
 	"deploylint/internal/deploy"
 	"deploylint/internal/ini"
 	"deploylint/internal/lint"
-	"deploylint/internal/source"
 	"deploylint/internal/value"
 )
-
-// eachProcess asks judge about every process of the site. Processes that share a wrapper script or a configuration file
-// have its faults in common: findings at one place are one finding, and the other processes become related places.
-func eachProcess(site *deploy.Site, judge func(*deploy.Process) []lint.Result) []lint.Result {
-	type place struct {
-		span  source.Span
-		kind  lint.Kind
-		level lint.Level
-	}
-	var results []lint.Result
-	at := map[place]int{}
-	for _, p := range site.Processes {
-		for _, r := range judge(p) {
-			key := place{r.Span, r.Kind, r.Level}
-			i, seen := at[key]
-			if !seen {
-				at[key] = len(results)
-				results = append(results, r)
-				continue
-			}
-			results[i] = results[i].With(p.Declared, "%s starts this way too", p.Name)
-		}
-	}
-	return results
-}
 
 // about returns the subject of a result about one aspect of a process.
 func about(p *deploy.Process, aspect string) string { return p.Key + "#" + aspect }

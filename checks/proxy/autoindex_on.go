@@ -6,7 +6,6 @@ import (
 	"deploylint/internal/deploy"
 	"deploylint/internal/lint"
 	"deploylint/internal/nginx"
-	"deploylint/internal/source"
 	"deploylint/internal/value"
 )
 
@@ -52,33 +51,27 @@ func autoindexOn() lint.Rule {
 			"https://nginx.org/en/docs/http/ngx_http_autoindex_module.html#autoindex",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkAutoindexOn),
+		Check: lint.OfLocation(checkAutoindexOn),
 	}
 }
 
-func checkAutoindexOn(site *deploy.Site) []lint.Result {
-	var results []lint.Result
-	seen := map[source.Span]bool{}
-	eachLocation(site, func(l *nginx.Location) {
-		e, found := l.InEffect("autoindex")
-		handler, _ := l.Handler()
-		access, _ := l.Access()
-		if found != value.True || e.Arg(0).Text != "on" || seen[e.Source()] || handler != nginx.ServesFiles || access != nginx.AccessOpen || l.Modifier == "=" {
-			return
-		}
-		seen[e.Source()] = true
-		r := lint.Fail(e, "anybody can list the files under %s, and download what no page links to", l.Path).
-			About(e.Key()).
-			Fix("autoindex off;")
-		if isMeantForAll(l.Path) {
-			r = r.At(lint.Note)
-		}
-		if e.Outer != l.Block {
-			r = r.With(l, "it is in effect here")
-		}
-		results = append(results, r)
-	})
-	return results
+func checkAutoindexOn(l *nginx.Location, _ *deploy.Site) lint.Answer {
+	e, found := l.InEffect("autoindex")
+	handler, _ := l.Handler()
+	access, _ := l.Access()
+	if found != value.True || e.Arg(0).Text != "on" || handler != nginx.ServesFiles || access != nginx.AccessOpen || l.Modifier == "=" {
+		return nil
+	}
+	r := lint.Fail(e, "anybody can list the files under %s, and download what no page links to", l.Path).
+		About(e.Key()).
+		Fix("autoindex off;").Among(e.Source(), "")
+	if isMeantForAll(l.Path) {
+		r = r.At(lint.Note)
+	}
+	if e.Outer != l.Block {
+		r = r.With(l, "it is in effect here")
+	}
+	return r
 }
 
 // isMeantForAll reports whether a location's name says that everybody may look around in it.

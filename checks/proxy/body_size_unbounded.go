@@ -4,7 +4,6 @@ import (
 	"deploylint/internal/deploy"
 	"deploylint/internal/lint"
 	"deploylint/internal/nginx"
-	"deploylint/internal/source"
 )
 
 // largeBody is the size in bytes from which a limit no longer protects: 1 GB.
@@ -48,28 +47,22 @@ func bodySizeUnbounded() lint.Rule {
 			"https://nginx.org/en/docs/http/ngx_http_core_module.html#client_max_body_size",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkBodySizeUnbounded),
+		Check: lint.OfAppTarget(checkBodySizeUnbounded),
 	}
 }
 
-func checkBodySizeUnbounded(site *deploy.Site) []lint.Result {
-	var results []lint.Result
-	seen := map[source.Span]bool{}
-	for _, t := range site.AppTargets() {
-		limit, e, known := t.Outer.BodyLimit()
-		if !known || e.Directive == nil || seen[e.Source()] || limit != 0 && limit < largeBody || isLimitOfOwn(t, e) {
-			continue
-		}
-		seen[e.Source()] = true
-		what := "there is no limit on a request's body"
-		if limit != 0 {
-			what = "a request's body may be as large as " + e.Arg(0).Text
-		}
-		results = append(results, lint.Fail(e, "%s: anybody can fill the disk, since nginx stores all of it before the application is asked", what).
-			About(e.Key()).
-			Fix("client_max_body_size 10m;"))
+func checkBodySizeUnbounded(t deploy.AppTarget, _ *deploy.Site) lint.Answer {
+	limit, e, known := t.Outer.BodyLimit()
+	if !known || e.Directive == nil || limit != 0 && limit < largeBody || isLimitOfOwn(t, e) {
+		return nil
 	}
-	return results
+	what := "there is no limit on a request's body"
+	if limit != 0 {
+		what = "a request's body may be as large as " + e.Arg(0).Text
+	}
+	return lint.Fail(e, "%s: anybody can fill the disk, since nginx stores all of it before the application is asked", what).
+		About(e.Key()).
+		Fix("client_max_body_size 10m;").Among(e.Source(), "")
 }
 
 // isLimitOfOwn reports whether the limit is one that a part of the site has for itself, such as /upload/.

@@ -48,35 +48,29 @@ func keepaliveWithoutEffect() lint.Rule {
 			"https://nginx.org/en/docs/http/ngx_http_upstream_module.html#keepalive",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkKeepaliveWithoutEffect),
+		Check: lint.OfAppTarget(checkKeepaliveWithoutEffect),
 	}
 }
 
-func checkKeepaliveWithoutEffect(site *deploy.Site) []lint.Result {
-	var found faults
+func checkKeepaliveWithoutEffect(t deploy.AppTarget, site *deploy.Site) lint.Answer {
 	major, minor := site.NginxVersion()
-	for _, t := range site.AppTargets() {
-		if t.Upstream == nil || !t.HTTP() || isSync(t.Process) || major > 1 || minor > 29 {
-			continue
-		}
-		keepalive, ok := t.Upstream.First("keepalive")
-		if !ok {
-			continue
-		}
-		version, is := t.Outer.InEffect("proxy_http_version")
-		headers := t.Outer.Headers("proxy_set_header")
-		connection, sent := headers.Get("Connection")
-		if is == value.Undecided || sent == value.Undecided || is == value.True && version.Arg(0).Text == "1.1" && sent == value.True && connection.Value.Text != "close" {
-			continue
-		}
-		found.add(t.Server.Block, keepalive, "", func() lint.Result {
-			return lint.Fail(keepalive, "each request opens a connection of its own all the same: %s speaks HTTP/1.0 or closes it", t.Where()).
-				About(keepalive.Key()).
-				With(t.Entry, "the location that uses the upstream").
-				Fix(`proxy_http_version 1.1; proxy_set_header Connection "";`)
-		})
+	if t.Upstream == nil || !t.HTTP() || isSync(t.Process) || major > 1 || minor > 29 {
+		return nil
 	}
-	return found.results
+	keepalive, ok := t.Upstream.First("keepalive")
+	if !ok {
+		return nil
+	}
+	version, is := t.Outer.InEffect("proxy_http_version")
+	headers := t.Outer.Headers("proxy_set_header")
+	connection, sent := headers.Get("Connection")
+	if is == value.Undecided || sent == value.Undecided || is == value.True && version.Arg(0).Text == "1.1" && sent == value.True && connection.Value.Text != "close" {
+		return nil
+	}
+	return lint.Fail(keepalive, "each request opens a connection of its own all the same: %s speaks HTTP/1.0 or closes it", t.Where()).
+		About(keepalive.Key()).
+		With(t.Entry, "the location that uses the upstream").
+		Fix(`proxy_http_version 1.1; proxy_set_header Connection "";`).Among(t.Server.Block, "")
 }
 
 // isSync reports whether the process is gunicorn with sync workers, which close each connection.

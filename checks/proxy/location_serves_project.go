@@ -53,43 +53,41 @@ func locationServesProject() lint.Rule {
 			"https://cwe.mitre.org/data/definitions/538.html",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkLocationServesProject),
+		Check: lint.OfAppServer(checkLocationServesProject),
 	}
 }
 
-func checkLocationServesProject(site *deploy.Site) []lint.Result {
+func checkLocationServesProject(server deploy.AppServer, site *deploy.Site) lint.Answer {
 	if site.Settings == nil || site.Settings.File == nil || site.Paths == nil {
 		return nil
 	}
 	if slices.ContainsFunc(site.Web(), func(p *deploy.Process) bool { return p.Container }) {
 		return nil
 	}
-	var results []lint.Result
-	for _, server := range site.AppServers() {
-		if !server.Targets[0].Near() {
+	if !server.Targets[0].Near() {
+		return nil
+	}
+	var answers lint.Answers
+	reported := map[nginx.Entry]bool{}
+	if url, answer, found := exposingServer(site, server.Server); found {
+		reported[answer.Root] = true
+		answers = append(answers, lint.Fail(answer.Root.ArgsSpan(), "anybody can read %s at %s, and everything else of the project", site.Settings.File.Path, url).
+			About(server.Key()+"#"+answer.Root.Name.Text).
+			With(server, "no location answers, so the server does").
+			Fix("serve a folder that holds static files only"))
+	}
+	for _, l := range server.AllLocations() {
+		url, answer, found := exposing(site, server.Server, l)
+		if !found || reported[answer.Root] {
 			continue
 		}
-		reported := map[nginx.Entry]bool{}
-		if url, answer, found := exposingServer(site, server.Server); found {
-			reported[answer.Root] = true
-			results = append(results, lint.Fail(answer.Root.ArgsSpan(), "anybody can read %s at %s, and everything else of the project", site.Settings.File.Path, url).
-				About(server.Key()+"#"+answer.Root.Name.Text).
-				With(server, "no location answers, so the server does").
-				Fix("serve a folder that holds static files only"))
-		}
-		for _, l := range server.AllLocations() {
-			url, answer, found := exposing(site, server.Server, l)
-			if !found || reported[answer.Root] {
-				continue
-			}
-			reported[answer.Root] = true
-			results = append(results, lint.Fail(answer.Root.ArgsSpan(), "anybody can read %s at %s, and everything else of the project", site.Settings.File.Path, url).
-				About(l.Key()+"#"+answer.Root.Name.Text).
-				With(l, "the location that answers").
-				Fix("serve a folder that holds static files only"))
-		}
+		reported[answer.Root] = true
+		answers = append(answers, lint.Fail(answer.Root.ArgsSpan(), "anybody can read %s at %s, and everything else of the project", site.Settings.File.Path, url).
+			About(l.Key()+"#"+answer.Root.Name.Text).
+			With(l, "the location that answers").
+			Fix("serve a folder that holds static files only"))
 	}
-	return results
+	return answers
 }
 
 // exposingServer returns the URL under which the server itself gives away the settings module, where no location takes it.

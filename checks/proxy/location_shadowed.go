@@ -47,40 +47,34 @@ func locationShadowed() lint.Rule {
 			"https://nginx.org/en/docs/http/ngx_http_core_module.html#location",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkLocationShadowed),
+		Check: lint.OfLocation(checkLocationShadowed),
 	}
 }
 
-func checkLocationShadowed(site *deploy.Site) []lint.Result {
+func checkLocationShadowed(l *nginx.Location, _ *deploy.Site) lint.Answer {
 	const many = 300 // locations of one server; each is asked about against all others
-	var found faults
-	eachLocation(site, func(l *nginx.Location) {
-		folder, own, known := l.Folder()
-		handler, _ := l.Handler()
-		if len(l.Server.Locations) > many || !known || handler != nginx.ServesFiles || l.Modifier != "" || !l.IsPrefix() || own.Outer != l.Block || !strings.HasSuffix(l.Path, "/") || l.IsInternal() {
-			return
+	folder, own, known := l.Folder()
+	handler, _ := l.Handler()
+	if len(l.Server.Locations) > many || !known || handler != nginx.ServesFiles || l.Modifier != "" || !l.IsPrefix() || own.Outer != l.Block || !strings.HasSuffix(l.Path, "/") || l.IsInternal() {
+		return nil
+	}
+	for _, name := range []string{"site.css", "site.js", "logo.png", "photo.jpg", "icon.svg", "font.woff2"} {
+		a := l.Server.Answer(l.Path + name)
+		if a.Location == nil || !a.Sure || !a.Location.IsRegex() || a.Location.Outer == l || a.Handler != nginx.ServesFiles || a.Fallback != nil ||
+			a.FileKnown && path.Clean(a.File) == path.Clean(folder+"/"+name) || a.Root.Directive != nil && !a.FileKnown {
+			continue
 		}
-		for _, name := range []string{"site.css", "site.js", "logo.png", "photo.jpg", "icon.svg", "font.woff2"} {
-			a := l.Server.Answer(l.Path + name)
-			if a.Location == nil || !a.Sure || !a.Location.IsRegex() || a.Location.Outer == l || a.Handler != nginx.ServesFiles || a.Fallback != nil ||
-				a.FileKnown && path.Clean(a.File) == path.Clean(folder+"/"+name) || a.Root.Directive != nil && !a.FileKnown {
-				continue
-			}
-			if access, _ := a.Location.Access(); access != nginx.AccessOpen {
-				continue
-			}
-			elsewhere := "nginx's own folder html"
-			if a.FileKnown {
-				elsewhere = path.Dir(a.File)
-			}
-			found.add(l.Block, a.Location, "", func() lint.Result {
-				return lint.Fail(a.Location, "%s%s is answered by this location, not by location %s: it is looked for in %s", l.Path, name, l.Path, elsewhere).
-					About(a.Location.Key()).
-					With(l, "the location that has the files").
-					Fix("location ^~ %s {", l.Path)
-			})
-			return
+		if access, _ := a.Location.Access(); access != nginx.AccessOpen {
+			continue
 		}
-	})
-	return found.results
+		elsewhere := "nginx's own folder html"
+		if a.FileKnown {
+			elsewhere = path.Dir(a.File)
+		}
+		return lint.Fail(a.Location, "%s%s is answered by this location, not by location %s: it is looked for in %s", l.Path, name, l.Path, elsewhere).
+			About(a.Location.Key()).
+			With(l, "the location that has the files").
+			Fix("location ^~ %s {", l.Path).Among(l.Block, "")
+	}
+	return nil
 }

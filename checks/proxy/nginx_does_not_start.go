@@ -57,51 +57,46 @@ func nginxDoesNotStart() lint.Rule {
 			"https://nginx.org/en/docs/dirindex.html",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkNginxDoesNotStart),
+		Check: lint.OfProxy(checkNginxDoesNotStart),
 	}
 }
 
 // mostErrors is how many syntax errors of a file are shown. nginx stops at the first, and the later ones may follow from it.
 const mostErrors = 5
 
-func checkNginxDoesNotStart(site *deploy.Site) []lint.Result {
-	var found faults
+func checkNginxDoesNotStart(p *deploy.Proxy, site *deploy.Site) lint.Answer {
+	var answers lint.Answers
+	c := p.Config
 	major, minor := site.NginxVersion()
 	version := syntax.Version{max(1, major), minor}
 	if version[1] == 0 {
 		version = syntax.DefaultVersion()
 	}
-	eachConfig(site, func(c *nginx.Config) {
-		broken := map[*source.File]bool{}
-		for _, tree := range c.Trees {
-			shown := 0
-			for _, e := range tree.Errors {
-				if !e.Limit && !tree.Builtin && shown < mostErrors {
-					shown++
-					broken[tree.File] = true
-					found.add(c.Top, e, e.Message, func() lint.Result {
-						return lint.Fail(e, "nginx does not start: %s", e.Message).About("nginx:" + tree.File.Path + "#syntax")
-					})
-				}
+	broken := map[*source.File]bool{}
+	for _, tree := range c.Trees {
+		shown := 0
+		for _, e := range tree.Errors {
+			if !e.Limit && !tree.Builtin && shown < mostErrors {
+				shown++
+				broken[tree.File] = true
+				answers = append(answers, lint.Fail(e, "nginx does not start: %s", e.Message).About("nginx:"+tree.File.Path+"#syntax").Among(c.Top, e.Message))
 			}
 		}
-		for _, r := range slices.Concat(refuse.All(c, version), duplicates(c)) {
-			if broken[r.Span.File] || r.Kind == refuse.InvalidValue && strings.Contains(r.Span.Text(), "${") {
-				continue // what follows a missing brace is not what was meant, and envsubst fills in what takes no variable
-			}
-			if r.Kind == refuse.Duplicate && !c.Whole() && isOutermost(c, r) {
-				continue // files that stand side by side in a repository need not be included together
-			}
-			if r.Kind == refuse.UnknownDirective {
-				judgeUnknown(&found, c, r)
-				continue
-			}
-			found.add(c.Top, r, r.Message, func() lint.Result {
-				return lint.Fail(r, "nginx does not start: %s", r.Message).About("nginx:" + r.Span.Path() + "#refused")
-			})
+	}
+	for _, r := range slices.Concat(refuse.All(c, version), duplicates(c)) {
+		if broken[r.Span.File] || r.Kind == refuse.InvalidValue && strings.Contains(r.Span.Text(), "${") {
+			continue // what follows a missing brace is not what was meant, and envsubst fills in what takes no variable
 		}
-	})
-	return found.results
+		if r.Kind == refuse.Duplicate && !c.Whole() && isOutermost(c, r) {
+			continue // files that stand side by side in a repository need not be included together
+		}
+		if r.Kind == refuse.UnknownDirective {
+			answers = append(answers, judgeUnknown(c, r))
+			continue
+		}
+		answers = append(answers, lint.Fail(r, "nginx does not start: %s", r.Message).About("nginx:"+r.Span.Path()+"#refused").Among(c.Top, r.Message))
+	}
+	return answers
 }
 
 // isOutermost reports whether what is refused stands in no block of its file.
@@ -117,19 +112,17 @@ func isOutermost(c *nginx.Config, r refuse.Refusal) bool {
 }
 
 // judgeUnknown reports a directive that is spelt almost like a known one.
-func judgeUnknown(found *faults, c *nginx.Config, r refuse.Refusal) {
+func judgeUnknown(c *nginx.Config, r refuse.Refusal) lint.Answer {
 	name, _, _ := strings.Cut(r.Span.Text(), " ")
 	name = strings.TrimRight(name, ";{\n\t")
 	near := nearest(name)
 	if near == "" {
-		return
+		return nil
 	}
-	found.add(c.Top, r, r.Message, func() lint.Result {
-		return lint.Fail(r, "nginx does not start unless a module has a directive %s: %s is probably meant", name, near).
-			About("nginx:"+r.Span.Path()+"#"+name).
-			At(lint.Warning).
-			Fix("%s", near)
-	})
+	return lint.Fail(r, "nginx does not start unless a module has a directive %s: %s is probably meant", name, near).
+		About("nginx:"+r.Span.Path()+"#"+name).
+		At(lint.Warning).
+		Fix("%s", near).Among(c.Top, r.Message)
 }
 
 // nearest returns the known directive that differs from name by up to two letters in one place, "" where there is none.

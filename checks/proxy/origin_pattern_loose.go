@@ -53,33 +53,31 @@ func originPatternLoose() lint.Rule {
 			"https://portswigger.net/research/exploiting-cors-misconfigurations-for-bitcoins-and-bounties",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkOriginPatternLoose),
+		Check: lint.OfProxy(checkOriginPatternLoose),
 	}
 }
 
-func checkOriginPatternLoose(site *deploy.Site) []lint.Result {
+func checkOriginPatternLoose(p *deploy.Proxy, _ *deploy.Site) lint.Answer {
 	const many = 100 // if blocks about the origin; for each the server is searched
-	var found faults
+	var answers lint.Answers
 	conditions := 0
-	eachConfig(site, func(c *nginx.Config) {
-		c.Walk(func(e nginx.Entry) bool {
-			switch {
-			case e.Is("if") && strings.Contains(e.Opener.Text(), "$http_origin") && conditions < many:
-				conditions++
-				judgeOriginIf(&found, e)
-			case e.Is("map") && e.Arg(0).Text == "$http_origin" && e.Inner != nil && allowsOrigin(c.Top, strings.TrimPrefix(e.Arg(1).Text, "$")):
-				for _, entry := range e.Inner.Entries {
-					if text, regex := strings.CutPrefix(entry.Name.Text, "~"); regex && entry.Arg(0).Text != "" && entry.Arg(0).Text != "0" {
-						judgeOrigin(&found, e.Inner, entry.Name, strings.TrimPrefix(text, "*"))
-					}
+	p.Config.Walk(func(e nginx.Entry) bool {
+		switch {
+		case e.Is("if") && strings.Contains(e.Opener.Text(), "$http_origin") && conditions < many:
+			conditions++
+			answers = append(answers, judgeOriginIf(e))
+		case e.Is("map") && e.Arg(0).Text == "$http_origin" && e.Inner != nil && allowsOrigin(p.Config.Top, strings.TrimPrefix(e.Arg(1).Text, "$")):
+			for _, entry := range e.Inner.Entries {
+				if text, regex := strings.CutPrefix(entry.Name.Text, "~"); regex && entry.Arg(0).Text != "" && entry.Arg(0).Text != "0" {
+					answers = append(answers, judgeOrigin(e.Inner, entry.Name, strings.TrimPrefix(text, "*")))
 				}
-			case e.Is("add_header") && repeatsOrigin(e) && e.Outer.Context != syntax.LocationIfContext && e.Outer.Context != syntax.ServerIfContext:
-				judgeRepeated(&found, e)
 			}
-			return true
-		})
+		case e.Is("add_header") && repeatsOrigin(e) && e.Outer.Context != syntax.LocationIfContext && e.Outer.Context != syntax.ServerIfContext:
+			answers = append(answers, judgeRepeated(e))
+		}
+		return true
 	})
-	return found.results
+	return answers
 }
 
 // repeatsOrigin reports whether a header answers with the Origin that the client sent.
@@ -88,10 +86,10 @@ func repeatsOrigin(e nginx.Entry) bool {
 }
 
 // judgeOriginIf judges if ($http_origin ~ pattern) with a block that lets the origin read answers.
-func judgeOriginIf(found *faults, e nginx.Entry) {
+func judgeOriginIf(e nginx.Entry) lint.Answer {
 	c, ok := nginx.Condition(e.Directive)
 	if !ok || c.Variable != "http_origin" || c.Operator != "~" && c.Operator != "~*" || e.Inner == nil {
-		return
+		return nil
 	}
 	allows := allowsOrigin(e.Inner, "http_origin")
 	for _, set := range e.Inner.All("set") {
@@ -99,9 +97,10 @@ func judgeOriginIf(found *faults, e nginx.Entry) {
 			allows = allowsBy(server, strings.TrimPrefix(set.Arg(0).Text, "$"))
 		}
 	}
-	if allows {
-		judgeOrigin(found, e.Outer, c.Value, c.Value.Text)
+	if !allows {
+		return nil
 	}
+	return judgeOrigin(e.Outer, c.Value, c.Value.Text)
 }
 
 // allowsOrigin reports whether the block sends Access-Control-Allow-Origin with the variable.
@@ -127,24 +126,22 @@ func allowsBy(b *nginx.Block, variable string) bool {
 }
 
 // judgeOrigin asks a pattern about origins of an attacker, made of one that it is meant for.
-func judgeOrigin(found *faults, in *nginx.Block, at syntax.Word, pattern string) {
+func judgeOrigin(in *nginx.Block, at syntax.Word, pattern string) lint.Answer {
 	if at.Hole {
-		return
+		return nil
 	}
 	p, ok := pcre.Parse(pattern, true)
 	if !ok {
-		return
+		return nil
 	}
 	for _, foreign := range foreignOrigins(p, pattern) {
 		if p.Matches(foreign) {
-			found.add(in, at, "and this one", func() lint.Result {
-				return lint.Fail(at, "scripts of foreign sites may read the site's answers: the pattern accepts %s", foreign).
-					About(in.Key() + "#origin").
-					Fix(`^https://shop\.example$, with your own name in place of shop.example`)
-			})
-			return
+			return lint.Fail(at, "scripts of foreign sites may read the site's answers: the pattern accepts %s", foreign).
+				About(in.Key()+"#origin").
+				Fix(`^https://shop\.example$, with your own name in place of shop.example`).Among(in, "and this one")
 		}
 	}
+	return nil
 }
 
 // foreignOrigins returns origins that an attacker can have and that look like one the pattern is meant for.
@@ -195,16 +192,15 @@ func escapeDots(pattern string) string {
 }
 
 // judgeRepeated judges a header that allows every origin, with the cookies of the user.
-func judgeRepeated(found *faults, e nginx.Entry) {
+func judgeRepeated(e nginx.Entry) lint.Answer {
 	for _, other := range e.Outer.Headers("add_header").All("Access-Control-Allow-Credentials") {
 		if other.Value.Text == "true" && !e.Conditional {
-			found.add(e.Outer.Within(syntax.ServerContext), e, "and here", func() lint.Result {
-				return lint.Fail(e, "scripts of every site may read what the site says to a user who is logged in: the answer allows whatever Origin asks").
-					About(e.Key()).
-					With(other, "with the user's cookies").
-					At(lint.Error).
-					Fix("add_header Access-Control-Allow-Origin https://shop.example; with the origin that is meant")
-			})
+			return lint.Fail(e, "scripts of every site may read what the site says to a user who is logged in: the answer allows whatever Origin asks").
+				About(e.Key()).
+				With(other, "with the user's cookies").
+				At(lint.Error).
+				Fix("add_header Access-Control-Allow-Origin https://shop.example; with the origin that is meant").Among(e.Outer.Within(syntax.ServerContext), "and here")
 		}
 	}
+	return nil
 }

@@ -48,41 +48,34 @@ func requestHeaderTwice() lint.Rule {
 			"https://nginx.org/en/docs/http/ngx_http_proxy_module.html#proxy_set_header",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkRequestHeaderTwice),
+		Check: lint.OfAppTarget(checkRequestHeaderTwice),
 	}
 }
 
-func checkRequestHeaderTwice(site *deploy.Site) []lint.Result {
-	var found faults
-	judged := map[*nginx.Block]bool{}
-	for _, t := range site.AppTargets() {
-		if !t.HTTP() {
-			continue
-		}
-		headers := t.Outer.Headers("proxy_set_header")
-		if headers.Scope == nil || judged[headers.Scope] {
-			continue
-		}
-		judged[headers.Scope] = true
-		first := map[string]nginx.Header{}
-		for _, h := range headers.List {
-			name := strings.ToLower(h.Name.Text)
-			before, there := first[name]
-			if h.Conditional || h.Name.Hole || h.Value.Text == "" {
-				continue
-			}
-			if first[name] = h; !there {
-				continue
-			}
-			// Where one of the two comes with an include, the other one is what a person would remove.
-			at, other := h, before
-			if at.Builtin && !other.Builtin {
-				at, other = other, at
-			}
-			found.add(headers.Scope, at, "and this one", func() lint.Result { return sentTwice(at, other) })
-		}
+func checkRequestHeaderTwice(t deploy.AppTarget, _ *deploy.Site) lint.Answer {
+	headers := t.Outer.Headers("proxy_set_header")
+	if !t.HTTP() || headers.Scope == nil {
+		return nil
 	}
-	return found.results
+	var answers lint.Answers
+	first := map[string]nginx.Header{}
+	for _, h := range headers.List {
+		name := strings.ToLower(h.Name.Text)
+		before, there := first[name]
+		if h.Conditional || h.Name.Hole || h.Value.Text == "" {
+			continue
+		}
+		if first[name] = h; !there {
+			continue
+		}
+		// Where one of the two comes with an include, the other one is what a person would remove.
+		at, other := h, before
+		if at.Builtin && !other.Builtin {
+			at, other = other, at
+		}
+		answers = append(answers, sentTwice(at, other).Among(headers.Scope, "and this one"))
+	}
+	return answers
 }
 
 func sentTwice(at, other nginx.Header) lint.Result {

@@ -41,37 +41,28 @@ func resolverPublic() lint.Rule {
 			"https://blog.zorinaq.com/nginx-resolver-vulns/",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkResolverPublic),
+		Check: lint.OfDirective(checkResolverPublic),
 	}
 }
 
-func checkResolverPublic(site *deploy.Site) []lint.Result {
-	var found faults
-	asked := map[*nginx.Block]bool{}
-	eachConfig(site, func(c *nginx.Config) {
-		c.Walk(func(e nginx.Entry) bool {
-			if !e.Is("resolver") || asked[e.Outer] {
-				return true
-			}
-			asked[e.Outer] = true
-			if !hasVariableTarget(e.Outer) {
-				return true
-			}
-			for _, w := range e.Args {
-				address, err := netip.ParseAddr(strings.Trim(strings.TrimSuffix(w.Text, ":53"), "[]"))
-				if err != nil || address.IsPrivate() || address.IsLoopback() || address.IsLinkLocalUnicast() || w.Hole {
-					continue
-				}
-				found.add(e.Outer, w, "and this one", func() lint.Result {
-					return lint.Fail(w, "nginx asks %s over the open network where to send requests, and believes any answer", w.Text).
-						About(e.Key()).
-						Fix("resolver 127.0.0.53; or the resolver of your network")
-				})
-			}
-			return true
-		})
-	})
-	return found.results
+func checkResolverPublic(e nginx.Entry, _ *deploy.Site) lint.Answer {
+	if !e.Is("resolver") {
+		return nil
+	}
+	if first, _ := e.Outer.First("resolver"); first.Directive != e.Directive || !hasVariableTarget(e.Outer) {
+		return nil
+	}
+	var answers lint.Answers
+	for _, w := range e.Args {
+		address, err := netip.ParseAddr(strings.Trim(strings.TrimSuffix(w.Text, ":53"), "[]"))
+		if err != nil || address.IsPrivate() || address.IsLoopback() || address.IsLinkLocalUnicast() || w.Hole {
+			continue
+		}
+		answers = append(answers, lint.Fail(w, "nginx asks %s over the open network where to send requests, and believes any answer", w.Text).
+			About(e.Key()).
+			Fix("resolver 127.0.0.53; or the resolver of your network").Among(e.Outer, "and this one"))
+	}
+	return answers
 }
 
 // hasVariableTarget reports whether the block hands requests to a host in a variable, which is what the resolver is for.

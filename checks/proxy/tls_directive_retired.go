@@ -39,32 +39,28 @@ func tlsDirectiveRetired() lint.Rule {
 			"https://nginx.org/en/docs/http/ngx_http_v2_module.html#http2",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkTLSDirectiveRetired),
+		Check: lint.OfProxy(checkTLSDirectiveRetired),
 	}
 }
 
-func checkTLSDirectiveRetired(site *deploy.Site) []lint.Result {
-	var found faults
+func checkTLSDirectiveRetired(p *deploy.Proxy, site *deploy.Site) lint.Answer {
 	major, minor := site.NginxVersion()
 	later := major > 1 || major == 1 && minor >= 25
-	eachConfig(site, func(c *nginx.Config) {
-		c.Walk(func(e nginx.Entry) bool {
-			switch {
-			case e.Is("ssl") && e.Arg(0).Text == "on":
-				found.add(c.Top, e, "here too", func() lint.Result {
-					r := lint.Fail(e, "nginx 1.25 and later does not start with this line: the directive ssl is gone").About(e.Key()).Fix("listen 443 ssl; without this line")
-					if later {
-						return r.At(lint.Error)
-					}
-					return r
-				})
-			case later && e.Is("listen") && e.HasArg("http2") && !e.HasArg("quic"):
-				found.add(c.Top, e, "here too", func() lint.Result {
-					return lint.Fail(e, "http2 as a parameter of listen is retired since nginx 1.25.1").About(e.Key()).Fix("http2 on; as a directive of the server")
-				})
+	var answers lint.Answers
+	p.Config.Walk(func(e nginx.Entry) bool {
+		switch {
+		case e.Is("ssl") && e.Arg(0).Text == "on":
+			r := lint.Fail(e, "nginx 1.25 and later does not start with this line: the directive ssl is gone").
+				About(e.Key()).Fix("listen 443 ssl; without this line").Among(p.Config.Top, "here too")
+			if later {
+				r = r.At(lint.Error)
 			}
-			return true
-		})
+			answers = append(answers, r)
+		case later && e.Is("listen") && e.HasArg("http2") && !e.HasArg("quic"):
+			answers = append(answers, lint.Fail(e, "http2 as a parameter of listen is retired since nginx 1.25.1").
+				About(e.Key()).Fix("http2 on; as a directive of the server").Among(p.Config.Top, "here too"))
+		}
+		return true
 	})
-	return found.results
+	return answers
 }

@@ -5,7 +5,6 @@ import (
 	"deploylint/internal/lint"
 	"deploylint/internal/nginx"
 	"deploylint/internal/nginx/syntax"
-	"deploylint/internal/source"
 	"deploylint/internal/value"
 )
 
@@ -40,41 +39,27 @@ func tlsProtocolsOld() lint.Rule {
 			"https://datatracker.ietf.org/doc/html/rfc8996",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkTLSProtocolsOld),
+		Check: lint.OfServer(checkTLSProtocolsOld),
 	}
 }
 
-func checkTLSProtocolsOld(site *deploy.Site) []lint.Result {
-	var results []lint.Result
-	seen := map[source.Span]bool{}
-	told := map[[2]string]int{} // by file and protocols
-	eachServer(site, func(s *nginx.Server) {
-		e, found := s.InEffect("ssl_protocols")
-		if s.TLS() != value.True || found != value.True || seen[e.Source()] {
-			return
-		}
-		seen[e.Source()] = true
-		old, broken := oldProtocols(e)
-		if len(old) == 0 {
-			results = append(results, lint.Pass(e, "nginx accepts no old version of TLS").About(e.Key()))
-			return
-		}
-		r := lint.Fail(old[0].Span.Join(old[len(old)-1].Span), "clients may use %s, which no browser of today needs and audits fail for", words(old)).
-			About(e.Key()).
-			Fix("ssl_protocols TLSv1.2 TLSv1.3;")
-		if broken {
-			r.Message = "clients may use " + words(old) + ", which are broken: whoever is on the way can read the traffic"
-			r = r.At(lint.Error)
-		}
-		key := [2]string{e.Source().Path(), words(old)}
-		if i, again := told[key]; again {
-			results[i] = results[i].With(r.Span, "here too")
-			return
-		}
-		told[key] = len(results)
-		results = append(results, r)
-	})
-	return results
+func checkTLSProtocolsOld(s *nginx.Server, _ *deploy.Site) lint.Answer {
+	e, found := s.InEffect("ssl_protocols")
+	if s.TLS() != value.True || found != value.True {
+		return nil
+	}
+	old, broken := oldProtocols(e)
+	if len(old) == 0 {
+		return lint.Pass(e, "nginx accepts no old version of TLS").About(e.Key()).Among(e.Source(), "")
+	}
+	r := lint.Fail(old[0].Span.Join(old[len(old)-1].Span), "clients may use %s, which no browser of today needs and audits fail for", words(old)).
+		About(e.Key()).
+		Fix("ssl_protocols TLSv1.2 TLSv1.3;").Among([2]string{e.Source().Path(), words(old)}, "here too")
+	if broken {
+		r.Message = "clients may use " + words(old) + ", which are broken: whoever is on the way can read the traffic"
+		r = r.At(lint.Error)
+	}
+	return r
 }
 
 // oldProtocols returns the parameters that name an old protocol, and whether one of them is SSL.

@@ -54,11 +54,11 @@ func uploadsRunAsPages() lint.Rule {
 			"https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/X-Content-Type-Options",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkUploadsRunAsPages),
+		Check: lint.OfAppServer(checkUploadsRunAsPages),
 	}
 }
 
-func checkUploadsRunAsPages(site *deploy.Site) []lint.Result {
+func checkUploadsRunAsPages(server deploy.AppServer, site *deploy.Site) lint.Answer {
 	url := "/media/"
 	if site.Settings != nil {
 		var ok bool
@@ -66,34 +66,25 @@ func checkUploadsRunAsPages(site *deploy.Site) []lint.Result {
 			return nil
 		}
 	}
-	var found faults
-	for _, server := range site.AppServers() {
-		if a := server.Answer(url + "upload.php"); a.Handler == nginx.Proxies && a.By.Is("fastcgi_pass") && a.Sure {
-			found.add(server.Block, a.By, "", func() lint.Result {
-				return lint.Fail(a.By, "an uploaded %supload.php runs as a program on the server", url).
-					About(a.By.Key()).
-					At(lint.Error).
-					Fix("location ^~ %s { … }, so that no regular expression takes uploads", url)
-			})
-			continue
-		}
-		a := server.Answer(url + "upload.svg")
-		if a.Handler != nginx.ServesFiles || !a.Sure || a.Location == nil || a.Location.IsInternal() || !strings.HasPrefix(a.Location.Path, strings.TrimSuffix(url, "/")) {
-			continue
-		}
-		access, _ := a.Location.Access()
-		headers := a.Location.Headers("add_header")
-		if access != nginx.AccessOpen || !headers.Complete || len(headers.All("X-Content-Type-Options"))+len(headers.All("Content-Disposition"))+len(headers.All("Content-Security-Policy")) > 0 {
-			continue
-		}
-		if lost := headers.Dropped; len(lost) > 0 && slices.ContainsFunc(lost, func(h nginx.Header) bool { return strings.EqualFold(h.Name.Text, "X-Content-Type-Options") }) {
-			continue // security-headers-dropped says so
-		}
-		found.add(server.Block, a.Location, "", func() lint.Result {
-			return lint.Fail(a.Location, "an uploaded HTML or SVG file opens as a page of the site, and its scripts act as the user who is logged in").
-				About(a.Location.Key() + "#uploads").
-				Fix(`add_header X-Content-Type-Options nosniff always; add_header Content-Security-Policy "sandbox" always;`)
-		})
+	if a := server.Answer(url + "upload.php"); a.Handler == nginx.Proxies && a.By.Is("fastcgi_pass") && a.Sure {
+		return lint.Fail(a.By, "an uploaded %supload.php runs as a program on the server", url).
+			About(a.By.Key()).
+			At(lint.Error).
+			Fix("location ^~ %s { … }, so that no regular expression takes uploads", url).Among(server.Block, "")
 	}
-	return found.results
+	a := server.Answer(url + "upload.svg")
+	if a.Handler != nginx.ServesFiles || !a.Sure || a.Location == nil || a.Location.IsInternal() || !strings.HasPrefix(a.Location.Path, strings.TrimSuffix(url, "/")) {
+		return nil
+	}
+	access, _ := a.Location.Access()
+	headers := a.Location.Headers("add_header")
+	if access != nginx.AccessOpen || !headers.Complete || len(headers.All("X-Content-Type-Options"))+len(headers.All("Content-Disposition"))+len(headers.All("Content-Security-Policy")) > 0 {
+		return nil
+	}
+	if lost := headers.Dropped; len(lost) > 0 && slices.ContainsFunc(lost, func(h nginx.Header) bool { return strings.EqualFold(h.Name.Text, "X-Content-Type-Options") }) {
+		return nil // security-headers-dropped says so
+	}
+	return lint.Fail(a.Location, "an uploaded HTML or SVG file opens as a page of the site, and its scripts act as the user who is logged in").
+		About(a.Location.Key()+"#uploads").
+		Fix(`add_header X-Content-Type-Options nosniff always; add_header Content-Security-Policy "sandbox" always;`).Among(server.Block, "")
 }

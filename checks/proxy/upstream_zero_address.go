@@ -5,7 +5,6 @@ import (
 
 	"deploylint/internal/deploy"
 	"deploylint/internal/lint"
-	"deploylint/internal/source"
 )
 
 // upstreamZeroAddress reports a proxy that sends requests to 0.0.0.0.
@@ -40,26 +39,21 @@ func upstreamZeroAddress() lint.Rule {
 			"https://nginx.org/en/docs/http/ngx_http_proxy_module.html#proxy_pass",
 		},
 		Since: "0.1.0",
-		Check: lint.Untyped(checkUpstreamZeroAddress),
+		Check: lint.OfProxy(checkUpstreamZeroAddress),
 	}
 }
 
-func checkUpstreamZeroAddress(site *deploy.Site) []lint.Result {
-	var results []lint.Result
-	seen := map[source.Span]bool{}
-	for _, p := range site.LiveProxies() {
-		for _, t := range p.Config.Targets() {
-			addresses, _ := t.Addresses()
-			for _, a := range addresses {
-				if a.Host != "0.0.0.0" && a.Host != "[::]" || seen[a.Span] {
-					continue
-				}
-				seen[a.Span] = true
-				results = append(results, lint.Fail(a, "%s is no destination: it works on Linux by accident, and elsewhere every request is answered 502", a).
+func checkUpstreamZeroAddress(p *deploy.Proxy, _ *deploy.Site) lint.Answer {
+	var answers lint.Answers
+	for _, t := range p.Config.Targets() {
+		addresses, _ := t.Addresses()
+		for _, a := range addresses {
+			if a.Host == "0.0.0.0" || a.Host == "[::]" {
+				answers = append(answers, lint.Fail(a, "%s is no destination: it works on Linux by accident, and elsewhere every request is answered 502", a).
 					About(t.Key()).
-					Fix("127.0.0.1:%s instead", strconv.Itoa(a.Port)))
+					Fix("127.0.0.1:%s instead", strconv.Itoa(a.Port)).Among(a.Span, ""))
 			}
 		}
 	}
-	return results
+	return answers
 }

@@ -1,6 +1,7 @@
 package proxy
 
 import (
+	"slices"
 	"strings"
 
 	"deploylint/internal/deploy"
@@ -119,10 +120,8 @@ func isLookedUp(site *deploy.Site, w syntax.Word) bool {
 	if host == "" || host == "unix" || strings.HasPrefix(host, "[") || strings.Trim(host, "0123456789.") == "" {
 		return false
 	}
-	upstream := false
-	eachConfig(site, func(c *nginx.Config) {
-		_, is := c.Upstream(host)
-		upstream = upstream || is
+	return !slices.ContainsFunc(site.LiveProxies(), func(p *deploy.Proxy) bool {
+		_, is := p.Config.Upstream(host)
+		return is
 	})
-	return !upstream
 }

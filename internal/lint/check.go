@@ -77,9 +77,6 @@ type OfSite func(site *deploy.Site) Answer
 // Checks is a rule that looks at several kinds of things.
 type Checks []Check
 
-// Untyped is a check of a site whose type does not say yet what it looks at.
-type Untyped func(site *deploy.Site) []Result
-
 // LooksAt names what the rule looks at.
 func (OfSettings) LooksAt() string { return "the settings" }
 
@@ -135,9 +132,6 @@ func (OfEnvFile) LooksAt() string { return "each env file" }
 
 // LooksAt names what the rule looks at.
 func (OfSite) LooksAt() string { return "the site as a whole" }
-
-// LooksAt names what the rule looks at.
-func (Untyped) LooksAt() string { return "" }
 
 // LooksAt names all that the rule looks at.
 func (c Checks) LooksAt() string {
@@ -233,8 +227,6 @@ func (c OfEnvFile) ask(site *deploy.Site) Results {
 }
 
 func (c OfSite) ask(site *deploy.Site) Results { return resultsOf(c(site)) }
-
-func (c Untyped) ask(site *deploy.Site) Results { return c(site) }
 
 func (c Checks) ask(site *deploy.Site) Results {
 	var results Results
