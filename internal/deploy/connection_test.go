@@ -6,6 +6,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"deploylint/internal/deploy"
+	"deploylint/internal/source"
 	"deploylint/internal/value"
 )
 
@@ -58,6 +59,37 @@ func TestConnections(t *testing.T) {
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
+	}
+}
+
+func TestServesItself(t *testing.T) {
+	db, web := &deploy.Place{Name: "db"}, &deploy.Place{Name: "web"}
+	starts := func(p *deploy.Place, text string) *deploy.Process {
+		return &deploy.Process{Place: p, Wrappers: []*deploy.Wrapper{{}, {Script: &deploy.Script{File: source.NewFile("run.sh", text)}}}}
+	}
+	site := &deploy.Site{Processes: []*deploy.Process{starts(db, "redis-server &\n"), starts(web, "gunicorn shop.wsgi\n")}}
+	if !site.ServesItself(db, "redis") || site.ServesItself(web, "redis") {
+		t.Error("a script serves the place that it runs in, and no other")
+	}
+	built := &deploy.Place{Name: "all", Built: &deploy.Image{File: source.NewFile("Dockerfile", "RUN apt-get install redis-server\n")}}
+	if !site.ServesItself(built, "redis") || site.ServesItself(built, "postgresql") {
+		t.Error("an image serves what it installs")
+	}
+}
+
+func TestBindLoopback(t *testing.T) {
+	for _, c := range []struct {
+		bind deploy.Bind
+		want bool
+	}{
+		{deploy.Bind{Known: true, Host: "127.0.0.1"}, true},
+		{deploy.Bind{Known: true, Unix: "/run/shop.sock"}, true},
+		{deploy.Bind{Known: true, Host: "0.0.0.0"}, false},
+		{deploy.Bind{Host: "127.0.0.1"}, false},
+	} {
+		if got := c.bind.Loopback(); got != c.want {
+			t.Errorf("%+v: %t", c.bind, got)
+		}
 	}
 }
 

@@ -77,6 +77,10 @@ func TestProgramOptions(t *testing.T) {
 	if name, ok := p.StopSignal(); name != "QUIT" || !ok {
 		t.Errorf("the signal is %q, %t", name, ok)
 	}
+	numbered := &deploy.Program{Options: deploy.NewOptions(map[string]value.Value{"stopsignal": value.OfInt(15)})}
+	if name, ok := numbered.StopSignal(); name != "TERM" || !ok {
+		t.Errorf("the signal 15 is %q, %t", name, ok)
+	}
 }
 
 func TestInCheckout(t *testing.T) {

@@ -62,6 +62,20 @@ func TestWith(t *testing.T) {
 	}
 }
 
+func TestOver(t *testing.T) {
+	e := env.New(true).Leaving("A")
+	if got := e.Over(false).Lookup("A").State; got != env.External {
+		t.Errorf("what is left to the outside is %v", got)
+	}
+	if got := e.Over(true).Lookup("A").State; got != env.Unset {
+		t.Errorf("below a complete environment it is %v", got)
+	}
+	var none *env.Environment
+	if none.Over(false).Closed() || !none.Over(true).Closed() {
+		t.Error("no environment is open, and closed below a complete one")
+	}
+}
+
 func TestFromFile(t *testing.T) {
 	f := source.NewFile("prod.env", "A=1\nB=x${OUTER}\nC='$OUTER'\nD=${A}2\nE=\\$OUTER\nF=a$lower\nG\nA=3\n")
 	for _, test := range []struct {

@@ -346,6 +346,7 @@ func TestFollow(t *testing.T) {
 		"bash -c \"cd /x && exec gunicorn a\"":                  "gunicorn a",
 		"bash -lc 'gunicorn a'":                                 "gunicorn a",
 		"/bin/sh -e -c 'exec \"$0\" \"$@\"' gunicorn a":         "gunicorn a",
+		"su app -g web -s /bin/sh -c 'gunicorn a'":              "gunicorn a",
 		"su - app -c 'gunicorn a'":                              "gunicorn a",
 		"sh -c 'sh -c \"exec gunicorn a\"'":                     "gunicorn a",
 		"direnv exec . gunicorn a":                              "gunicorn a",

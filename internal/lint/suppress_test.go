@@ -55,6 +55,10 @@ func TestSuppress(t *testing.T) {
 			[]string{"1", "1 DPL001 this suppression has no reason: write `deploylint: ignore[DPL101] -- the reason`"},
 		},
 		{
+			"an empty reason", "a.py", "HERE = 1  # deploylint: ignore[DPL101] --  \n",
+			[]string{"1", "1 DPL001 this suppression has no reason: write `deploylint: ignore[DPL101] -- the reason`"},
+		},
+		{
 			"no rule", "a.py", "HERE = 1  # deploylint: ignore -- all\n",
 			[]string{"1", "1 DPL001 this suppression names no rule: write `deploylint: ignore[DPL101] -- the reason`"},
 		},

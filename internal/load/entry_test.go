@@ -32,6 +32,8 @@ func TestReadEntry(t *testing.T) {
 		{"a call with one argument", `os.environ.setdefault("DJANGO_SETTINGS_MODULE")`, ""},
 		{"its own value, or a default", `os.environ["DJANGO_SETTINGS_MODULE"] = os.environ.get("DJANGO_SETTINGS_MODULE", "a")`, "a at 5"},
 		{"a default of a default", `os.environ.setdefault("DJANGO_SETTINGS_MODULE", os.getenv("DJANGO_SETTINGS_MODULE", "a"))`, "a at 5"},
+		{"a function of their own", `os.environ["DJANGO_SETTINGS_MODULE"] = pick("DJANGO_SETTINGS_MODULE", "a")`, ""},
+		{"a method of something else", `os.environ["DJANGO_SETTINGS_MODULE"] = os.pop("DJANGO_SETTINGS_MODULE", "a")`, ""},
 		{"another variable's value, or a default", `os.environ["DJANGO_SETTINGS_MODULE"] = os.environ.get("STAGE", "a")`, ""},
 		{"a class of django-configurations", "os.environ.setdefault('DJANGO_SETTINGS_MODULE', 'a')\nos.environ.setdefault('DJANGO_CONFIGURATION', 'B')", "a at 5, class B"},
 		{"a class that is assigned", "os.environ['DJANGO_CONFIGURATION'] = 'B'", ", class B assigned"},
