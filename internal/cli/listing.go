@@ -31,12 +31,17 @@ type listed func(format string, w io.Writer, o report.Options) error
 
 // list loads the project, makes the listing, and writes it. Nothing is written where a name is wrong.
 func (p *program) list(c *cli.Context, listingOf func([]*deploy.Site, inspect.Options) (listed, error)) error {
+	return p.listAs(c, listingFormats(), listingOf)
+}
+
+// listAs is list in formats of the command's own.
+func (p *program) listAs(c *cli.Context, formats []string, listingOf func([]*deploy.Site, inspect.Options) (listed, error)) error {
 	began := time.Now()
 	in := inputsOf(c, []string{c.String("path")})
 	if err := in.validate(); err != nil {
 		return err
 	}
-	o, err := p.outputOf(c, listingFormats())
+	o, err := p.outputOf(c, formats)
 	if err != nil {
 		return err
 	}

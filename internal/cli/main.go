@@ -88,7 +88,7 @@ func (p *program) app() *cli.App {
 			"Without a command it checks. Every flag is also a variable: --fail-on is DEPLOYLINT_FAIL_ON.",
 			"Exit status: 0 ready, 1 findings at or above --fail-on, 2 no verdict.",
 		}, "\n"),
-		Commands: []*cli.Command{p.checkCommand(), p.settingsCommand(), p.envCommand(), p.rulesCommand(), p.explainCommand(), p.versionCommand()},
+		Commands: []*cli.Command{p.checkCommand(), p.settingsCommand(), p.envCommand(), p.topologyCommand(), p.rulesCommand(), p.explainCommand(), p.versionCommand()},
 		Reader:   p.stdin, Writer: p.stdout, ErrWriter: p.stderr,
 		HideVersion: true, HideHelpCommand: true,
 		// The library would split --set KEY=a,b at the comma.

@@ -1,3 +1,3 @@
-// Package inspect knows what the commands settings and env show of a site: which settings and which variables, with what is
-// secret in them redacted before any writer sees it.
+// Package inspect knows what the commands settings, env and topology show of sites: which settings, which variables, what runs
+// where, with what is secret in them redacted before any writer sees it.
 package inspect
