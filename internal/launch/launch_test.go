@@ -320,6 +320,22 @@ func TestRead(t *testing.T) {
 	}
 }
 
+// TestForcedHTTPS is about App Engine's handlers: one that takes every request decides.
+func TestForcedHTTPS(t *testing.T) {
+	for handlers, want := range map[string]bool{
+		"[{url: /.*, secure: always, script: auto}]":                                 true,
+		"[{url: .*, secure: always, script: auto}]":                                  true,
+		"[{url: /static, static_dir: s}, {url: /.*, secure: always, script: auto}]":  true,
+		"[{url: /.*, secure: optional, script: auto}]":                               false,
+		"[{url: /admin/.*, secure: always, script: auto}, {url: /.*, script: auto}]": false,
+	} {
+		r := read(map[string]string{"app.yaml": "runtime: python312\nentrypoint: gunicorn shop.wsgi\nhandlers: " + handlers + "\n"})
+		if len(r.Processes) != 1 || !r.Processes[0].ForcesHTTPS.IsZero() != want {
+			t.Errorf("%s: %d processes, want forced %t", handlers, len(r.Processes), want)
+		}
+	}
+}
+
 // TestFollow unwraps commands that supervisor starts.
 func TestFollow(t *testing.T) {
 	for command, want := range map[string]string{

@@ -109,7 +109,7 @@ apache:httpd.conf#/old [web] mod_wsgi /srv/old/wsgi.py
 		{
 			"compose: lists in scripts, include, .env, reset and override",
 			map[string]string{
-				"deploy.sh":        "#!/bin/sh\ndocker compose -f base.compose.yml -f live.production.compose.yml up -d\n",
+				"ops/deploy.sh":    "#!/bin/sh\ndocker compose -f base.compose.yml -f live.production.compose.yml up -d\n",
 				"base.compose.yml": "include: [more/compose.yml]\nservices:\n  web:\n    image: shop\n    command: gunicorn shop.wsgi\n    environment: {A: base, B: base}\n    env_file: [none.env]\n",
 				"live.production.compose.yml": "services:\n  web:\n    environment: {A: '${WHO}'}\n    env_file: !reset []\n" +
 					"  worker:\n    extends: {service: web}\n    command: !override [celery, -A, shop, worker]\n",

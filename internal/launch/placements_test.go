@@ -64,7 +64,8 @@ func writtenPlacement(p Placement) string {
 func TestMounts(t *testing.T) {
 	r := read(map[string]string{
 		"compose.yml": "services:\n  web:\n    image: acme/shop\n    command: gunicorn shop.wsgi\n    volumes:\n      - media:/srv/media:ro\n      - ./conf/nginx:/etc/nginx/conf.d\n" +
-			"      - {type: bind, source: ./manage.py, target: /app/manage.py}\n      - /srv/data:/data\n      - ../other:/other\n      - ./missing:/missing\n      - ./conf/${KIND:-nginx}/a.txt:/etc/nginx/a.conf\n      - ./${UNKNOWN}/x:/x\n",
+			"      - {type: bind, source: ./manage.py, target: /app/manage.py}\n      - /srv/data:/data\n      - ../other:/other\n      - ./missing:/missing\n      - ./conf/${KIND:-nginx}/a.txt:/etc/nginx/a.conf\n      - ./${UNKNOWN}/x:/x\n" +
+			"      - logs:/logs\nvolumes:\n  media: {name: '${STAGE}_media'}\n  logs: {name: shop_logs}\n",
 		"deploy.sh": "#!/bin/sh\nsudo cp $HERE/conf/nginx/a.txt /etc/nginx/sites-enabled/shop\ncp conf/nginx/a.txt elsewhere\n",
 		"manage.py": "", "conf/nginx/a.txt": "",
 	})
@@ -80,6 +81,7 @@ func TestMounts(t *testing.T) {
 		"conf/nginx/a.txt → /etc/nginx/sites-enabled/shop for production",
 		`media:/srv/media "" at 6`, `./conf/nginx:/etc/nginx/conf.d "conf/nginx" at 7`, `./manage.py:/app/manage.py "manage.py" at 8`, `/srv/data:/data "" at 9`,
 		`../other:/other "other" at 10`, `./missing:/missing "missing" at 11`, `./conf/nginx/a.txt:/etc/nginx/a.conf "conf/nginx/a.txt" at 12`,
+		`shop_logs:/logs "" at 14`,
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)

@@ -75,6 +75,9 @@ func TestModule(t *testing.T) {
 			t.Errorf("%s: got %q, want %q", file, got, want)
 		}
 	}
+	if got, ok := (pythonPath{"."}).module("conf/live.py"); got != "conf.live" || !ok {
+		t.Errorf("below the root itself: got %q", got)
+	}
 }
 
 func TestProductionRank(t *testing.T) {

@@ -44,6 +44,7 @@ func TestScan(t *testing.T) {
 		{"URL's parameter in code", "a.py", `ping("https://x.org/push?site=shop&token=NpQ01TxKEtTRAlBW")`, []string{"token NpQ01TxKEtTRAlBW"}},
 		{"minted key in a local variable", "a.py", `token = "61071cae20dd2984c9d70899b17182ab102996a7"`, []string{"token 61071cae20dd2984c9d70899b17182ab102996a7"}},
 
+		{"nothing in YAML", "a.yml", "x:\n  SECRET_KEY:  # none\n  PASSWORD: #\n  - PASSWORD= # none\n  - PASSWORD=\n", nil},
 		{"comparison in a URL of code", "a.js", "if (a&&token=b) {", nil},
 		{"parameter that an expression gives", "a.py", `f"https://x.org/?token={token}&a=1"`, nil},
 		{"local variable in code", "a.py", `token = "0123abcDEF456ghiJKL"`, nil},
