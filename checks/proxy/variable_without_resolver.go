@@ -117,7 +117,7 @@ func isLookedUp(site *deploy.Site, w syntax.Word) bool {
 	if colon := strings.LastIndexByte(host, ':'); colon >= 0 && !strings.HasPrefix(host, "[") {
 		host = host[:colon]
 	}
-	if host == "" || host == "unix" || strings.HasPrefix(host, "[") || strings.Trim(host, "0123456789.") == "" {
+	if host == "unix" || strings.HasPrefix(host, "[") || strings.Trim(host, "0123456789.") == "" {
 		return false
 	}
 	return !slices.ContainsFunc(site.LiveProxies(), func(p *deploy.Proxy) bool {

@@ -21,6 +21,7 @@ func TestScan(t *testing.T) {
 		{"env file", "a.env", "SECRET_KEY=" + key, []string{"SECRET_KEY " + key}},
 		{"quoted", "a.env", `SECRET_KEY="` + key + `"`, []string{"SECRET_KEY " + key}},
 		{"YAML", "a.yml", "x:\n  SECRET_KEY: " + key + "  # the key\r\n", []string{"SECRET_KEY " + key}},
+		{"YAML, ending as its name does", "a.yml", "SECRET_KEY: " + key + "Y", []string{"SECRET_KEY " + key + "Y"}},
 		{"YAML list", "a.yml", "  - SECRET_KEY=" + key, []string{"SECRET_KEY " + key}},
 		{"YAML list in quotes", "a.yml", `  - "SECRET_KEY=` + key + `"`, []string{"SECRET_KEY " + key}},
 		{"JSON", "a.json", `{"secret-key": "` + key + `", "debug": false}`, []string{"secret-key " + key}},
