@@ -1,6 +1,8 @@
 package settings
 
 import (
+	"net/netip"
+	"slices"
 	"strings"
 
 	"deploylint/internal/deploy"
@@ -14,7 +16,8 @@ import (
 //
 // Django compares the host name of a request, without scheme, port and path, with each entry. An entry such as
 // "https://shop.example", "shop.example:8000" or " shop.example" with a blank is a dead letter: requests for that name are
-// answered 400.
+// answered 400. So are several names in one text, as a variable gives them that nobody splits, and names in quotes, which an
+// env file keeps where they stand around each item. A name with an underscore is refused whatever the list says.
 //
 // # Example
 //
@@ -27,13 +30,13 @@ import (
 // # When it stays silent
 //
 // Where no entry matches anything, which is another rule's finding, and where an entry of the right form for the same name
-// stands beside the wrong one.
+// stands beside the wrong one; for empty entries, and for what a template has still to fill in.
 func allowedHostNeverMatches() lint.Rule {
 	return lint.Rule{
 		ID:      "DPL150",
 		Name:    "allowed-host-never-matches",
 		Summary: "An entry of ALLOWED_HOSTS matches no request",
-		Help:    "Write bare host names into ALLOWED_HOSTS: no scheme, port, path or blanks",
+		Help:    "Write bare host names into ALLOWED_HOSTS: one each, no scheme, port, path, quotes or blanks",
 		Level:   lint.Warning,
 		Tags:    []string{"availability"},
 		Links: []string{
@@ -47,50 +50,70 @@ func allowedHostNeverMatches() lint.Rule {
 			Fail: func(v value.Value, at lint.Placed) lint.Result {
 				dead := deadHosts(v)[0]
 				text, _ := dead.Text()
-				return lint.Fail(lint.Nearest(dead, at), "%q in ALLOWED_HOSTS matches no request: %s", text, whyDead(text)).
-					Fix("%q", bareHost(text))
+				return lint.Fail(lint.Nearest(dead, at), "%q in ALLOWED_HOSTS matches no request: %s", text, deploy.DeadHost(text)).
+					Fix("%s", aliveHost(text))
 			},
 		},
 	}
 }
 
-// deadHosts returns the entries that match nothing and whose name no other entry covers. Where no entry is alive there is
+// deadHosts returns the entries that match nothing and whose name no other entry covers. Where no entry can be alive there is
 // more wrong than one of them.
 func deadHosts(list value.Value) []value.Value {
-	if _, alive := list.Find(func(text string) bool { return whyDead(text) == "" }); !alive || !list.IsSequence() {
+	if !list.IsSequence() || !slices.ContainsFunc(list.Elems(), func(e value.Value) bool { return !meansDead(e) }) {
 		return nil
 	}
 	return list.FindAll(func(text string) bool {
-		return text != "" && whyDead(text) != "" && deploy.AllowsHost(list, bareHost(text)) == value.False
+		if text == "" || deploy.DeadHost(text) == "" {
+			return false
+		}
+		meant := bareHost(text)
+		_, covered := list.Find(func(other string) bool {
+			return deploy.DeadHost(other) == "" && deploy.AllowsHost(value.OfSequence(value.List, value.OfStr(other)), meant) == value.True
+		})
+		return !covered
 	})
 }
 
-// whyDead says why an entry matches no request, "" where it may match one.
-func whyDead(host string) string {
-	switch {
-	case strings.Contains(host, "://"):
-		return "it is a URL, and Django compares host names"
-	case strings.TrimSpace(host) != host:
-		return "there is a blank in it"
-	case strings.Contains(host, "/"):
-		return "it holds a path"
-	case strings.Count(host, ":") == 1:
-		return "it holds a port, and Django compares without"
-	case strings.Contains(host, "*") && host != "*":
-		return "Django knows no wildcard within a name, only a leading dot"
-	}
-	return ""
+// meansDead reports whether an element certainly matches no request.
+func meansDead(elem value.Value) bool {
+	text, ok := elem.Text()
+	return ok && deploy.DeadHost(text) != "" || elem.Kind() == value.None
 }
+
+// aliveHost says what to write in place of an entry that matches nothing.
+func aliveHost(text string) string {
+	if names := strings.FieldsFunc(text, betweenNames); len(names) > 1 && !strings.Contains(text, "://") {
+		for i, name := range names {
+			names[i] = `"` + bareHost(name) + `"`
+		}
+		return strings.Join(names, ", ") + ": split the text where it is read, as in .split(\",\")"
+	}
+	host := bareHost(text)
+	if why := deploy.DeadHost(host); why != "" || host == "" {
+		if strings.Contains(host, "_") {
+			return "call the service or machine by a name without underscore, and name that one here"
+		}
+		return ""
+	}
+	return `"` + host + `"`
+}
+
+// betweenNames reports whether a character stands between the names of a list that is one text.
+func betweenNames(c rune) bool { return strings.ContainsRune(", ;\t\r\n", c) }
 
 // bareHost returns the host name that an entry means.
 func bareHost(text string) string {
-	text = strings.TrimSpace(text)
+	text = strings.Trim(text, "\"' \t\r\n")
 	if _, rest, ok := strings.Cut(text, "://"); ok {
 		text = rest
+	}
+	if _, err := netip.ParseAddr(text); err == nil && strings.Contains(text, ":") {
+		return "[" + text + "]"
 	}
 	text, _, _ = strings.Cut(text, "/")
 	if strings.Count(text, ":") == 1 {
 		text, _, _ = strings.Cut(text, ":")
 	}
-	return strings.TrimPrefix(text, "*")
+	return strings.TrimSuffix(strings.TrimPrefix(text, "*"), ".")
 }

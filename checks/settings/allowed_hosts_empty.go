@@ -1,6 +1,7 @@
 package settings
 
 import (
+	"fmt"
 	"strings"
 
 	"deploylint/internal/deploy"
@@ -66,7 +67,11 @@ func checkAllowedHostsEmpty(s *deploy.Settings, _ *deploy.Site) lint.Answer {
 func noHost(s *deploy.Settings, v value.Value, at lint.Placed) lint.Result {
 	fix := "ALLOWED_HOSTS = [\"shop.example\"], with the names that your site is reached by"
 	if variable, ok := firstSupplied(v); ok && (s.Django.Before(4, 0) || v.Kind() == value.List || v.Kind() == value.Tuple) {
-		return lint.Fail(at, "ALLOWED_HOSTS names no host, because the variable %s names none: with DEBUG off, every request is answered 400 Bad Request", variable).
+		none := "none"
+		if text, ok := firstText(v); ok {
+			none = fmt.Sprintf("%q, which matches no request (%s)", text, deploy.DeadHost(text))
+		}
+		return lint.Fail(at, "ALLOWED_HOSTS names no host, because the variable %s names %s: with DEBUG off, every request is answered 400 Bad Request", variable, none).
 			Fix("%s=shop.example, with the names that your site is reached by", variable)
 	}
 	unless := ""
@@ -87,8 +92,8 @@ func noHost(s *deploy.Settings, v value.Value, at lint.Placed) lint.Result {
 	}
 	const answer = "with DEBUG off, every request is answered 400 Bad Request"
 	if text, ok := firstText(v); ok {
-		return lint.Fail(at, "ALLOWED_HOSTS names no host%s, as \"%s\" has more than a name in it: %s", unless, text, answer).
-			Fix("leave the name alone in it, without scheme, port and path: %s", fix)
+		return lint.Fail(at, "ALLOWED_HOSTS names no host%s, as %q matches no request (%s): %s", unless, text, deploy.DeadHost(text), answer).
+			Fix("leave one name alone in each entry, without scheme, port, path and quotes: %s", fix)
 	}
 	if unless != "" {
 		return lint.Fail(at, "ALLOWED_HOSTS names no host%s: %s", unless, answer).At(lint.Warning).Fix("%s", fix)
@@ -114,23 +119,13 @@ func namesNoHost(v value.Value, version deploy.DjangoVersion) value.Tri {
 	answer := value.True
 	for _, e := range v.Elems() {
 		switch text, ok := e.Text(); {
-		case ok && isHost(text):
+		case ok && deploy.DeadHost(text) == "":
 			return value.False
 		case !e.Known():
 			answer = value.Undecided
 		}
 	}
 	return answer
-}
-
-// isHost reports whether a request can have a host that the pattern matches: Django cuts the port off before it looks, see
-// django.http.request.validate_host.
-func isHost(pattern string) bool {
-	if pattern == "" || strings.Contains(pattern, "/") {
-		return false
-	}
-	_, port, found := strings.Cut(pattern[strings.LastIndexByte(pattern, ']')+1:], ":")
-	return !found || port == "" || strings.Trim(port, "0123456789") != ""
 }
 
 // firstText returns the first element of a sequence that is a text with something in it.

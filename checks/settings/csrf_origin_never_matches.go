@@ -51,7 +51,7 @@ func checkCsrfOriginNeverMatches(s *deploy.Settings, _ *deploy.Site) lint.Answer
 	dead := func(origin string) bool { return whyNoOrigin(origin, s.Django) != "" }
 	return lint.AskElement(s, "CSRF_TRUSTED_ORIGINS", dead, func(origin string, at lint.Placed) lint.Result {
 		return lint.Fail(at, "%q in CSRF_TRUSTED_ORIGINS matches no origin, and forms from there are answered 403: %s", origin, whyNoOrigin(origin, s.Django)).
-			Fix("%q", meantOrigin(origin, s.Django))
+			Fix(`"%s"`, meantOrigin(origin, s.Django))
 	})
 }
 
@@ -65,14 +65,24 @@ func whyNoOrigin(origin string, version deploy.DjangoVersion) string {
 		return "before Django 4.0 an entry is a host name without scheme"
 	case version.Before(4, 0) || !hasScheme:
 		return ""
+	case strings.ContainsAny(origin, "{}<>$%"):
+		return "" // something fills it in
+	case strings.ContainsAny(origin, `"'`):
+		return "the quotes are part of it"
 	case strings.TrimSpace(origin) != origin:
 		return "there is a blank in it"
+	case strings.Count(origin, "://") > 1 || strings.ContainsFunc(origin, betweenNames):
+		return "it is one text with several origins in it, and Django takes it for one"
 	case strings.Contains(rest, "/"):
 		return "browsers send scheme, host and port, nothing behind"
 	case scheme == "*" || scheme == "http*":
 		return "the scheme has no wildcard"
 	case strings.Contains(strings.TrimLeft(rest, "*"), "*"):
 		return "\"*\" works at the start of the host name only"
+	case strings.ToLower(origin) != origin:
+		return "browsers send it in small letters"
+	case scheme == "https" && strings.HasSuffix(rest, ":443") || scheme == "http" && strings.HasSuffix(rest, ":80"):
+		return "browsers leave out the scheme's own port"
 	case rest == "*":
 		return "\"*\" alone stands for no host"
 	}
@@ -81,7 +91,16 @@ func whyNoOrigin(origin string, version deploy.DjangoVersion) string {
 
 // meantOrigin returns what an entry was most likely meant to be.
 func meantOrigin(origin string, version deploy.DjangoVersion) string {
-	scheme, rest, _ := strings.Cut(strings.TrimSpace(origin), "://")
+	if names := strings.FieldsFunc(origin, betweenNames); len(names) > 1 {
+		for i, name := range names {
+			names[i] = meantOrigin(name, version)
+		}
+		return strings.Join(names, `", "`)
+	}
+	scheme, rest, _ := strings.Cut(strings.ToLower(strings.Trim(origin, "\"' \t\r\n")), "://")
+	if port := map[string]string{"https": ":443", "http": ":80"}[scheme]; port != "" {
+		rest = strings.TrimSuffix(rest, port)
+	}
 	host, _, _ := strings.Cut(rest, "/")
 	if version.Before(4, 0) {
 		return host

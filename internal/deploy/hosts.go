@@ -47,7 +47,7 @@ func HostName(header string) string {
 		return host[:end+1]
 	}
 	host, port, _ := strings.Cut(host, ":")
-	if strings.Trim(host, "abcdefghijklmnopqrstuvwxyz0123456789.-") != "" || strings.Trim(port, "0123456789") != "" {
+	if strings.Trim(host, hostCharacters) != "" || strings.Trim(port, "0123456789") != "" {
 		return ""
 	}
 	return strings.TrimSuffix(host, ".")

@@ -42,6 +42,24 @@ func readGiven(set, files []string, r *repo.Repo) (givenLayers, error) {
 	return layers, nil
 }
 
+// readAs returns the layers with the files that the settings load themselves as the library reads them that they load them with:
+// no two agree on quotes. differ is not set where there is none of these.
+func (g givenLayers) readAs(loads []deploy.EnvFile) (layers givenLayers, differ bool) {
+	layers = slices.Clone(g)
+	for i, layer := range layers {
+		if len(layer.Vars) == 0 || layer.Vars[0].Span.File == nil {
+			continue
+		}
+		f := layer.Vars[0].Span.File
+		for _, load := range loads {
+			if load.Path == f.Path && load.Dialect != dialectOf(f) {
+				layers[i], differ = env.FromFile(f, load.Dialect, layer.Origin), true
+			}
+		}
+	}
+	return layers, differ
+}
+
 // dialectOf returns the dialect in which a file is read whose reader is not known: godotenv's, and for what bash alone can
 // read bash's.
 func dialectOf(f *source.File) dotenv.Dialect {

@@ -22,6 +22,10 @@ const mostMissing = 8
 // that the settings insist on, it says which, and goes on as if they were there: the rest is worth knowing too.
 func (l *loader) settingsOf(c choice, e *env.Environment, paths pythonPath) (settings, debugOff *deploy.Settings) {
 	settings, debugOff = l.settingsIn(c, e, paths)
+	if layers, differ := l.layers.readAs(settings.EnvFiles); differ {
+		e = e.Over(l.options.EnvComplete, layers...)
+		settings, debugOff = l.settingsIn(c, e, paths)
+	}
 	if l.options.EnvComplete || !e.Closed() {
 		return settings, debugOff
 	}
