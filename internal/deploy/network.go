@@ -26,6 +26,13 @@ type Network struct {
 	Names []Alias
 }
 
+// Join puts the place into a network of its stack, once.
+func (n *Network) Join(name string) {
+	if name != "" && !slices.Contains(n.Joined, name) {
+		n.Joined = append(n.Joined, name)
+	}
+}
+
 // An Alias is a name by which a place is reached.
 type Alias struct {
 	Name string

@@ -346,33 +346,39 @@ func (p *project) role() role.Role {
 
 // environment adds environment, and below it env_file, of which a later one wins.
 func (p *project) environment(c *command, s *service) {
+	var own []env.Layer
+	for _, n := range slices.Backward(s.under("environment")) {
+		own = append([]env.Layer{{Origin: c.name, Vars: p.variables(c, n)}}, own...)
+	}
 	for _, n := range slices.Backward(s.under("env_file")) {
 		for _, one := range n.node.Items() {
-			name := one.Text()
-			d := dotenv.Compose
-			if name == "" {
-				name = one.Get("path").Text()
-				if one.Get("format").Text() == "raw" {
-					d = dotenv.Docker
-				}
-			}
-			if name == "" || strings.Contains(name, "$") {
-				continue
-			}
-			at := one
-			if one.Kind == yaml.Mapping {
-				at = one.Get("path")
-			}
-			if f := p.reader.open(path.Join(n.dir, name)); f != nil {
-				c.giveFile(f, d, at.Span(), true)
-				continue
-			}
-			c.absent = append(c.absent, deploy.Word{Text: name, Known: true, Span: at.Span()})
+			p.envFile(c, n, one, own)
 		}
 	}
-	for _, n := range slices.Backward(s.under("environment")) {
-		c.give(c.name, p.variables(c, n)...)
+	c.layers = append(own, c.layers...)
+}
+
+// envFile adds one file of env_file. What it refers to is looked for in the .env beside the compose file, then among the service's own
+// variables, then in the files before it.
+func (p *project) envFile(c *command, n placed, one *yaml.Node, own []env.Layer) {
+	name, at, d := one.Text(), one, dotenv.Compose
+	if name == "" {
+		name, at = one.Get("path").Text(), one.Get("path")
+		if one.Get("format").Text() == "raw" {
+			d = dotenv.Docker
+		}
 	}
+	if name == "" || strings.Contains(name, "$") {
+		return
+	}
+	f := p.reader.open(path.Join(n.dir, name))
+	if f == nil {
+		c.absent = append(c.absent, deploy.Word{Text: name, Known: true, Span: at.Span()})
+		return
+	}
+	c.envFiles = append(c.envFiles, deploy.EnvFileReader{Path: f.Path, By: c.name, Dialect: d, Span: at.Span()})
+	outside := env.New(false, slices.Concat([]env.Layer{{Vars: p.variablesOfFile}}, own, c.layers)...)
+	c.layers = append([]env.Layer{env.FromFileIn(f, d, f.Path, outside)}, c.layers...)
 }
 
 // variables reads environment in both of its forms. A name without a value is passed on from outside.
@@ -399,7 +405,7 @@ func (p *project) variables(c *command, at placed) []env.Var {
 				passOn(one.Key.Value, one.Key.Span())
 				continue
 			}
-			add(one.Key.Value, one.Value, one.Value.Value, one.Value.Span())
+			add(one.Key.Value, one.Value, one.Value.GoText(), one.Value.Span())
 		}
 		return vars
 	}

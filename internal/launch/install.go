@@ -181,10 +181,10 @@ func (r *reader) scriptInstalls(scripts []File) {
 
 // volumes notes what a service mounts where: files and folders of the repository, and supervisor's files among them.
 func (p *project) volumes(c *command, s *service) {
-	for _, n := range s.nodes {
-		for _, one := range n.node.Get("volumes").Items() {
+	for _, n := range s.under("volumes") {
+		for _, one := range n.node.Items() {
 			m := p.volume(n, one)
-			if m.Target == "" {
+			if m.Target == "" || mounted(c.mounts, m.Target) {
 				continue
 			}
 			if strings.HasPrefix(m.Source, ".") {
@@ -193,12 +193,19 @@ func (p *project) volumes(c *command, s *service) {
 			}
 			c.mounts = append(c.mounts, m)
 		}
-		for _, one := range n.node.Get("tmpfs").Items() {
+	}
+	for _, n := range s.under("tmpfs") {
+		for _, one := range n.node.Items() {
 			if target, _, _ := strings.Cut(p.filled(n, one), ":"); target != "" {
 				c.mounts = append(c.mounts, deploy.Mount{Kind: deploy.TmpfsMount, Target: target, Span: one.Span()})
 			}
 		}
 	}
+}
+
+// mounted reports whether something is mounted at a path: of two files that mount there, the stronger one counts.
+func mounted(mounts []deploy.Mount, target string) bool {
+	return slices.ContainsFunc(mounts, func(m deploy.Mount) bool { return path.Clean(m.Target) == path.Clean(target) })
 }
 
 // volume reads one entry of volumes, in both of its forms. Its target is "" where a variable decides.
@@ -231,19 +238,19 @@ func (p *project) volume(n placed, one *yaml.Node) deploy.Mount {
 		m.Kind = deploy.AnonymousMount
 	default:
 		m.Kind = deploy.VolumeMount
-		p.volumeName(&m)
+		p.volumeName(n, &m)
 	}
 	return m
 }
 
 // volumeName gives a volume the name under which all of the host know it, where the file says one.
-func (p *project) volumeName(m *deploy.Mount) {
+func (p *project) volumeName(n placed, m *deploy.Mount) {
 	for _, d := range p.documents {
 		declared := d.Get("volumes").Get(m.Source)
 		if external := declared.Get("external"); external != nil && external.Text() != "false" {
 			m.External = true
 		}
-		if name := declared.Get("name").Text(); name != "" && !strings.Contains(name, "$") {
+		if name := p.filled(n, declared.Get("name")); name != "" {
 			m.Source = name
 			return
 		}

@@ -95,26 +95,26 @@ func matchingBrace(text string) int {
 // reference resolves what stands between ${ and }.
 func (p *project) reference(text string, depth int) (filled string, waits []string) {
 	n := strings.IndexAny(text, ":-+?")
-	name, operator, word := text, "", ""
+	name, operator, word, orEmpty := text, "", "", false
 	if n >= 0 {
 		name = text[:n]
-		operator = strings.TrimPrefix(text[n:min(n+2, len(text))], ":")
-		word = strings.TrimPrefix(text[n:], ":")
+		operator, orEmpty = strings.CutPrefix(text[n:], ":")
 		if operator != "" {
-			operator, word = operator[:1], word[1:]
+			operator, word = operator[:1], operator[1:]
 		}
 	}
 	given := p.reader.lookup(&command{layers: []env.Layer{{Origin: ".env", Vars: p.variablesOfFile}}}, name)
 	set, isKnown := given.Text()
+	there := isKnown && (set != "" || !orEmpty)
 	switch operator {
 	case "-":
-		if isKnown && set != "" {
+		if there {
 			return set, nil
 		}
 		p.fellBack = true
 		return p.interpolate(word, depth+1)
 	case "+":
-		if isKnown && set != "" {
+		if there {
 			return p.interpolate(word, depth+1)
 		}
 		return "", nil

@@ -1,6 +1,8 @@
 package launch
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"deploylint/internal/deploy"
@@ -53,12 +55,10 @@ func (p *project) network(s *service) deploy.Network {
 	}
 	for _, at := range s.under("networks") {
 		for _, one := range at.node.Items() {
-			if name := one.Text(); name != "" {
-				n.Joined = append(n.Joined, name)
-			}
+			n.Join(one.Text())
 		}
 		for _, one := range at.node.Pairs() {
-			n.Joined = append(n.Joined, one.Key.Value)
+			n.Join(one.Key.Value)
 			for _, alias := range one.Value.Get("aliases").Items() {
 				if name := p.filled(at, alias); name != "" {
 					n.Names = append(n.Names, deploy.Alias{Name: name, Network: one.Key.Value, Span: alias.Span()})
@@ -72,21 +72,25 @@ func (p *project) network(s *service) deploy.Network {
 	return n
 }
 
-// needs reads depends_on, in both of its forms.
+// needs reads depends_on, in both of its forms. Of two files that name a service, the stronger one says what is waited for.
 func (p *project) needs(s *service) []deploy.Need {
 	var all []deploy.Need
+	add := func(name, condition string, at source.Span) {
+		if name != "" && !slices.ContainsFunc(all, func(n deploy.Need) bool { return n.Name == name }) {
+			all = append(all, deploy.Need{Name: name, Condition: cmp.Or(condition, "service_started"), Span: at})
+		}
+	}
 	for _, at := range s.under("depends_on") {
 		for _, one := range at.node.Items() {
-			if name := one.Text(); name != "" {
-				all = append(all, deploy.Need{Name: name, Condition: "service_started", Span: one.Span()})
-			}
+			add(one.Text(), "", one.Span())
 		}
 		for _, one := range at.node.Pairs() {
-			condition := one.Value.Get("condition").Text()
-			if condition == "" {
-				condition = "service_started"
-			}
-			all = append(all, deploy.Need{Name: one.Key.Value, Condition: condition, Span: one.Key.Span()})
+			add(one.Key.Value, one.Value.Get("condition").Text(), one.Key.Span())
+		}
+	}
+	if at := s.first("network_mode"); at.node != nil { // another's network has to be there first
+		if name, shared := strings.CutPrefix(p.filled(at, at.node), "service:"); shared {
+			add(name, "", at.node.Span())
 		}
 	}
 	return all
