@@ -124,7 +124,7 @@ func valueOf(v *inspect.Variable) string {
 	if winner, ok := v.Winner(); ok {
 		text := short(winner.Value)
 		if !winner.Value.Known() {
-			text += " " + lint.Visible(winner.Value.Reason)
+			text += " " + lint.Visible(winner.Value.Reason.String())
 		}
 		if v.Status == inspect.Unread {
 			text += " (the settings do not read it)"

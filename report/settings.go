@@ -57,7 +57,7 @@ func (t *text) setting(s *inspect.Setting) {
 		t.alternatives(s.Alternatives)
 	case !v.Known():
 		t.linef("%s%s", name, t.paint.faint("<unknown>"))
-		t.linef("    unknown: %s", lint.Visible(cmp.Or(v.Reason, "it could not be read")))
+		t.linef("    unknown: %s", lint.Visible(cmp.Or(v.Reason.String(), "it could not be read")))
 	default:
 		b := &pythonBlock{remark: t.remarks(v)}
 		b.write(0, "", v, "")
@@ -202,8 +202,8 @@ func (t *text) remarks(v value.Value) func(value.Value) string {
 	whole := t.origin(v)
 	return func(e value.Value) string {
 		switch {
-		case !e.Known() && e.Reason != "":
-			return lint.Visible(e.Reason)
+		case !e.Known() && !e.Reason.IsZero():
+			return lint.Visible(e.Reason.String())
 		case !e.Known():
 			return "it could not be read"
 		}

@@ -81,7 +81,7 @@ func unknownReason(v value.Value) string {
 	if v.Kind() == value.Object {
 		return "it is an object of type " + v.Payload() + ", whose content is not followed"
 	}
-	return cmp.Or(v.Reason, "it could not be read")
+	return cmp.Or(v.Reason.String(), "it could not be read")
 }
 
 // A jsonValue is a value as JSON has it: a tuple or set is a list, a path a string from the repository's root, and what is

@@ -90,7 +90,7 @@ func required(key value.Value, complete bool) value.Value {
 	if key.Kind() != value.None || !ok || complete {
 		return key
 	}
-	external := value.NotKnown(value.External, "it comes from "+variable+", which no file in the repository supplies")
+	external := value.NotKnownFor(value.External, value.Why(value.VariableUnsupplied, variable))
 	external.Waits, external.Trail, external.Overridable = []string{variable}, key.Trail, key.Overridable
 	return external
 }

@@ -51,7 +51,7 @@ func checkSecretKeyNotRotated(s *deploy.Settings, _ *deploy.Site) lint.Answer {
 	}
 	for _, e := range list.Elems() {
 		same := value.Equal(e, key) && key.Truth() == value.True
-		waits := len(e.Waits) == 1 && slices.Equal(e.Waits, key.Waits) && e.Reason == key.Reason
+		waits := len(e.Waits) == 1 && slices.Equal(e.Waits, key.Waits) && e.Reason.Equal(key.Reason)
 		if !same && !waits {
 			continue
 		}

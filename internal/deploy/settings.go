@@ -149,7 +149,7 @@ func (s *Settings) Get(name string) value.Value {
 func (s *Settings) fallback(name string) value.Value {
 	v, ok := s.defaults(name)
 	if !ok {
-		v = value.NotKnown(value.Absent, name+" is not set")
+		v = value.NotKnownFor(value.Absent, value.Why(value.NotSet, name))
 	}
 	v.Overridable = s.Tolerated
 	return v

@@ -86,7 +86,7 @@ func (c *SupervisorConfig) Get(section, option string) value.Value {
 		if known, has := ini.Known(section, option); has && known.Default != "" {
 			return value.OfStr(known.Default).With(value.Step{How: value.Default, Text: "supervisor's default"})
 		}
-		return value.NotKnown(value.Absent, option+" is not set")
+		return value.NotKnownFor(value.Absent, value.Why(value.NotSet, option))
 	}
 	step := value.Step{How: value.Assigned, Span: o.Value.Span, Text: option + " is set here"}
 	if o.Value.Text == "" {

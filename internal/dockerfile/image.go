@@ -388,7 +388,7 @@ func (x *expander) reference() {
 	if !found {
 		val = value.OfStr("") // an image's build has no other environment, but for what the base image sets
 		if name == "PATH" || name == "HOME" {
-			val = value.NotKnown(value.External, "the base image sets "+name)
+			val = value.NotKnownFor(value.External, value.Why(value.BaseImageSets, name))
 		}
 	}
 	if !braced {
@@ -413,7 +413,7 @@ func (x *expander) alternative(val value.Value, operator string) {
 	x.depth++
 	if x.depth > 20 {
 		x.at = len(x.text)
-		x.unknown = &value.Value{Cause: value.Limit, Reason: "it is nested too deeply"}
+		x.unknown = &value.Value{Cause: value.Limit, Reason: value.Because("it is nested too deeply")}
 		return
 	}
 	x.walk("}")

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"strings"
 
+	"deploylint/internal/value"
+
 	"mvdan.cc/sh/v3/syntax"
 )
 
@@ -265,18 +267,18 @@ func (b *bashReader) assign(a *syntax.Assign, export bool, context bashContext) 
 	var v result
 	switch {
 	case a.Array != nil || a.Index != nil:
-		v = result{unknown: "it is an array"}
+		v = result{unknown: value.Because("it is an array")}
 	case a.Value != nil:
 		v = b.word(a.Value.Parts, false, 0)
 		if strings.HasPrefix(a.Value.Lit(), "~") {
-			v = result{unknown: "it begins with somebody's home folder"}
+			v = result{unknown: value.Because("it begins with somebody's home folder")}
 		}
 	}
 	if a.Append {
 		v = b.scope.reference(name).join(v)
 	}
 	if context == bashPerhaps {
-		v = result{unknown: "it is set under a condition"}
+		v = result{unknown: value.Because("it is set under a condition")}
 	}
 	if export || b.all {
 		b.exported[name] = true
@@ -294,7 +296,7 @@ func (b *bashReader) assign(a *syntax.Assign, export bool, context bashContext) 
 func (b *bashReader) word(parts []syntax.WordPart, quoted bool, depth int) result {
 	var v result
 	if depth > maxDepth {
-		return result{unknown: "it nests too deeply"}
+		return result{unknown: value.Because("it nests too deeply")}
 	}
 	for _, p := range parts {
 		switch p := p.(type) {
@@ -302,7 +304,7 @@ func (b *bashReader) word(parts []syntax.WordPart, quoted bool, depth int) resul
 			v = v.join(result{text: bashLiteral(p.Value, quoted)})
 		case *syntax.SglQuoted:
 			if p.Dollar && strings.Contains(p.Value, `\`) {
-				v = v.join(result{unknown: "it holds escapes of the shell's own"})
+				v = v.join(result{unknown: value.Because("it holds escapes of the shell's own")})
 				continue
 			}
 			v = v.join(result{text: p.Value})
@@ -311,9 +313,9 @@ func (b *bashReader) word(parts []syntax.WordPart, quoted bool, depth int) resul
 		case *syntax.ParamExp:
 			v = v.join(b.parameter(p, quoted, depth))
 		case *syntax.CmdSubst:
-			v = v.join(result{unknown: "it is what a command prints"})
+			v = v.join(result{unknown: value.Because("it is what a command prints")})
 		default:
-			v = v.join(result{unknown: "the shell computes it"})
+			v = v.join(result{unknown: value.Because("the shell computes it")})
 		}
 	}
 	return v
@@ -328,7 +330,7 @@ func (b *bashReader) parameter(p *syntax.ParamExp, quoted bool, depth int) resul
 	plain := name != "" && shellName(name) == name && p.Flags == nil && !p.Excl && !p.Length && !p.Width && !p.IsSet &&
 		p.NestedParam == nil && p.Index == nil && len(p.Modifiers) == 0 && p.Slice == nil && p.Repl == nil && p.Names == 0
 	if !plain {
-		return result{unknown: "the shell computes it"}
+		return result{unknown: value.Because("the shell computes it")}
 	}
 	if p.Exp == nil {
 		return b.scope.reference(name)
@@ -340,7 +342,7 @@ func (b *bashReader) parameter(p *syntax.ParamExp, quoted bool, depth int) resul
 	case syntax.DefaultUnsetOrNull, syntax.AssignUnsetOrNull:
 		missing = missing || supply == Set && v.text == ""
 	default:
-		return result{unknown: "the shell computes it"}
+		return result{unknown: value.Because("the shell computes it")}
 	}
 	if !missing {
 		return v

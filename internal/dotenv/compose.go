@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"deploylint/internal/value"
 )
 
 // compose does what Compose does with an env_file (compose-go's dotenv/parser.go of v2.16). What it refuses is recorded,
@@ -167,7 +169,7 @@ func (c *composeReader) expand(text string, start, end int) result {
 	v, ok := c.scope.template(text, 0)
 	if !ok {
 		c.refuse(BadExpansion, start, end, "a reference with $ is not well-formed")
-		return result{unknown: "it holds a reference that is not well-formed"}
+		return result{unknown: value.Because("it holds a reference that is not well-formed")}
 	}
 	return v
 }
@@ -176,7 +178,7 @@ func (c *composeReader) expand(text string, start, end int) result {
 // template/template.go). It is not ok where a brace is not closed, holds no name, or a required variable is missing.
 func (s scope) template(text string, depth int) (v result, ok bool) {
 	if depth > maxDepth {
-		return result{unknown: "it nests too deeply"}, true
+		return result{unknown: value.Because("it nests too deeply")}, true
 	}
 	for i := 0; i < len(text); {
 		n := strings.IndexByte(text[i:], '$')

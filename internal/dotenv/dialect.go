@@ -1,7 +1,6 @@
 package dotenv
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -90,7 +89,7 @@ type Entry struct {
 	Text string
 	// Known is false where the value depends on something that cannot be read; Reason says what.
 	Known  bool
-	Reason string
+	Reason value.Reason
 	// Waits names the variables outside the file that the value needs, when those are not supplied.
 	Waits []string
 	// Null says that the name has no value at all ("NAME" alone), which a library may answer with None.
@@ -119,11 +118,14 @@ func (e Entry) Value() value.Value {
 	case e.Known && !strings.Contains(e.Text, value.RootMark):
 		return value.OfStr(e.Text)
 	case len(e.Waits) > 0:
-		v := value.NotKnown(value.External, e.Reason)
+		v := value.NotKnownFor(value.External, e.Reason)
 		v.Waits = e.Waits
 		return v
 	}
-	return value.NotKnown(value.Unread, cmp.Or(e.Reason, "it holds a NUL byte"))
+	if e.Reason.IsZero() {
+		return value.NotKnown(value.Unread, "it holds a NUL byte")
+	}
+	return value.NotKnownFor(value.Unread, e.Reason)
 }
 
 // Source returns Span, so that an Entry is a place wherever one is asked for.
@@ -271,22 +273,22 @@ func (r *reading) refuse(kind IssueKind, start, end int, message string) {
 // A result is a text that may be unknown.
 type result struct {
 	text    string
-	unknown string // why, or ""
+	unknown value.Reason
 	waits   []string
 }
 
 // set gives an entry its value and remembers it for references.
 func (r *reading) set(e *Entry, v result) {
 	if r.total += len(v.text); len(v.text) > maxValue || r.total > maxTotal {
-		v = result{unknown: "it grows too long"}
+		v = result{unknown: value.Because("it grows too long")}
 	}
-	e.Text, e.Known, e.Reason, e.Waits = v.text, v.unknown == "", v.unknown, v.waits
+	e.Text, e.Known, e.Reason, e.Waits = v.text, v.unknown.IsZero(), v.unknown, v.waits
 	r.scope.vars[e.Key] = v
 }
 
 // join appends w to v; the sum is unknown when one of them is.
 func (v result) join(w result) result {
-	if v.unknown == "" {
+	if v.unknown.IsZero() {
 		v.unknown = w.unknown
 	}
 	for _, name := range w.waits {
@@ -294,12 +296,12 @@ func (v result) join(w result) result {
 			v.waits = append(slices.Clip(v.waits), name)
 		}
 	}
-	if v.unknown != "" {
+	if !v.unknown.IsZero() {
 		v.text = ""
 		return v
 	}
 	if len(v.text)+len(w.text) > maxValue {
-		return result{unknown: "it grows too long"}
+		return result{unknown: value.Because("it grows too long")}
 	}
 	v.text += w.text
 	return v
@@ -326,7 +328,7 @@ func (s scope) lookup(name string) (result, Supply) {
 	case supply == Set:
 		return result{text: text}, Set
 	case supply == Opaque:
-		return result{unknown: "it refers to " + name + ", whose value is not known"}, Opaque
+		return result{unknown: value.Why(value.ReferenceUnknown, name)}, Opaque
 	case found:
 		return supplied(inFile)
 	}
@@ -334,7 +336,7 @@ func (s scope) lookup(name string) (result, Supply) {
 }
 
 func supplied(v result) (result, Supply) {
-	if v.unknown != "" {
+	if !v.unknown.IsZero() {
 		return v, Opaque
 	}
 	return v, Set
@@ -344,7 +346,7 @@ func supplied(v result) (result, Supply) {
 func (s scope) reference(name string) result {
 	v, supply := s.lookup(name)
 	if supply == Open {
-		return result{unknown: "it refers to " + name + ", which nothing supplies", waits: []string{name}}
+		return result{unknown: value.Why(value.ReferenceUnsupplied, name), waits: []string{name}}
 	}
 	return v
 }

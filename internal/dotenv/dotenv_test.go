@@ -247,7 +247,7 @@ func TestReferences(t *testing.T) {
 	f := Parse(source.NewFile(".env", "A=${OUT}\nB=${OUT:-d}\nC=$A\nOUTER=file\nD=${OUTER}\n"))
 	r := f.Read(PythonDotenv, nil, false)
 	a, _ := r.Get("A")
-	if a.Known || len(a.Waits) != 1 || a.Waits[0] != "OUT" || a.Reason == "" {
+	if a.Known || len(a.Waits) != 1 || a.Waits[0] != "OUT" || a.Reason.IsZero() {
 		t.Errorf("A: %+v", a)
 	}
 	if b, _ := r.Get("B"); !b.Known || b.Text != "d" {

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"deploylint/internal/value"
 )
 
 // djangoEnviron does what Env.read_env does (environ/environ.py).
@@ -188,11 +190,11 @@ func (r *reading) inherit(key string, start, end int) {
 	v, supply := r.scope.lookup(key)
 	switch supply {
 	case Set, Opaque:
-		e.Text, e.Known, e.Reason = v.text, v.unknown == "", v.unknown
+		e.Text, e.Known, e.Reason = v.text, v.unknown.IsZero(), v.unknown
 	case Unset:
 		e.Null, e.Exported = true, false
 	case Open:
-		e.Known, e.Reason, e.Waits = false, "it is passed on from the environment, and nothing supplies it there", []string{key}
+		e.Known, e.Reason, e.Waits = false, value.Because("it is passed on from the environment, and nothing supplies it there"), []string{key}
 	}
 }
 

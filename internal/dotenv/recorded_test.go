@@ -130,7 +130,7 @@ func effective(r Reading, d Dialect) map[string]string {
 		case e.Null:
 			m[e.Key] = "None"
 		case !e.Known:
-			m[e.Key] = "unknown: " + e.Reason
+			m[e.Key] = "unknown: " + e.Reason.String()
 		default:
 			m[e.Key] = "=" + e.Text
 		}

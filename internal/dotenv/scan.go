@@ -8,6 +8,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"deploylint/internal/value"
+
 	"github.com/joho/godotenv"
 )
 
@@ -240,7 +242,7 @@ func (r *reading) godotenv() {
 		e.Span = s.Span
 		v := result{text: s.Value}
 		if !s.Known {
-			v = result{unknown: "it grows too long"}
+			v = result{unknown: value.Because("it grows too long")}
 		}
 		for _, name := range s.outside {
 			if _, supply := r.scope.lookup(name); supply == Open {

@@ -3,6 +3,8 @@ package dotenv
 import (
 	"strings"
 	"unicode/utf8"
+
+	"deploylint/internal/value"
 )
 
 // systemdState is where systemd's reader is.
@@ -185,7 +187,7 @@ func (s *systemdReader) push(end int) {
 	e := s.add(key, s.keyStart, s.keyStart+len(key), start, stop)
 	s.set(e, result{text: string(s.value)})
 	if state == singleQuoted || state == doubleQuoted || state == doubleEscape {
-		e.Reason = "the quote is not closed, so the rest of the file is the value"
+		e.Reason = value.Because("the quote is not closed, so the rest of the file is the value")
 	}
 }
 

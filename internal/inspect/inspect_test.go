@@ -111,7 +111,7 @@ func TestSecretsElsewhere(t *testing.T) {
 	for _, s := range all[0].Settings {
 		check := func(v value.Value) {
 			v.Walk(s.Name, func(_ string, v value.Value) {
-				texts := []string{v.Payload(), v.Reason}
+				texts := []string{v.Payload(), v.Reason.String()}
 				for _, step := range v.Trail {
 					texts = append(texts, step.Text)
 				}

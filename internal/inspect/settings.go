@@ -116,7 +116,7 @@ func distinct(v value.Value) value.Value {
 	var different []value.Value
 	for _, a := range v.Alternatives {
 		if !slices.ContainsFunc(different, func(d value.Value) bool {
-			return value.Equal(a, d) || !a.Known() && !d.Known() && a.Reason == d.Reason
+			return value.Equal(a, d) || !a.Known() && !d.Known() && a.Reason.Equal(d.Reason)
 		}) {
 			different = append(different, a)
 		}
@@ -152,7 +152,7 @@ func element(v value.Value, i int) value.Value {
 		return value.NotKnown(value.Unread, "the elements before it are not all known")
 	}
 	if i < 0 || i >= len(elems) {
-		return value.NotKnown(value.Absent, fmt.Sprintf("it has no element %d", i))
+		return value.NotKnownFor(value.Absent, value.Why(value.ElementMissing, strconv.Itoa(i)))
 	}
 	return elems[i]
 }

@@ -132,9 +132,9 @@ func (r *reader) lookup(c *command, name string) value.Value {
 		}
 		return v
 	case env.Unset:
-		return value.NotKnown(value.Absent, name+" is not set")
+		return value.NotKnownFor(value.Absent, value.Why(value.NotSet, name))
 	default:
-		v := value.NotKnown(value.External, "it comes from "+name+", which no file supplies")
+		v := value.NotKnownFor(value.External, value.Why(value.VariableOutside, name))
 		v.Waits = []string{name}
 		return v
 	}

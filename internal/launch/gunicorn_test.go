@@ -210,7 +210,7 @@ func TestGunicornConfigMissing(t *testing.T) {
 			got := "unknown"
 			if n, ok := workers.Int(); ok {
 				got = fmt.Sprint(n)
-			} else if workers.Reason == "" {
+			} else if workers.Reason.IsZero() {
 				t.Error("nothing says why the number of workers is not known")
 			}
 			if got != c.workers {

@@ -25,7 +25,7 @@ func (p *project) interpolated(text string, span source.Span) value.Value {
 	p.fellBack = false
 	filled, waits := p.interpolate(text, 0)
 	if len(waits) > 0 {
-		v := value.NotKnown(value.External, "it comes from "+strings.Join(waits, ", ")+", which whoever starts it must give")
+		v := value.NotKnownFor(value.External, value.Why(value.VariablesGiven, waits...))
 		v.Waits = waits
 		return v
 	}

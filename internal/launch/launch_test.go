@@ -133,7 +133,7 @@ func describe(r *Result) string {
 			case a.State == env.Unset:
 				text = "unset"
 			case !ok:
-				text = "?" + a.Value.Reason
+				text = "?" + a.Value.Reason.String()
 			}
 			fmt.Fprintf(&b, "  %s=%s (%s)\n", name, text, a.Span.Text())
 		}

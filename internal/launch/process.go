@@ -81,7 +81,7 @@ func (r *reader) settingsModule(c *command) value.Value {
 
 // orNone returns None for a value that nothing sets.
 func orNone(v value.Value) value.Value {
-	if !v.Known() && (v.Cause == value.Absent || v.Cause == value.Unread && v.Reason == "") {
+	if !v.Known() && (v.Cause == value.Absent || v.Cause == value.Unread && v.Reason.IsZero()) {
 		return value.OfNone()
 	}
 	return v

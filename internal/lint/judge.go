@@ -124,8 +124,8 @@ func (q Question) place(v value.Value) Placed {
 
 // reason says why v cannot be judged: for a known container that is the reason of what is unknown in it.
 func reason(v value.Value) string {
-	if v.Reason != "" {
-		return v.Reason
+	if !v.Reason.IsZero() {
+		return v.Reason.String()
 	}
 	for _, e := range v.Elems() {
 		if !e.Complete() {
@@ -158,7 +158,7 @@ func Deciding(alternative, all value.Value) string {
 			return "`" + text + "`"
 		}
 	}
-	if what, found := strings.CutPrefix(all.Reason, "it depends on "); found {
+	if what, depends := all.Reason.Deciding(); depends {
 		return what
 	}
 	return "a condition that is not decided here"

@@ -52,7 +52,7 @@ func alike(a, b value.Value, depth int) bool {
 	}
 	switch a.Kind() {
 	case value.Unknown:
-		return a.Cause == b.Cause && a.Reason == b.Reason && slices.Equal(a.Waits, b.Waits) && allAlike(a.Alternatives, b.Alternatives, depth)
+		return a.Cause == b.Cause && a.Reason.Equal(b.Reason) && slices.Equal(a.Waits, b.Waits) && allAlike(a.Alternatives, b.Alternatives, depth)
 	case value.List, value.Tuple, value.Set:
 		return allAlike(a.Elems(), b.Elems(), depth)
 	case value.Dict:

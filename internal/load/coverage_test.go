@@ -38,15 +38,15 @@ func read(v value.Value) (reading, string) {
 		switch {
 		case part.Known() || part.Cause == value.Absent:
 		case part.Cause == value.External, part.Cause == value.Several && len(part.Waits) > 0:
-			note(open, part.Reason)
+			note(open, part.Reason.String())
 		case part.Cause == value.Several:
-			note(several, part.Reason)
+			note(several, part.Reason.String())
 		case part.Cause == value.Generated:
-			note(generated, part.Reason)
+			note(generated, part.Reason.String())
 		case part.Cause == value.Host:
-			note(host, part.Reason)
+			note(host, part.Reason.String())
 		default:
-			note(unread, part.Reason)
+			note(unread, part.Reason.String())
 		}
 	})
 	return worst, why

@@ -241,7 +241,7 @@ func (p *parsed) fallback(dest string, v value.Value) {
 	}
 	if p.opaque != nil {
 		unknown := p.opaque.Why
-		unknown.Reason = "it may stand in " + p.opaque.Text + ", which is not known"
+		unknown.Reason = value.Why(value.OptionMayStand, p.opaque.Text)
 		p.values[dest] = unknown
 		return
 	}

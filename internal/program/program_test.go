@@ -17,7 +17,7 @@ func read(line string) *deploy.Process {
 	f := source.NewFile("line", line)
 	p := &deploy.Process{}
 	w := &program.World{
-		Lookup: func(name string) value.Value { return value.NotKnown(value.Absent, name+" is not set") },
+		Lookup: func(name string) value.Value { return value.NotKnownFor(value.Absent, value.Why(value.NotSet, name)) },
 		File:   func(string) *source.File { return nil },
 		Beside: func(string) *source.File { return nil },
 		Notify: func(source.NotificationLevel, source.Span, string) {},

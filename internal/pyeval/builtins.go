@@ -59,7 +59,7 @@ func (ev *evaluator) builtin(name string) (val, bool) {
 	case "NotImplemented", "__debug__", "__builtins__", "complex", "bytearray", "slice", "oct", "bin", "unicode", "long",
 		"basestring", "unichr", "xrange", "raw_input", "reduce", "reload", "aiter", "anext", "copyright", "credits", "license",
 		"help", "__spec__", "__loader__", "__cached__", "__annotations__", "WindowsError", "Ellipsis":
-		return unread("the builtin " + name + " is not followed"), true
+		return notKnown(value.Unread, value.Why(value.BuiltinNotFollowed, name)), true
 	}
 	if isException(name) || name == "BaseException" || name == "Exception" || name == "StopIteration" ||
 		name == "GeneratorExit" || name == "BaseExceptionGroup" || name == "ExceptionGroup" || name == "StopAsyncIteration" {
@@ -267,7 +267,7 @@ func (ev *evaluator) sorted(v val, c *call) val {
 		return o
 	})
 	if !decided && len(elems) > 1 || ev.exc != nil {
-		return ev.list([]val{asMany(&unknownObj{cause: value.Unread, reason: "the values cannot be ordered here"})})
+		return ev.list([]val{asMany(&unknownObj{cause: value.Unread, reason: value.Because("the values cannot be ordered here")})})
 	}
 	out := make([]val, len(elems))
 	for i, j := range at {
@@ -331,7 +331,7 @@ func (ev *evaluator) containerBuiltin(name string) val {
 			if name == "filter" && len(c.args) == 2 {
 				return ev.filter(c)
 			}
-			return unread("the call of " + name + " is not followed")
+			return notKnown(value.Unread, value.Why(value.CallNotFollowed, name))
 		}
 		switch name {
 		case "next":
@@ -382,6 +382,6 @@ func (ev *evaluator) convert(name string, elems []val) val {
 	case "set", "frozenset":
 		return of(&setObj{birth: ev.now(), elems: elems, frozen: name == "frozenset"})
 	default:
-		return unread("the call of " + name + " is not followed")
+		return notKnown(value.Unread, value.Why(value.CallNotFollowed, name))
 	}
 }

@@ -189,11 +189,11 @@ func (ev *evaluator) callAny(u *unionObj, c *call) val {
 
 // callUnknown calls something that cannot be followed: what it was given may have been changed.
 func (ev *evaluator) callUnknown(fn val, c *call) val {
-	why := &unknownObj{cause: value.Unread, reason: "it is made by code that is not read"}
+	why := &unknownObj{cause: value.Unread, reason: value.Because("it is made by code that is not read")}
 	if u, ok := fn.o.(*unknownObj); ok {
 		why = &unknownObj{cause: u.cause, reason: u.reason, waits: u.waits}
 		if u.lib != "" {
-			why.reason = "it is made by " + u.lib + ", whose code is not read"
+			why.reason = value.Why(value.LibraryMakes, u.lib)
 		}
 		if fillsModule(u.lib) {
 			// It is handed the module's name and fills the module from files and the environment.
@@ -203,7 +203,7 @@ func (ev *evaluator) callUnknown(fn val, c *call) val {
 	ev.risk("Exception")
 	ev.havoc(fn, why)
 	for _, a := range c.all() {
-		ev.havoc(a, &unknownObj{cause: value.Unread, reason: "it was handed to code that is not read"})
+		ev.havoc(a, &unknownObj{cause: value.Unread, reason: value.Because("it was handed to code that is not read")})
 	}
 	return of(losing(why, c.all()...))
 }
@@ -346,7 +346,7 @@ func (ev *evaluator) lambda(e *python.Lambda) val {
 func (ev *evaluator) callFunc(f *funcObj, c *call) val {
 	if why := ev.notFollowed(f, c); why != "" {
 		ev.risk("Exception")
-		u := &unknownObj{cause: value.Limit, reason: why}
+		u := &unknownObj{cause: value.Limit, reason: value.Because(why)}
 		for _, a := range c.all() {
 			ev.havoc(a, u)
 		}
@@ -432,7 +432,7 @@ func (ev *evaluator) mayExport(c *call, why *unknownObj) {
 }
 
 // notFollowed says why a function's body is not entered.
-func (ev *evaluator) notFollowed(f *funcObj, c *call) string {
+func (ev *evaluator) notFollowed(f *funcObj, c *call) value.Clause {
 	for _, g := range ev.calls {
 		if g.fn.args == f.args && g.fn.scope == f.scope && g.frames < len(ev.frames) {
 			return "it is computed by a function that calls itself under a condition that is not decided here"

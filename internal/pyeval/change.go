@@ -82,7 +82,7 @@ func (ev *evaluator) setKey(d *dictObj, index, v val) {
 	h, ok := hashOf(index.o)
 	for _, t := range d.alts {
 		if !ev.spend(64) || len(t.keys) > maxItems {
-			d.havoc(ev, &unknownObj{cause: value.Limit, reason: "the dict has more entries than are followed"})
+			d.havoc(ev, &unknownObj{cause: value.Limit, reason: value.Because("the dict has more entries than are followed")})
 			return
 		}
 		if ok {
@@ -158,7 +158,7 @@ func (ev *evaluator) setSlice(l *listObj, s *sliceObj, v val) {
 			return
 		}
 	}
-	l.havoc(ev, losingAll(&unknownObj{cause: value.Unread, reason: "the slice assignment is not followed"}, elems))
+	l.havoc(ev, losingAll(&unknownObj{cause: value.Unread, reason: value.Because("the slice assignment is not followed")}, elems))
 }
 
 // sliceBounds are the bounds of a slice whose step is one.
@@ -193,7 +193,7 @@ func (ev *evaluator) delSlice(l *listObj, s *sliceObj) {
 		at, ok := sliceIndexes(len(c), s)
 		if unknown || !ok {
 			if u == nil {
-				u = &unknownObj{cause: value.Unread, reason: "the slice is not followed"}
+				u = &unknownObj{cause: value.Unread, reason: value.Because("the slice is not followed")}
 			}
 			return []val{asMany(losingAll(u, c))}
 		}

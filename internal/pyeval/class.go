@@ -25,7 +25,7 @@ func (ev *evaluator) defineClass(s *python.ClassDef) {
 	for _, k := range s.Keywords {
 		ev.eval(k.Value)
 		if k.Name == "metaclass" {
-			c.opaque = &unknownObj{cause: value.Unread, reason: "the class " + s.Name + " is made by a metaclass, which is not followed"}
+			c.opaque = &unknownObj{cause: value.Unread, reason: value.Why(value.ClassByMetaclass, s.Name)}
 		}
 	}
 	if ev.exc != nil {
@@ -58,7 +58,7 @@ func (ev *evaluator) defineClass(s *python.ClassDef) {
 		if name := exceptionName(d); name == "total_ordering" || name == "override" || name == "final" {
 			continue
 		}
-		v = unread("the class " + s.Name + " is changed by a decorator, which is not followed")
+		v = notKnown(value.Unread, value.Why(value.ClassByDecorator, s.Name))
 	}
 	ev.bind(ev.sc.target(s.Name), s.Name, v, ev.spanOf(s.NamePos))
 }
@@ -128,7 +128,7 @@ func (ev *evaluator) addBase(c *classObj, b val, name string) {
 	if isException(name) || name == "object" || name == "ImproperlyConfigured" {
 		return
 	}
-	c.opaque = &unknownObj{cause: value.Unread, reason: "the class " + c.name + " inherits from " + name + ", whose code is not read"}
+	c.opaque = &unknownObj{cause: value.Unread, reason: value.Why(value.ClassInherits, c.name, name)}
 }
 
 // classAttr finds an attribute in a class and the classes above it.
@@ -175,12 +175,12 @@ func (ev *evaluator) instantiate(c *classObj, call *call) val {
 	case c.form == formEnum && len(c.members) > 0:
 		return ev.ofValue(c, call)
 	case c.form == formEnum, (c.form == formPlain) && (slices.Contains(c.names, "str") || slices.Contains(c.names, "int")):
-		return unread("the class " + c.name + " makes its objects in its own way")
+		return notKnown(value.Unread, value.Why(value.ClassMakesObjects, c.name))
 	case c.form == formTuple, c.form == formData && (!has || isUnknown(init.o)):
 		return ev.record(c, call)
 	}
 	if _, ok := ev.classAttr(c, "__new__"); ok {
-		return unread("the class " + c.name + " makes its objects in its own way")
+		return notKnown(value.Unread, value.Why(value.ClassMakesObjects, c.name))
 	}
 	i := &instObj{class: c, ns: ev.namespace(), args: call.args}
 	v := of(i)
@@ -237,7 +237,7 @@ func (ev *evaluator) ofSuper(s *superObj, name string, at source.Span) val {
 	if name == "__init__" || name == "__init_subclass__" {
 		return ignored("object." + name)
 	}
-	return unread("super()." + name + " is not followed")
+	return notKnown(value.Unread, value.Why(value.NotFollowed, "super()."+name))
 }
 
 // getAttr is recv.name.
@@ -281,7 +281,7 @@ func (ev *evaluator) getAttrOne(recv val, name string, at source.Span) val {
 		if v, ok := o.attrs[name]; ok {
 			return v
 		}
-		return unread("the attribute " + name + " of a " + o.typ + " is not followed")
+		return notKnown(value.Unread, value.Why(value.AttributeOfNotFollowed, name, "a "+o.typ))
 	case *pathObj:
 		return ev.pathAttr(recv, o, name)
 	case *tupleObj:
@@ -300,7 +300,7 @@ func (ev *evaluator) getAttrOne(recv val, name string, at source.Span) val {
 	if hasMethod(recv.o, name) {
 		return of(&methodObj{recv: recv, name: name})
 	}
-	return unread("the attribute " + name + " is not followed")
+	return notKnown(value.Unread, value.Why(value.AttributeNotFollowed, name))
 }
 
 // hasMethod reports whether a built-in type's method may be bound without being called.
@@ -332,7 +332,7 @@ func (ev *evaluator) moduleAttr(m *moduleObj, name string, at source.Span) val {
 		return derive(m.ns.open)
 	}
 	if m.tree == nil || len(m.tree.Errors) > 0 {
-		return unread("the module " + m.name + " does not set it where it is read")
+		return notKnown(value.Unread, value.Why(value.ModuleUnset, m.name))
 	}
 	if g, ok := m.ns.get("__getattr__"); ok {
 		return ev.call(g.v, &call{args: []val{ofStr(name)}, span: at, caller: ev.sc.mod})
@@ -353,7 +353,7 @@ func (ev *evaluator) ofClass(c *classObj, name string, at source.Span) val {
 	v, ok := ev.classAttr(c, name)
 	if !ok {
 		if strings.HasPrefix(name, "__") || slices.ContainsFunc(c.names, func(n string) bool { return n != "object" }) {
-			return unread("the attribute " + name + " is not followed")
+			return notKnown(value.Unread, value.Why(value.AttributeNotFollowed, name))
 		}
 		return ev.raiseAt("AttributeError", "type object '"+c.name+"' has no attribute '"+name+"'", at)
 	}
@@ -393,7 +393,7 @@ func (ev *evaluator) ofInstance(self val, i *instObj, name string, at source.Spa
 	case name == "__dict__":
 		return of(&nsObj{ns: i.ns})
 	case strings.HasPrefix(name, "__"), slices.ContainsFunc(i.class.names, func(n string) bool { return n != "object" }):
-		return unread("the attribute " + name + " is not followed")
+		return notKnown(value.Unread, value.Why(value.AttributeNotFollowed, name))
 	}
 	return ev.raiseAt("AttributeError", "'"+i.class.name+"' object has no attribute '"+name+"'", at)
 }

@@ -132,7 +132,7 @@ func (c *comp) generate(i int, iter val) {
 		source = ev.iter(iter)
 	}
 	if ev.exc == nil && g.Async {
-		source.havoc(ev, &unknownObj{cause: value.Unread, reason: "it comes from an asynchronous loop"})
+		source.havoc(ev, &unknownObj{cause: value.Unread, reason: value.Because("it comes from an asynchronous loop")})
 	}
 	for ev.exc == nil {
 		e, ok := ev.advance(source)
@@ -141,7 +141,7 @@ func (c *comp) generate(i int, iter val) {
 		}
 		c.turns++
 		if c.turns > maxItems || ev.dead {
-			c.widenTo(&unknownObj{cause: value.Limit, reason: "it has more elements than are followed"})
+			c.widenTo(&unknownObj{cause: value.Limit, reason: value.Because("it has more elements than are followed")})
 			return
 		}
 		c.turn(i, e)

@@ -135,7 +135,7 @@ func (d *dictObj) merge(ev *evaluator, a, b any, f *fork) {
 // commonTable keeps the keys that all tables have; there may be others.
 func (ev *evaluator) commonTable(ts []*table, f *fork) *table {
 	out := newTable()
-	out.rest = &unknownObj{cause: value.Unread, reason: "it is changed under conditions that are not decided here"}
+	out.rest = &unknownObj{cause: value.Unread, reason: value.Because("it is changed under conditions that are not decided here")}
 	for _, t := range ts {
 		out.rest = losingAll(out.rest, t.vals)
 	}

@@ -76,7 +76,7 @@ func mergeVars(ev *evaluator, x, y map[string]val, names []string, f *fork) map[
 		case inX && inY:
 			out[n] = ev.join(p, q, f)
 		case inX || inY:
-			why := &unknownObj{cause: value.Unread, reason: n + " is set in the code under a condition that is not decided here"}
+			why := &unknownObj{cause: value.Unread, reason: value.Why(value.VariableUndecided, n)}
 			out[n] = of(why)
 		}
 	}
@@ -143,7 +143,7 @@ func (ev *evaluator) supplied(name string, v value.Value, at source.Span, origin
 	if v.Kind() == value.Str {
 		s := v.Payload()
 		if len(s) > maxString {
-			return limited("the variable " + name + " is longer than is followed")
+			return notKnown(value.Limit, value.Why(value.VariableTooLong, name))
 		}
 		return val{o: strObj(s), trail: t}
 	}
@@ -167,7 +167,7 @@ func readAt(v val, name string, at source.Span) val {
 func external(name string) *unknownObj {
 	return &unknownObj{
 		cause: value.External, waits: []string{name},
-		reason: "it comes from " + name + ", which no file in the repository supplies",
+		reason: value.Why(value.VariableUnsupplied, name),
 	}
 }
 
@@ -257,7 +257,7 @@ func (ev *evaluator) getVariable(r read) val {
 	}
 	if r.required {
 		ev.raise(&exception{class: "KeyError", message: "the variable " + r.name + " is not set", span: r.span, variable: r.name})
-		return unread("the variable " + r.name + " is not set")
+		return notKnown(value.Unread, value.Why(value.VariableNotSet, r.name))
 	}
 	return ev.fallback(ofNone(), r.name, r.span)
 }
@@ -363,17 +363,17 @@ func (ev *evaluator) environMethod(name string, c *call) val {
 		return of(&environObj{e: ev.environ})
 	case "items", "keys", "values":
 		return ev.iterator(name, []val{asMany(&unknownObj{
-			cause: value.External, reason: "it depends on all variables of the environment",
+			cause: value.External, reason: value.DependsOn("all variables of the environment"),
 		})})
 	}
-	return unread("the method " + name + " of os.environ is not followed")
+	return notKnown(value.Unread, value.Why(value.MethodNotFollowed, name, "os.environ"))
 }
 
 func (ev *evaluator) updateEnviron(v val, at source.Span) {
 	d, ok := v.o.(*dictObj)
 	if !ok || len(d.alts) != 1 || d.alts[0].rest != nil {
 		ev.touch(ev.environ)
-		ev.environ.murky = &unknownObj{cause: value.Unread, reason: "os.environ is updated with values that are not known"}
+		ev.environ.murky = &unknownObj{cause: value.Unread, reason: value.Because("os.environ is updated with values that are not known")}
 		return
 	}
 	for i, k := range d.alts[0].keys {

@@ -97,7 +97,7 @@ func (x *exporter) object(v val) value.Value {
 	case absentObj:
 		return value.NotKnown(value.Absent, "it is not set")
 	case *unknownObj:
-		u := value.NotKnown(o.cause, o.reason)
+		u := value.NotKnownFor(o.cause, o.reason)
 		if o.cause == value.Several { // made of one of several values, of which nothing is left
 			u.Cause = value.Unread
 			if len(o.waits) > 0 {
@@ -111,7 +111,7 @@ func (x *exporter) object(v val) value.Value {
 	case *tupleObj, *listObj, *dictObj, *setObj, *nsObj, *instObj:
 		return x.container(v.o)
 	case *argvObj, *argObj:
-		return value.NotKnown(value.Host, "it depends on the arguments of the process")
+		return value.NotKnownFor(value.Host, value.DependsOn("the arguments of the process"))
 	default:
 		return value.OfObject(v.o.typeName())
 	}
@@ -147,7 +147,7 @@ func (x *exporter) contents(o object) value.Value {
 		for i, c := range o.alts {
 			alts[i] = value.OfSequence(value.List, x.values(c)...)
 		}
-		return oneOf(alts, "")
+		return oneOf(alts, value.Reason{})
 	case *setObj:
 		elems := x.values(o.elems)
 		slices.SortStableFunc(elems, compareValues)
@@ -157,7 +157,7 @@ func (x *exporter) contents(o object) value.Value {
 		for i, t := range o.alts {
 			alts[i] = x.table(t)
 		}
-		return oneOf(alts, "")
+		return oneOf(alts, value.Reason{})
 	case *instObj:
 		return value.OfObject(o.class.name)
 	default:
@@ -187,7 +187,7 @@ func (x *exporter) union(u *unionObj) value.Value {
 }
 
 // oneOf is the value that is one of alts, with those that are equal or alternatives themselves taken together.
-func oneOf(alts []value.Value, reason string) value.Value {
+func oneOf(alts []value.Value, reason value.Reason) value.Value {
 	var flat []value.Value
 	for _, a := range alts {
 		more := []value.Value{a}
@@ -207,7 +207,7 @@ func oneOf(alts []value.Value, reason string) value.Value {
 		return value.NotKnown(value.Limit, "it can have more values than are followed")
 	}
 	v := value.OneOf(flat...)
-	if reason != "" {
+	if !reason.IsZero() {
 		v.Reason = reason
 	}
 	return v
@@ -218,7 +218,7 @@ func sameValue(a, b value.Value) bool {
 	if a.Known() || b.Known() {
 		return value.Equal(a, b)
 	}
-	return a.Cause == b.Cause && a.Reason == b.Reason && a.Many == b.Many && len(a.Alternatives) == 0 &&
+	return a.Cause == b.Cause && a.Reason.Equal(b.Reason) && a.Many == b.Many && len(a.Alternatives) == 0 &&
 		len(b.Alternatives) == 0
 }
 

@@ -26,7 +26,7 @@ func (ev *evaluator) eval(e python.Expr) val {
 		ev.vague = true
 	}
 	if v.o == nil {
-		v.o = &unknownObj{cause: value.Unread, reason: "it is not followed"}
+		v.o = &unknownObj{cause: value.Unread, reason: value.Because("it is not followed")}
 	}
 	if len(ev.tries) > 0 {
 		ev.mayRaise(e, v)
@@ -166,7 +166,7 @@ func (ev *evaluator) displayElems(elts []python.Expr) []val {
 			out = append(out, ev.element(e))
 		}
 		if len(out) > maxItems {
-			return []val{asMany(&unknownObj{cause: value.Limit, reason: "it has more elements than are followed"})}
+			return []val{asMany(&unknownObj{cause: value.Limit, reason: value.Because("it has more elements than are followed")})}
 		}
 	}
 	return out
@@ -182,7 +182,7 @@ func (ev *evaluator) spread(v val) []val {
 		if len(o.alts) == 1 {
 			return o.alts[0]
 		}
-		u := &unknownObj{cause: value.Unread, reason: "it is changed under conditions that are not decided here"}
+		u := &unknownObj{cause: value.Unread, reason: value.Because("it is changed under conditions that are not decided here")}
 		return common(o.alts, u)
 	case *iterObj:
 		return ev.drain(o)
@@ -192,7 +192,7 @@ func (ev *evaluator) spread(v val) []val {
 		if len(o.elems) <= 1 {
 			return o.elems
 		}
-		return []val{asMany(&unknownObj{cause: value.Unread, reason: "the order of a set is not known"})}
+		return []val{asMany(&unknownObj{cause: value.Unread, reason: value.Because("the order of a set is not known")})}
 	}
 	if u, ok := v.o.(*unionObj); ok {
 		var contents [][]val
@@ -380,13 +380,13 @@ func (ev *evaluator) elements(v val) ([]val, *unknownObj) {
 		if len(o.alts) == 1 {
 			return o.alts[0], manyOf(o.alts[0])
 		}
-		return nil, losingContents(&unknownObj{cause: value.Unread, reason: "it is changed under conditions that are not decided here"}, o)
+		return nil, losingContents(&unknownObj{cause: value.Unread, reason: value.Because("it is changed under conditions that are not decided here")}, o)
 	case *setObj:
 		if u, ok := anyMany(o.elems); ok {
 			return nil, u
 		}
 		if len(o.elems) > 1 {
-			return nil, &unknownObj{cause: value.Unread, reason: "the order of a set is not known"}
+			return nil, &unknownObj{cause: value.Unread, reason: value.Because("the order of a set is not known")}
 		}
 		return o.elems, nil
 	case *iterObj, *instObj:
@@ -400,7 +400,7 @@ func (ev *evaluator) elements(v val) ([]val, *unknownObj) {
 		return elems, manyOf(elems)
 	case *dictObj:
 		if len(o.alts) != 1 {
-			return nil, &unknownObj{cause: value.Unread, reason: "it is changed under conditions that are not decided here"}
+			return nil, &unknownObj{cause: value.Unread, reason: value.Because("it is changed under conditions that are not decided here")}
 		}
 		if o.alts[0].rest != nil {
 			return nil, o.alts[0].rest
@@ -408,7 +408,7 @@ func (ev *evaluator) elements(v val) ([]val, *unknownObj) {
 		return o.alts[0].keys, nil
 	case strObj:
 		if !plain(string(o)) {
-			return nil, &unknownObj{cause: value.Host, reason: "it depends on where the repository lies"}
+			return nil, &unknownObj{cause: value.Host, reason: value.DependsOn("where the repository lies")}
 		}
 		var out []val
 		for _, r := range string(o) {
@@ -421,7 +421,7 @@ func (ev *evaluator) elements(v val) ([]val, *unknownObj) {
 			lines = lines[:len(lines)-1]
 		}
 		if o.binary || len(lines) > maxItems {
-			return nil, &unknownObj{cause: value.Unread, reason: "the file is not followed"}
+			return nil, &unknownObj{cause: value.Unread, reason: value.Because("the file is not followed")}
 		}
 		out := make([]val, len(lines))
 		for i, l := range lines {
@@ -436,9 +436,9 @@ func (ev *evaluator) elements(v val) ([]val, *unknownObj) {
 			}
 			return out, nil
 		}
-		return nil, &unknownObj{cause: value.Unread, reason: "iterating over a class is not followed"}
+		return nil, &unknownObj{cause: value.Unread, reason: value.Because("iterating over a class is not followed")}
 	case *argvObj:
-		return nil, &unknownObj{cause: value.Host, reason: "it depends on the arguments of the process"}
+		return nil, &unknownObj{cause: value.Host, reason: value.DependsOn("the arguments of the process")}
 	case *environObj:
 		return nil, derive(allVariables()).o.(*unknownObj)
 	case *unknownObj:
@@ -448,9 +448,9 @@ func (ev *evaluator) elements(v val) ([]val, *unknownObj) {
 		return ev.unionElements(v)
 	case noneObj, boolObj, intObj, floatObj:
 		ev.raise(&exception{class: "TypeError", message: "'" + o.typeName() + "' object is not iterable", span: ev.here()})
-		return nil, &unknownObj{cause: value.Unread, reason: "it cannot be iterated over"}
+		return nil, &unknownObj{cause: value.Unread, reason: value.Because("it cannot be iterated over")}
 	default:
-		return nil, &unknownObj{cause: value.Unread, reason: "iterating over it is not followed"}
+		return nil, &unknownObj{cause: value.Unread, reason: value.Because("iterating over it is not followed")}
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"deploylint/internal/pytext"
 	"deploylint/internal/python"
 	"deploylint/internal/source"
+	"deploylint/internal/value"
 )
 
 // textOf returns str(o) for the types whose text is known.
@@ -121,7 +122,7 @@ func (ev *evaluator) strOf(v val) val {
 		if s, ok := textOf(v.o); ok {
 			return ev.str(s)
 		}
-		return unread("the text of a " + v.o.typeName() + " is not followed")
+		return notKnown(value.Unread, value.Why(value.TextNotFollowed, v.o.typeName()))
 	})
 }
 
@@ -173,7 +174,7 @@ func (ev *evaluator) formatOne(v val, conversion byte, spec string, at source.Sp
 	case 'r', 'a':
 		s, ok := reprOf(v.o)
 		if !ok {
-			return unread("the text of a " + v.o.typeName() + " is not followed")
+			return notKnown(value.Unread, value.Why(value.TextNotFollowed, v.o.typeName()))
 		}
 		v = ofStr(s)
 	case 's':

@@ -17,7 +17,7 @@ type generating struct {
 func (ev *evaluator) yield(v val) {
 	g := ev.generating
 	if len(ev.frames) > g.frames || ev.lifted > g.lifted || len(g.elems) > maxItems {
-		why := &unknownObj{cause: value.Unread, reason: "it is given under a condition that is not decided here"}
+		why := &unknownObj{cause: value.Unread, reason: value.Because("it is given under a condition that is not decided here")}
 		if n := len(g.elems); n == 0 || !isMany(g.elems[n-1]) {
 			g.elems = append(g.elems, asMany(why))
 		}
@@ -64,7 +64,7 @@ func (ev *evaluator) generator(run func(), locals *namespace) val {
 		elems, exc, pure := ev.generate(run, locals)
 		if !pure || s.filled && !agrees(elems, s) {
 			// Its effects may come with any element, so that they are reckoned with each time.
-			why := &unknownObj{cause: value.Unread, reason: "it is given by a generator whose body has effects of its own"}
+			why := &unknownObj{cause: value.Unread, reason: value.Because("it is given by a generator whose body has effects of its own")}
 			s.lost++
 			return asMany(why), s.lost%2 == 1
 		}
@@ -112,7 +112,7 @@ func (ev *evaluator) generate(run func(), locals *namespace) (elems []val, exc *
 	elems, exc = ev.generating.elems, ev.exc
 	ev.generating, ev.exc = outer, nil
 	f.rollback()
-	why := &unknownObj{cause: value.Unread, reason: "it is changed by a generator, which is followed in one go"}
+	why := &unknownObj{cause: value.Unread, reason: value.Because("it is changed by a generator, which is followed in one go")}
 	pure = true
 	for _, m := range slices.Clone(f.order) {
 		if m == mutable(locals) {

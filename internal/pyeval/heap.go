@@ -32,7 +32,7 @@ type frame struct {
 type fork struct {
 	serial int
 	step   value.Step
-	reason string
+	reason value.Reason
 	waits  []string
 }
 

@@ -27,7 +27,7 @@ func (ev *evaluator) importStmt(s *python.Import) {
 			if !ev.missingModule(a.Name, at, false) {
 				return
 			}
-			ev.bindImport(bound(a, top), unread("the module "+a.Name+" is not in the repository"), a)
+			ev.bindImport(bound(a, top), notKnown(value.Unread, value.Why(value.ModuleMissing, a.Name)), a)
 		case importOutside:
 			ev.outside(a.Name)
 			if a.AsName != "" {
@@ -79,7 +79,7 @@ func (ev *evaluator) importFrom(s *python.ImportFrom) {
 	star := len(s.Names) == 1 && s.Names[0].Name == "*"
 	at := ev.span(s)
 	if !ok {
-		ev.importUnknown(s, star, &unknownObj{reason: "its relative import leaves the package", at: at})
+		ev.importUnknown(s, star, &unknownObj{reason: value.Because("its relative import leaves the package"), at: at})
 		return
 	}
 	m, state := ev.importDotted(name, at)
@@ -105,7 +105,7 @@ func (ev *evaluator) importFrom(s *python.ImportFrom) {
 		}
 	case importMissing:
 		if ev.missingModule(name, at, star) {
-			ev.importUnknown(s, star, &unknownObj{reason: "the module " + name + ", which may set it, is not in the repository", at: at})
+			ev.importUnknown(s, star, &unknownObj{reason: value.Why(value.ModuleMaySet, name), at: at})
 		}
 	case importOutside:
 		ev.importOutside(s, name, star)
@@ -138,7 +138,7 @@ func (ev *evaluator) starOutside(s *python.ImportFrom, name string) {
 		return
 	}
 	if isStdlib(name) || namesOnlyItsOwn(name) {
-		ev.openUp(ev.sc.ns, &unknownObj{reason: "it may come from " + name + ", whose code is not read", at: ev.span(s)})
+		ev.openUp(ev.sc.ns, &unknownObj{reason: value.Why(value.LibraryMaySet, name), at: ev.span(s)})
 		return
 	}
 	if ev.catchesImport() && !strings.Contains(name, ".") || ev.catchesImport() && looksLocal(name) {
@@ -148,7 +148,7 @@ func (ev *evaluator) starOutside(s *python.ImportFrom, name string) {
 	if top, _, dotted := strings.Cut(name, "."); ev.isInstalled(top) && top != "django" || dotted && ev.isInstalled(top) {
 		// A package that the project requires brings settings of its own; what it may replace is judged as it stands.
 		ev.markOverridable(&exception{namespace: ev.sc.ns, overrides: replacing(name, ev.span(s))})
-		ev.openUp(ev.sc.ns, &unknownObj{reason: "it may come from " + name + ", whose code is not read", at: ev.span(s)})
+		ev.openUp(ev.sc.ns, &unknownObj{reason: value.Why(value.LibraryMaySet, name), at: ev.span(s)})
 		return
 	}
 	level := source.Warning
@@ -157,7 +157,7 @@ func (ev *evaluator) starOutside(s *python.ImportFrom, name string) {
 	}
 	ev.note(level, ev.span(s), "", "the names that "+name+" gives are not known: it is not in the repository")
 	ev.importUnknown(s, true, &unknownObj{
-		reason: "from " + name + " import * may set it, and " + name + " is not in the repository", at: ev.span(s),
+		reason: value.Why(value.StarMaySet, name, name), at: ev.span(s),
 	})
 }
 
@@ -270,10 +270,10 @@ func (ev *evaluator) fromModule(m *moduleObj, name string, at source.Span) (bind
 		if !ev.missingModule(m.name+"."+name, at, false) {
 			return binding{}, false
 		}
-		return binding{v: unread("the module " + m.name + "." + name + " is not in the repository")}, true
+		return binding{v: notKnown(value.Unread, value.Why(value.ModuleMissing, m.name+"."+name))}, true
 	}
 	if m.tree != nil && len(m.tree.Errors) > 0 {
-		return binding{v: unread(m.path + " does not parse")}, true
+		return binding{v: notKnown(value.Unread, value.Why(value.FileUnparsed, m.path))}, true
 	}
 	ev.raise(&exception{class: "ImportError", message: "cannot import name '" + name + "' from '" + m.name + "'", span: at})
 	return binding{}, false
@@ -303,7 +303,7 @@ func (ev *evaluator) starImport(m *moduleObj, s *python.ImportFrom) {
 		if complete {
 			names = listed
 		} else if _, gone := all.v.o.(absentObj); !gone {
-			ev.importUnknown(s, true, &unknownObj{reason: "the __all__ of " + m.name + " is not known"})
+			ev.importUnknown(s, true, &unknownObj{reason: value.Why(value.AllUnknown, m.name)})
 		}
 	} else {
 		public := names[:0:0]

@@ -83,7 +83,7 @@ func isSlice(o object) bool {
 func (ev *evaluator) each(l *listObj, f func([]val) val) val {
 	var out val
 	var failed *exception
-	fk := &fork{serial: ev.serial, reason: "it is changed under conditions that are not decided here"}
+	fk := &fork{serial: ev.serial, reason: value.Because("it is changed under conditions that are not decided here")}
 	for _, c := range l.alts {
 		v := f(c)
 		switch {
@@ -98,7 +98,7 @@ func (ev *evaluator) each(l *listObj, f func([]val) val) val {
 	}
 	if out.o == nil {
 		ev.exc = failed
-		return unread("evaluating it raises " + failedName(failed))
+		return notKnown(value.Unread, value.Why(value.Raises, failedName(failed)))
 	}
 	return out
 }
@@ -143,7 +143,7 @@ func (ev *evaluator) charAt(s string, index val, at source.Span) val {
 		return derive(reasonOf(index))
 	}
 	if !plain(s) || !utf8.ValidString(s) {
-		return hostly("it depends on where the repository lies")
+		return notKnown(value.Host, value.DependsOn("where the repository lies"))
 	}
 	rs := []rune(s)
 	if n < 0 {
@@ -164,7 +164,7 @@ func (ev *evaluator) slice(recv val, s *sliceObj) val {
 		return recv
 	case strObj:
 		if !plain(string(o)) || !utf8.ValidString(string(o)) {
-			return hostly("it depends on where the repository lies")
+			return notKnown(value.Host, value.DependsOn("where the repository lies"))
 		}
 		rs := []rune(string(o))
 		at, ok := sliceIndexes(len(rs), s)
@@ -206,7 +206,7 @@ func sliceElems(c []val, s *sliceObj) ([]val, *unknownObj) {
 	}
 	at, ok := sliceIndexes(len(c), s)
 	if !ok {
-		return nil, losingAll(&unknownObj{cause: value.Unread, reason: "the slice is not followed"}, c)
+		return nil, losingAll(&unknownObj{cause: value.Unread, reason: value.Because("the slice is not followed")}, c)
 	}
 	out := make([]val, len(at))
 	for i, j := range at {
@@ -284,7 +284,7 @@ func (ev *evaluator) dictItem(d *dictObj, index val, at source.Span) val {
 	}
 	var out val
 	missing := false
-	fk := &fork{serial: ev.serial, reason: "it is changed under conditions that are not decided here"}
+	fk := &fork{serial: ev.serial, reason: value.Because("it is changed under conditions that are not decided here")}
 	for _, t := range d.alts {
 		v, found := t.get(h)
 		if !found {

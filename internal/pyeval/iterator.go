@@ -117,7 +117,7 @@ func (ev *evaluator) drain(it *iterObj) []val {
 		}
 		out = append(out, v)
 		if len(out) > maxItems {
-			u := &unknownObj{cause: value.Limit, reason: "it has more elements than are followed"}
+			u := &unknownObj{cause: value.Limit, reason: value.Because("it has more elements than are followed")}
 			it.havoc(ev, u)
 			return []val{asMany(u)}
 		}
@@ -165,7 +165,7 @@ func (ev *evaluator) openIterator(why *unknownObj) *iterObj {
 // takeElem takes the next element of a list, which may have changed since the last one.
 func (ev *evaluator) takeElem(l *listObj, s *iterState) (val, bool) {
 	if len(l.alts) > 1 {
-		s.open = losingContents(&unknownObj{cause: value.Unread, reason: "it is changed under conditions that are not decided here"}, l)
+		s.open = losingContents(&unknownObj{cause: value.Unread, reason: value.Because("it is changed under conditions that are not decided here")}, l)
 		s.end = true
 		return asMany(s.open), true
 	}
@@ -179,7 +179,7 @@ func (ev *evaluator) takeElem(l *listObj, s *iterState) (val, bool) {
 		s.writes = len(c)
 	}
 	if s.filled && s.writes != len(c) {
-		s.open = losingAll(&unknownObj{cause: value.Unread, reason: "the list changes while it is gone through"}, c)
+		s.open = losingAll(&unknownObj{cause: value.Unread, reason: value.Because("the list changes while it is gone through")}, c)
 		s.end = true
 		return asMany(s.open), true
 	}
@@ -195,7 +195,7 @@ func (ev *evaluator) iterDict(d *dictObj, what string) *iterObj {
 	elems := viewElems(d, what)
 	it := ev.iterates("dict_iterator", func(_ *evaluator, s *iterState) (val, bool) {
 		if now := viewElems(d, what); s.at < len(elems) && len(now) != len(elems) {
-			s.open = d.losing(&unknownObj{cause: value.Unread, reason: "the dict changes while it is gone through"})
+			s.open = d.losing(&unknownObj{cause: value.Unread, reason: value.Because("the dict changes while it is gone through")})
 			s.end = true
 			return asMany(s.open), true
 		} else if s.at < len(now) {
@@ -218,7 +218,7 @@ func (v *viewObj) typeName() string { return "dict_" + v.what }
 // viewElems are the elements of a view; entries that are not known are one that stands for any number.
 func viewElems(d *dictObj, what string) []val {
 	if len(d.alts) != 1 {
-		return []val{asMany(d.losing(&unknownObj{cause: value.Unread, reason: "it is changed under conditions that are not decided here"}))}
+		return []val{asMany(d.losing(&unknownObj{cause: value.Unread, reason: value.Because("it is changed under conditions that are not decided here")}))}
 	}
 	t := d.alts[0]
 	if t.rest != nil {

@@ -87,7 +87,7 @@ func bornAfter(o object, serial int) bool {
 
 // tooMany is what is left of more alternatives than are kept: for lists what they have in common, else nothing.
 func (ev *evaluator) tooMany(alts []alternative) object {
-	u := &unknownObj{cause: value.Limit, reason: "it can have more values than are followed"}
+	u := &unknownObj{cause: value.Limit, reason: value.Because("it can have more values than are followed")}
 	var contents [][]val
 	for _, a := range alts {
 		l, ok := a.v.o.(*listObj)
@@ -190,7 +190,7 @@ func joinContents(ev *evaluator, a, b [][]val, f *fork) [][]val {
 		out = append(out, c)
 	}
 	if len(out) > maxAlternatives {
-		u := &unknownObj{cause: value.Unread, reason: "it is changed under conditions that are not decided here"}
+		u := &unknownObj{cause: value.Unread, reason: value.Because("it is changed under conditions that are not decided here")}
 		for _, c := range out {
 			ev.charge(len(c))
 		}
@@ -308,7 +308,7 @@ func (ev *evaluator) lift(v val, f func(val) val) val {
 	}
 	if out.o == nil {
 		ev.exc = failed
-		return unread("evaluating it raises " + failedName(failed))
+		return notKnown(value.Unread, value.Why(value.Raises, failedName(failed)))
 	}
 	return out
 }
@@ -412,7 +412,7 @@ func reasonOf(vs ...val) *unknownObj {
 			return &unknownObj{cause: value.Several, reason: o.reason, waits: o.waits}
 		}
 	}
-	return &unknownObj{cause: value.Unread, reason: "the condition cannot be decided here"}
+	return &unknownObj{cause: value.Unread, reason: value.Because("the condition cannot be decided here")}
 }
 
 // shorten keeps reasons to one clause.

@@ -45,11 +45,11 @@ func (ev *evaluator) configparserMember(name string) (val, bool) {
 			if i, ok := c.arg(-1, "interpolation"); ok {
 				_, f.raw = i.o.(noneObj)
 				if !f.raw {
-					f.unread = &unknownObj{cause: value.Unread, reason: "the interpolation of the file is not followed"}
+					f.unread = &unknownObj{cause: value.Unread, reason: value.Because("the interpolation of the file is not followed")}
 				}
 			}
 			if len(c.args) > 0 || len(c.kw) > 1 {
-				f.unread = &unknownObj{cause: value.Unread, reason: "the options of ConfigParser are not followed"}
+				f.unread = &unknownObj{cause: value.Unread, reason: value.Because("the options of ConfigParser are not followed")}
 			}
 			return of(f)
 		}), true
@@ -60,7 +60,7 @@ func (ev *evaluator) configparserMember(name string) (val, bool) {
 // parseINI reads a file as RawConfigParser._read does; what it cannot follow makes the whole unknown.
 func (ev *evaluator) parseINI(f *iniFile, src *source.File, at source.Span) {
 	if !plain(src.Text) {
-		f.unread = &unknownObj{cause: value.Unread, reason: src.Path + " is not in the form that ConfigParser reads"}
+		f.unread = &unknownObj{cause: value.Unread, reason: value.Why(value.IniFileUnread, src.Path)}
 		return
 	}
 	section, inSection, indent, open := "", false, 0, -1
@@ -231,12 +231,12 @@ func (ev *evaluator) iniMethod(f *iniFile, name string, c *call) val {
 			return ev.list(out)
 		}
 	}
-	return unread("the method " + name + " of a ConfigParser is not followed")
+	return notKnown(value.Unread, value.Why(value.MethodNotFollowed, name, "a ConfigParser"))
 }
 
 func (ev *evaluator) readINI(f *iniFile, name string, c *call) {
 	lost := func() {
-		f.unread = &unknownObj{cause: value.External, reason: "it comes from a configuration file that is not in the repository"}
+		f.unread = &unknownObj{cause: value.External, reason: value.Because("it comes from a configuration file that is not in the repository")}
 	}
 	if c.rest != nil || len(c.args) == 0 || name == "read_string" || len(ev.frames) > len(ev.tries) {
 		lost() // in a branch the parser's content would not be taken back
@@ -316,5 +316,5 @@ func (ev *evaluator) iniSectionMethod(s *iniSection, name string, c *call) val {
 		}
 		return ev.iniGet(s, name, &d)
 	}
-	return unread("the method " + name + " of a section is not followed")
+	return notKnown(value.Unread, value.Why(value.MethodNotFollowed, name, "a section"))
 }

@@ -188,7 +188,7 @@ func (ev *evaluator) pathValue(p val, c *call) val {
 	case !ok:
 		return ev.raiseAt("TypeError", "the path is no text", c.span)
 	case strings.HasPrefix(s, "~"):
-		return hostly("it depends on the user that the process runs as")
+		return notKnown(value.Host, value.DependsOn("the user that the process runs as"))
 	}
 	if check, given := c.arg(-1, "check_exists"); !given || ev.truth(check) != value.False {
 		rel, in := relative(s)
@@ -198,7 +198,7 @@ func (ev *evaluator) pathValue(p val, c *call) val {
 		ev.risk("ValueError")
 	}
 	if !isAbsolute(s) {
-		return hostly("it depends on the folder that the process runs in")
+		return notKnown(value.Host, value.DependsOn("the folder that the process runs in"))
 	}
 	return val{o: strObj(normalize(s)), trail: p.trail}
 }
@@ -224,7 +224,7 @@ func (ev *evaluator) configure(m *moduleObj) {
 	c, isClass := b.v.o.(*classObj)
 	switch {
 	case why == nil && (!isClass || !slices.Contains(c.mro, ev.configuration)):
-		why = &unknownObj{reason: "DJANGO_CONFIGURATION names " + shorten(name) + ", which is no configuration of the module"}
+		why = &unknownObj{reason: value.Why(value.ConfigurationMissing, shorten(name))}
 	case why == nil && c.opaque != nil:
 		why = c.opaque
 	}
@@ -246,7 +246,7 @@ func (ev *evaluator) configurationName() (string, *unknownObj) {
 	}
 	return "", &unknownObj{
 		cause: value.External, waits: []string{"DJANGO_CONFIGURATION"},
-		reason: "DJANGO_CONFIGURATION says which class gives it, and no file in the repository supplies that",
+		reason: value.Because("DJANGO_CONFIGURATION says which class gives it, and no file in the repository supplies that"),
 	}
 }
 
@@ -316,7 +316,7 @@ func (ev *evaluator) configurationDotenv(c *classObj) {
 	p, known := ev.envFileArg(v)
 	if !known {
 		ev.touch(ev.environ)
-		ev.environ.murky = &unknownObj{cause: value.Unread, reason: "which env file DOTENV names is not known"}
+		ev.environ.murky = &unknownObj{cause: value.Unread, reason: value.Because("which env file DOTENV names is not known")}
 		return
 	}
 	r := ev.readEnvFileAs(p, dotenv.Reader{Dialect: dotenv.DjangoEnviron07, NoExport: true}, at)

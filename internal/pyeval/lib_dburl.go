@@ -30,7 +30,7 @@ func (ev *evaluator) urlLibraryMember(module, name string) (val, bool) {
 			}
 			url, ok := c.arg(0, "url")
 			if !ok {
-				return unread("the call of " + full + " is not followed")
+				return notKnown(value.Unread, value.Why(value.CallNotFollowed, full))
 			}
 			return ev.lift(url, func(v val) val {
 				out := ev.parsedURL(kind, v, c.without(1))
@@ -240,7 +240,7 @@ func (ev *evaluator) djDatabase(s string, c *call) val {
 		return ev.dict(t)
 	}
 	if !readable(s) {
-		return hostly("it depends on where the repository lies")
+		return notKnown(value.Host, value.DependsOn("where the repository lies"))
 	}
 	u, valid := splitURL(s)
 	known := djEngine(u.scheme, version)

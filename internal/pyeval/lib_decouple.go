@@ -55,7 +55,7 @@ func (ev *evaluator) decoupleMember(name string) (val, bool) {
 				d.repo, _ = n.data.(*decoupleRepository)
 			}
 			if d.repo == nil {
-				d.repo = &decoupleRepository{unread: &unknownObj{cause: value.Unread, reason: "the repository of the Config is not followed"}}
+				d.repo = &decoupleRepository{unread: &unknownObj{cause: value.Unread, reason: value.Because("the repository of the Config is not followed")}}
 			}
 			return of(d.object())
 		}), true
@@ -86,7 +86,7 @@ func (d *decoupleConfig) object() *nativeObj {
 		case name == "get" && !d.auto:
 			return native("decouple.config.get", d.get), true
 		case name == "encoding" || name == "SUPPORTED":
-			return unread("the attribute " + name + " of decouple's config is not followed"), true
+			return notKnown(value.Unread, value.Why(value.AttributeOfNotFollowed, name, "decouple's config")), true
 		}
 		return val{}, false
 	}
@@ -101,7 +101,7 @@ func (ev *evaluator) readRepository(r *decoupleRepository, at source.Span) {
 			ev.raiseAt("FileNotFoundError", "the file of the repository is not there", at)
 		}
 		ev.risk("OSError")
-		r.unread = &unknownObj{cause: value.External, reason: "it comes from a file that is not in the repository"}
+		r.unread = &unknownObj{cause: value.External, reason: value.Because("it comes from a file that is not in the repository")}
 	}
 	switch r.kind {
 	case "Env":
@@ -130,7 +130,7 @@ func (ev *evaluator) readRepository(r *decoupleRepository, at source.Span) {
 		if _, dir := ev.exists(r.path); dir && r.path != "" {
 			return // each secret is a file of its own
 		}
-		r.unread = &unknownObj{cause: value.External, reason: "it comes from a folder of secrets on the server"}
+		r.unread = &unknownObj{cause: value.External, reason: value.Because("it comes from a folder of secrets on the server")}
 	}
 }
 

@@ -2,6 +2,8 @@ package pyeval
 
 import (
 	"strings"
+
+	"deploylint/internal/value"
 )
 
 // csv is Csv(cast, delimiter, strip, post_process).
@@ -32,7 +34,7 @@ func (ev *evaluator) csv(c *call) val {
 			return apply(post)
 		case strObj:
 			if !plain(string(o)) {
-				return hostly("it depends on where the repository lies")
+				return notKnown(value.Host, value.DependsOn("where the repository lies"))
 			}
 			parts, problem := shellSplit(string(o), delimiter)
 			if problem != "" {

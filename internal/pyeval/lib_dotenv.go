@@ -38,7 +38,7 @@ func (ev *evaluator) findDotenv(c *call) val {
 	}
 	dir := callerDir(c)
 	if v, ok := c.arg(2, "usecwd"); ok && ev.truth(v) != value.False {
-		return hostly("it depends on the folder that the process runs in")
+		return notKnown(value.Host, value.DependsOn("the folder that the process runs in"))
 	}
 	if p, found := ev.findUp(dir, file); found {
 		return ofStr(value.RootMark + "/" + p)
@@ -49,7 +49,7 @@ func (ev *evaluator) findDotenv(c *call) val {
 		}
 		return ofStr("")
 	}
-	return of(&unknownObj{cause: value.External, reason: "it depends on whether " + shorten(file) + " is on the server"})
+	return of(&unknownObj{cause: value.External, reason: value.Why(value.DependsOnFile, shorten(file))})
 }
 
 // dotenvPath is the file that a call of python-dotenv means.
@@ -95,7 +95,7 @@ func (ev *evaluator) loadDotenv(c *call) val {
 	if s, ok := c.arg(1, "stream"); ok {
 		if _, none := s.o.(noneObj); !none {
 			ev.touch(ev.environ)
-			ev.environ.murky = &unknownObj{cause: value.Unread, reason: "the stream that load_dotenv reads is not followed"}
+			ev.environ.murky = &unknownObj{cause: value.Unread, reason: value.Because("the stream that load_dotenv reads is not followed")}
 			return unread("the stream that load_dotenv reads is not followed")
 		}
 	}
@@ -128,7 +128,7 @@ func (ev *evaluator) dotenvValues(c *call) val {
 			return ev.dict(t)
 		}
 	}
-	t.rest = &unknownObj{cause: value.External, reason: "it comes from an env file that is not in the repository"}
+	t.rest = &unknownObj{cause: value.External, reason: value.Because("it comes from an env file that is not in the repository")}
 	return ev.dict(t)
 }
 

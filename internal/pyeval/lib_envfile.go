@@ -76,7 +76,7 @@ type envLoad struct {
 func (ev *evaluator) loadEntries(r *dotenv.Reading, p string, how envLoad) bool {
 	ev.touch(ev.environ)
 	if r.Refusal != nil {
-		ev.environ.murky = &unknownObj{cause: value.Unread, reason: p + " cannot be read as an env file"}
+		ev.environ.murky = &unknownObj{cause: value.Unread, reason: value.Why(value.EnvFileUnread, p)}
 		return true
 	}
 	set := false
@@ -167,5 +167,5 @@ func (ev *evaluator) ofFound(found bool) val {
 	if found || ev.closed() {
 		return ofBool(found)
 	}
-	return of(&unknownObj{cause: value.External, reason: "it depends on whether an env file is on the server"})
+	return of(&unknownObj{cause: value.External, reason: value.DependsOn("whether an env file is on the server")})
 }

@@ -404,7 +404,7 @@ func (ev *evaluator) fileContent(path val, variable string) val {
 		return ev.raiseAt("FileNotFoundError", "the file that "+variable+" names is not there", ev.here())
 	}
 	ev.risk("OSError")
-	return of(&unknownObj{cause: value.External, reason: "it is read from the file that " + variable + " names"})
+	return of(&unknownObj{cause: value.External, reason: value.Why(value.FileNamedBy, variable)})
 }
 
 // missingVariable is a required variable that nothing supplies.
@@ -414,7 +414,7 @@ func (ev *evaluator) missingVariable(r read, s env.State, class string) val {
 		return of(external(r.name))
 	}
 	ev.raise(&exception{class: class, message: "the variable " + r.name + " is not set", span: r.span, variable: r.name})
-	return unread("the variable " + r.name + " is not set")
+	return notKnown(value.Unread, value.Why(value.VariableNotSet, r.name))
 }
 
 func (ev *evaluator) libVersion(pkg string) libVersion {

@@ -2,6 +2,8 @@ package pyeval
 
 import (
 	"strings"
+
+	"deploylint/internal/value"
 )
 
 // environRedis is the driver that django-environ chose for Redis when it was imported.
@@ -12,7 +14,7 @@ func (ev *evaluator) environRedis() val {
 	hasOld, _ := ev.installed("django-redis-cache")
 	switch {
 	case !decided:
-		return unread("it depends on which Redis package is installed")
+		return notKnown(value.Unread, value.DependsOn("which Redis package is installed"))
 	case version.before(0, 10):
 		if hasOld {
 			return ofStr(old)
@@ -21,7 +23,7 @@ func (ev *evaluator) environRedis() val {
 	case hasDriver && !version.before(0, 11):
 		return ofStr(driver)
 	case !django.known:
-		return unread("it depends on the version of Django")
+		return notKnown(value.Unread, value.DependsOn("the version of Django"))
 	case !django.before(4, 0):
 		return ofStr(core)
 	case hasOld || !version.before(0, 11):
@@ -55,7 +57,7 @@ func (ev *evaluator) environCacheBackend(scheme string) val {
 		case version.before(0, 8), ev.libVersion("django").before(3, 2), decided && !has:
 			return ofStr(cache + "memcached.PyLibMCCache")
 		case !has:
-			return unread("it depends on whether pymemcache is installed")
+			return notKnown(value.Unread, value.DependsOn("whether pymemcache is installed"))
 		}
 		return ofStr(cache + "memcached.PyMemcacheCache")
 	case "rediscache", "redis":

@@ -51,7 +51,7 @@ func (ev *evaluator) environParse(v, cast val, c *call) val {
 	}
 	s, isText := v.o.(strObj)
 	if isText && !plain(string(s)) && !castIs(cast, "str") {
-		return hostly("it depends on where the repository lies")
+		return notKnown(value.Host, value.DependsOn("where the repository lies"))
 	}
 	apply := func(f, x val) val {
 		if text, ok := x.o.(strObj); ok && castIs(f, "int") {

@@ -56,7 +56,7 @@ func (ev *evaluator) environURL(kind string, v val, c *call) val {
 			return ev.dict(newTable())
 		}
 		if !plain(string(o)) {
-			return hostly("it depends on where the repository lies")
+			return notKnown(value.Host, value.DependsOn("where the repository lies"))
 		}
 		var ok bool
 		if u, ok = parseURL(string(o)); !ok {
@@ -182,7 +182,7 @@ func (ev *evaluator) environDatabase(s string, c *call) val {
 		return ev.dict(t)
 	}
 	if !readable(s) {
-		return hostly("it depends on where the repository lies")
+		return notKnown(value.Host, value.DependsOn("where the repository lies"))
 	}
 	const safe = ":/?&=@"
 	u, ok := parseURL(s)
@@ -347,7 +347,7 @@ func (ev *evaluator) environOptions(t *table, u urlText, c *call) (val, bool) {
 // environCast is _cast: a literal of Python, or the text.
 func (ev *evaluator) environCast(s string, c *call) val {
 	if !plain(s) {
-		return hostly("it depends on where the repository lies")
+		return notKnown(value.Host, value.DependsOn("where the repository lies"))
 	}
 	tree := python.Parse(source.NewFile("", strings.TrimLeft(s, " \t")+"\n"))
 	if len(tree.Errors) > 0 || len(tree.Body) != 1 {

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"time"
 	"unicode"
+
+	"deploylint/internal/value"
 )
 
 // The parsers of environs, which are fields of marshmallow (https://github.com/marshmallow-code/marshmallow).
@@ -18,7 +20,7 @@ func (e *marshmallowEnv) cast(ev *evaluator, v val, kind string, c *call) (out v
 		switch kind {
 		case "str", "raw", "path", "dj_db_url":
 		default:
-			return hostly("it depends on where the repository lies"), false
+			return notKnown(value.Host, value.DependsOn("where the repository lies")), false
 		}
 	}
 	switch kind {
@@ -89,7 +91,7 @@ func (ev *evaluator) environsField(kind string, c *call) marshmallowField {
 			return v, true
 		}
 	}
-	return func(val) (val, bool) { return unread("the parser " + kind + " of environs is not followed"), false }
+	return func(val) (val, bool) { return notKnown(value.Unread, value.Why(value.ParserNotFollowed, kind)), false }
 }
 
 // environsBool is marshmallow's table of truth, which knows just these spellings.
@@ -313,7 +315,7 @@ var decimalText = regexp.MustCompile(`^[-+]?(\d+(\.\d*)?|\.\d+)([eE][-+]?\d+)?$`
 func environsObject(kind string, v val) (val, bool) {
 	s, ok := v.o.(strObj)
 	if !ok {
-		return unread("the parser " + kind + " is not followed for this default"), false
+		return notKnown(value.Unread, value.Why(value.ParserNotForDefault, kind)), false
 	}
 	text := string(s)
 	switch kind {

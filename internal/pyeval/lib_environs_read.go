@@ -81,7 +81,7 @@ func (e *marshmallowEnv) keep(ev *evaluator, r *dotenv.Reading, p string, overri
 		fresh[entry.Key] = true
 		e.file[entry.Key] = entryValue(entry)
 		if len(ev.frames) > len(ev.tries) {
-			e.file[entry.Key] = unread("whether " + p + " is loaded is not decided here")
+			e.file[entry.Key] = notKnown(value.Unread, value.Why(value.FileLoadUndecided, p))
 		}
 	}
 }

@@ -4,12 +4,14 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+
+	"deploylint/internal/value"
 )
 
 // djEmail is dj_email_url.parse (https://github.com/migonzalvar/dj-email-url).
 func (ev *evaluator) djEmail(s string, c *call) val {
 	if !plain(s) {
-		return hostly("it depends on where the repository lies")
+		return notKnown(value.Host, value.DependsOn("where the repository lies"))
 	}
 	u, ok := parseURL(s)
 	port, hasPort, goodPort := u.port()
@@ -149,7 +151,7 @@ var socketDatabase = regexp.MustCompile(`^.+?(\d+)`)
 func (ev *evaluator) djCache(s string, c *call) val {
 	const core = "django.core.cache.backends.redis.RedisCache"
 	if !plain(s) {
-		return hostly("it depends on where the repository lies")
+		return notKnown(value.Host, value.DependsOn("where the repository lies"))
 	}
 	u, ok := parseURL(s)
 	if !ok {

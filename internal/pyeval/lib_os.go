@@ -35,11 +35,15 @@ func (ev *evaluator) osMember(name string) (val, bool) {
 	case "devnull":
 		return ofStr("/dev/null"), true
 	case "getcwd", "getcwdu":
-		return native("os.getcwd", func(*evaluator, *call) val { return hostly("it depends on the folder that the process runs in") }), true
+		return native("os.getcwd", func(*evaluator, *call) val {
+			return notKnown(value.Host, value.DependsOn("the folder that the process runs in"))
+		}), true
 	case "getpid", "getlogin", "getuid", "uname", "cpu_count", "getppid", "getloadavg", "sched_getaffinity":
-		return native("os."+name, func(*evaluator, *call) val { return hostly("it depends on the machine: os." + name + "()") }), true
+		return native("os."+name, func(*evaluator, *call) val {
+			return notKnown(value.Host, value.Why(value.DependsOnMachine, "os."+name))
+		}), true
 	case "listdir", "walk", "scandir":
-		return native("os."+name, func(*evaluator, *call) val { return unread("it depends on what the folder holds") }), true
+		return native("os."+name, func(*evaluator, *call) val { return notKnown(value.Unread, value.DependsOn("what the folder holds")) }), true
 	case "makedirs", "mkdir", "remove", "unlink", "rename", "symlink", "chmod", "umask", "chdir", "mkfifo", "utime":
 		return native("os."+name, func(ev *evaluator, _ *call) val {
 			ev.risk("OSError")
@@ -78,12 +82,12 @@ func (ev *evaluator) osPathMember(name string) (val, bool) {
 			if _, base, ok := splitPath(s); ok {
 				return ofStr(base)
 			}
-			return hostly("it depends on where the repository lies")
+			return notKnown(value.Host, value.DependsOn("where the repository lies"))
 		})
 	case "abspath", "realpath":
 		return unary(func(s string) val {
 			if !isAbsolute(s) {
-				return hostly("it depends on the folder that the process runs in")
+				return notKnown(value.Host, value.DependsOn("the folder that the process runs in"))
 			}
 			return ofStr(normalize(s))
 		})
@@ -92,7 +96,7 @@ func (ev *evaluator) osPathMember(name string) (val, bool) {
 	case "normcase", "expandvars":
 		return unary(func(s string) val {
 			if strings.Contains(s, "$") {
-				return hostly("it depends on the environment")
+				return notKnown(value.Host, value.DependsOn("the environment"))
 			}
 			return ofStr(s)
 		})
@@ -100,7 +104,7 @@ func (ev *evaluator) osPathMember(name string) (val, bool) {
 		return unary(func(s string) val {
 			head, base, ok := splitPath(s)
 			if !ok {
-				return hostly("it depends on where the repository lies")
+				return notKnown(value.Host, value.DependsOn("where the repository lies"))
 			}
 			return tupleOf(ofStr(head), ofStr(base))
 		})
@@ -116,7 +120,7 @@ func (ev *evaluator) osPathMember(name string) (val, bool) {
 	case "expanduser":
 		return unary(func(s string) val {
 			if strings.HasPrefix(s, "~") {
-				return hostly("it depends on the user that the process runs as")
+				return notKnown(value.Host, value.DependsOn("the user that the process runs as"))
 			}
 			return ofStr(s)
 		})
@@ -276,7 +280,7 @@ func (ev *evaluator) pathExists(s, what string) val {
 		if s == "" {
 			return ofBool(false)
 		}
-		return hostly("it depends on what is on the server: " + shorten(displayPath(s)))
+		return notKnown(value.Host, value.Why(value.DependsOnServer, shorten(displayPath(s))))
 	}
 	file, dir := ev.exists(rel)
 	switch {
@@ -286,7 +290,7 @@ func (ev *evaluator) pathExists(s, what string) val {
 		return ofBool(what != "isfile" && what != "islink")
 	}
 	return of(&unknownObj{
-		cause: value.External, file: rel, reason: "it depends on whether " + shorten(rel) + " is on the server",
+		cause: value.External, file: rel, reason: value.Why(value.DependsOnFile, shorten(rel)),
 	})
 }
 

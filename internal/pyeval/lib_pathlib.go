@@ -45,7 +45,7 @@ func pathClass(lib pathLib) val {
 		}
 		if lib == pathEnviron {
 			if !isAbsolute(out) {
-				return hostly("it depends on the folder that the process runs in")
+				return notKnown(value.Host, value.DependsOn("the folder that the process runs in"))
 			}
 			out = normalize(out)
 		}
@@ -54,7 +54,7 @@ func pathClass(lib pathLib) val {
 	n.attrs = func(_ *evaluator, name string) (val, bool) {
 		if name == "cwd" || name == "home" {
 			return native(n.name+"."+name, func(*evaluator, *call) val {
-				return hostly("it depends on how the process is run: Path." + name + "()")
+				return notKnown(value.Host, value.Why(value.DependsOnRun, "Path."+name))
 			}), true
 		}
 		return val{}, false
@@ -169,7 +169,7 @@ func (ev *evaluator) pathAttr(recv val, p *pathObj, name string) val {
 		_, b, ok := splitPath(p.p)
 		return b, ok
 	}
-	notHere := hostly("it depends on where the repository lies")
+	notHere := notKnown(value.Host, value.DependsOn("where the repository lies"))
 	switch name {
 	case "parent":
 		if p.lib == pathPathlib || p.lib == pathUnipath {
@@ -187,7 +187,7 @@ func (ev *evaluator) pathAttr(recv val, p *pathObj, name string) val {
 			out = append(out, of(q))
 		}
 		if strings.HasPrefix(p.p, value.RootMark) {
-			out = append(out, asMany(&unknownObj{cause: value.Host, reason: "it depends on where the repository lies"}))
+			out = append(out, asMany(&unknownObj{cause: value.Host, reason: value.DependsOn("where the repository lies")}))
 		}
 		return at(tupleOf(out...))
 	case "name":
@@ -260,7 +260,7 @@ func (ev *evaluator) pathResult(p *pathObj, name string, c *call) val {
 	switch name {
 	case "resolve", "absolute", "realpath", "absolute_path":
 		if !isAbsolute(p.p) {
-			return hostly("it depends on the folder that the process runs in")
+			return notKnown(value.Host, value.DependsOn("the folder that the process runs in"))
 		}
 		if name == "absolute" && p.lib == pathPathlib {
 			return ofPath(p.lib, p.p)
@@ -288,7 +288,7 @@ func (ev *evaluator) pathResult(p *pathObj, name string, c *call) val {
 		s, ok := c.text(0, "")
 		head, base, ok2 := splitPath(p.p)
 		if !ok || !ok2 {
-			return hostly("it depends on where the repository lies")
+			return notKnown(value.Host, value.DependsOn("where the repository lies"))
 		}
 		if name == "with_suffix" {
 			root, _ := splitExt(base)
@@ -313,17 +313,17 @@ func (ev *evaluator) pathResult(p *pathObj, name string, c *call) val {
 		return ofNone()
 	case "expanduser":
 		if strings.HasPrefix(p.p, "~") {
-			return hostly("it depends on the user that the process runs as")
+			return notKnown(value.Host, value.DependsOn("the user that the process runs as"))
 		}
 		return ofPath(p.lib, p.p)
 	case "rglob", "glob", "iterdir", "listdir":
-		return unread("it depends on what the folder holds")
+		return notKnown(value.Unread, value.DependsOn("what the folder holds"))
 	case "startswith", "endswith", "replace", "split", "rstrip", "strip", "lstrip", "format", "lower":
 		if p.lib == pathUnipath {
 			return ev.strMethod(p.p, name, c)
 		}
 	}
-	return unread("the method " + name + " of a path is not followed")
+	return notKnown(value.Unread, value.Why(value.MethodNotFollowed, name, "a path"))
 }
 
 // openPath returns a file of the repository by an absolute path below its root.
@@ -364,7 +364,7 @@ func (ev *evaluator) openFile(s string, c *call, modeAt int) val {
 	mode, _ := c.text(modeAt, "mode")
 	if strings.ContainsAny(mode, "wax+") {
 		ev.risk("OSError")
-		return of(&unknownObj{cause: value.External, reason: "it is a file that the module writes"})
+		return of(&unknownObj{cause: value.External, reason: value.Because("it is a file that the module writes")})
 	}
 	f := ev.openPath(s)
 	if f == nil {
@@ -382,7 +382,7 @@ func missingFile(s string) *unknownObj {
 		shown = s
 	}
 	return &unknownObj{
-		cause: value.External, file: rel, reason: "it is read from " + shorten(shown) + ", which is not in the repository",
+		cause: value.External, file: rel, reason: value.Why(value.FileMissing, shorten(shown)),
 	}
 }
 
@@ -421,5 +421,5 @@ func (ev *evaluator) fileMethod(f *fileObj, name string) val {
 		}
 		return ev.list(slices.Clone(elems))
 	}
-	return unread("the method " + name + " of a file is not followed")
+	return notKnown(value.Unread, value.Why(value.MethodNotFollowed, name, "a file"))
 }

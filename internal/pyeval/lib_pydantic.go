@@ -17,7 +17,7 @@ import (
 const baseSettings = "pydantic_settings.BaseSettings"
 
 // validatorReason marks what a validator's decorator leaves behind in a class.
-const validatorReason = "the validators of pydantic are not followed"
+const validatorReason value.Clause = "the validators of pydantic are not followed"
 
 // A pydanticField is what Field(…) gives.
 type pydanticField struct{ call *call }
@@ -81,7 +81,7 @@ func (ev *evaluator) modelOf(c *classObj) settingsModel {
 			}
 		case "env_file_encoding", "env_nested_delimiter", "title", "frozen":
 		default:
-			m.unread = &unknownObj{reason: "the option " + shorten(key) + " of pydantic is not followed"}
+			m.unread = &unknownObj{reason: value.Why(value.OptionNotFollowed, shorten(key))}
 		}
 	}
 	if config, ok := ev.classAttr(c, "model_config"); ok {
@@ -105,13 +105,13 @@ func (ev *evaluator) modelOf(c *classObj) settingsModel {
 		}
 	}
 	if slices.Contains(c.names, "pydantic.BaseSettings") {
-		m.unread = &unknownObj{reason: "the settings of pydantic 1 are not followed"}
+		m.unread = &unknownObj{reason: value.Because("the settings of pydantic 1 are not followed")}
 	}
 	for _, k := range append([]*classObj{c}, c.mro...) {
 		for _, n := range sortedNames(k.ns.bindings) {
 			b, _ := k.ns.get(n)
-			if u, unknown := b.v.o.(*unknownObj); unknown && u.reason == validatorReason || n == "settings_customise_sources" || n == "__init__" {
-				m.unread = &unknownObj{reason: validatorReason}
+			if u, unknown := b.v.o.(*unknownObj); unknown && u.reason.Equal(value.Because(validatorReason)) || n == "settings_customise_sources" || n == "__init__" {
+				m.unread = &unknownObj{reason: value.Because(validatorReason)}
 			}
 		}
 	}

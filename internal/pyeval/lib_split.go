@@ -39,7 +39,7 @@ func (ev *evaluator) includeCall(c *call) val {
 		}
 	}
 	if c.rest != nil {
-		ev.havocNamespace(ns, &unknownObj{cause: value.Unread, reason: "the files that include() runs are not known"})
+		ev.havocNamespace(ns, &unknownObj{cause: value.Unread, reason: value.Because("the files that include() runs are not known")})
 		return ofNone()
 	}
 	for _, a := range c.args {
@@ -53,7 +53,7 @@ func (ev *evaluator) includeCall(c *call) val {
 			pattern = o.p
 		}
 		if pattern == "" {
-			ev.havocNamespace(ns, &unknownObj{cause: value.Unread, reason: "the files that include() runs are not known"})
+			ev.havocNamespace(ns, &unknownObj{cause: value.Unread, reason: value.Because("the files that include() runs are not known")})
 			continue
 		}
 		ev.includeFile(pattern, optional, ns, c)
@@ -70,7 +70,7 @@ func (ev *evaluator) includeFile(pattern string, optional bool, ns *namespace, c
 		rel = path.Join(callerDir(c), pattern)
 	}
 	if strings.ContainsAny(rel, "*?[") {
-		ev.havocNamespace(ns, &unknownObj{cause: value.Unread, reason: "the files that " + shorten(pattern) + " names are not followed"})
+		ev.havocNamespace(ns, &unknownObj{cause: value.Unread, reason: value.Why(value.IncludedUnread, shorten(pattern))})
 		return
 	}
 	var f *source.File
@@ -84,7 +84,7 @@ func (ev *evaluator) includeFile(pattern string, optional bool, ns *namespace, c
 			return
 		}
 		ev.note(source.Error, c.span, "", "the file "+shorten(rel)+" is not in the repository, so what it sets is not known")
-		ev.havocNamespace(ns, &unknownObj{cause: value.Unread, reason: "the file " + shorten(rel) + " is not in the repository", at: c.span})
+		ev.havocNamespace(ns, &unknownObj{cause: value.Unread, reason: value.Why(value.IncludedMissing, shorten(rel)), at: c.span})
 		return
 	}
 	ev.runText(f, ns)

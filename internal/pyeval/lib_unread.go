@@ -40,7 +40,7 @@ func unreadReader(full string) *nativeObj {
 		}
 		r.required = !r.hasDef
 		ev.noteRead(r)
-		u := &unknownObj{cause: value.Unread, reason: "it is read from " + name + " by " + library + ", which is not followed"}
+		u := &unknownObj{cause: value.Unread, reason: value.Why(value.FileReadBy, name, library)}
 		if ev.variable(name).state == env.External {
 			u.cause, u.waits = value.External, []string{name}
 		}

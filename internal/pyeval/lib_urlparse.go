@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"deploylint/internal/value"
 )
 
 // A urlText is a URL taken apart as urllib.parse.urlparse of CPython does it. Parts may hold the root mark.
@@ -256,7 +258,7 @@ func readable(s string) bool {
 // urlObject is the result of urlparse.
 func (ev *evaluator) urlObject(s string, c *call) val {
 	if !plain(s) {
-		return hostly("it depends on where the repository lies")
+		return notKnown(value.Host, value.DependsOn("where the repository lies"))
 	}
 	u, ok := parseURL(s)
 	if !ok {
@@ -310,7 +312,7 @@ func urllibMember(module, name string) (val, bool) {
 		return strict(full, func(ev *evaluator, c *call) val {
 			s, ok := c.text(0, "url")
 			if !ok || len(c.args)+len(c.kw) != 1 || name == "urlsplit" && strings.Contains(s, ";") {
-				return unread("the call of " + name + " is not followed")
+				return notKnown(value.Unread, value.Why(value.CallNotFollowed, name))
 			}
 			return ev.urlObject(s, c)
 		}), true
@@ -337,7 +339,7 @@ func urllibMember(module, name string) (val, bool) {
 		return strict(full, func(_ *evaluator, c *call) val {
 			s, ok := c.text(0, "string")
 			if !ok || len(c.args)+len(c.kw) != 1 {
-				return unread("the call of " + name + " is not followed")
+				return notKnown(value.Unread, value.Why(value.CallNotFollowed, name))
 			}
 			if name == "unquote_plus" {
 				return ofStr(unquotePlus(s))

@@ -184,7 +184,7 @@ func showAnswer(v value.Value, why *string) string {
 	}
 	switch v.Kind() {
 	case value.Unknown:
-		*why = v.Reason
+		*why = v.Reason.String()
 		return unknownMark
 	case value.None:
 		return "None"

@@ -71,7 +71,7 @@ func (ev *evaluator) foreign(module, name string) val {
 		full = top
 	}
 	return of(&unknownObj{
-		cause: value.Unread, lib: full, reason: "it comes from " + full + ", whose code is not read",
+		cause: value.Unread, lib: full, reason: value.Why(value.LibraryGives, full),
 	})
 }
 
@@ -179,14 +179,14 @@ func (ev *evaluator) miscMember(module, name string) (val, bool) {
 	case "socket.gethostname", "socket.getfqdn", "platform.node", "socket.gethostbyname", "socket.gethostbyname_ex",
 		"getpass.getuser", "tempfile.gettempdir", "tempfile.mkdtemp", "platform.platform", "platform.machine",
 		"multiprocessing.cpu_count", "platform.python_version", "platform.release", "tempfile.mkstemp", "os.uname":
-		return native(full, func(*evaluator, *call) val { return hostly("it depends on the machine: " + full + "()") }), true
+		return native(full, func(*evaluator, *call) val { return notKnown(value.Host, value.Why(value.DependsOnMachine, full)) }), true
 	case "platform.system":
 		return native(full, func(*evaluator, *call) val { return ofStr("Linux") }), true
 	case "secrets.token_urlsafe", "secrets.token_hex", "secrets.token_bytes", "secrets.choice", "random.choice",
 		"random.randrange", "random.randint", "random.random", "random.choices", "random.sample", "uuid.uuid4", "uuid.uuid1",
 		"django.core.management.utils.get_random_secret_key", "django.utils.crypto.get_random_string", "time.time",
 		"os.urandom", "secrets.randbelow":
-		return native(full, func(*evaluator, *call) val { return generated("it is made anew at each start by " + full + "()") }), true
+		return native(full, func(*evaluator, *call) val { return notKnown(value.Generated, value.Why(value.MadeEachStart, full)) }), true
 	case "distutils.util.strtobool", "setuptools._distutils.util.strtobool":
 		return strict(full, (*evaluator).strtobool), true
 	case "datetime.timedelta":
@@ -243,7 +243,7 @@ func (ev *evaluator) miscMember(module, name string) (val, bool) {
 			return unread("the call of cast is not followed")
 		}), true
 	case "django.conf.settings":
-		return of(&unknownObj{cause: value.Unread, reason: "it reads the settings that are being made"}), true
+		return of(&unknownObj{cause: value.Unread, reason: value.Because("it reads the settings that are being made")}), true
 	}
 	return ev.constantMember(full, name)
 }
@@ -350,9 +350,9 @@ func (ev *evaluator) sysMember(name string) (val, bool) {
 			return ev.raiseAt("SystemExit", "the module ends the process", c.span)
 		}), true
 	case "version_info", "version", "hexversion":
-		return hostly("it depends on the version of Python"), true
+		return notKnown(value.Host, value.DependsOn("the version of Python")), true
 	case "prefix", "base_prefix", "executable", "exec_prefix":
-		return hostly("it depends on where Python is installed"), true
+		return notKnown(value.Host, value.DependsOn("where Python is installed")), true
 	case "modules":
 		return of(modulesObj{}), true
 	case "stdout", "stderr", "stdin":

@@ -21,7 +21,7 @@ func (ev *evaluator) forStmt(s *python.For) flow {
 		return flow{kind: flowRaise}
 	}
 	if s.Async {
-		it.havoc(ev, &unknownObj{cause: value.Unread, reason: "it is set in an asynchronous loop"})
+		it.havoc(ev, &unknownObj{cause: value.Unread, reason: value.Because("it is set in an asynchronous loop")})
 	}
 	mark := len(ev.pending)
 	for i := 0; ; i++ {
@@ -37,7 +37,7 @@ func (ev *evaluator) forStmt(s *python.For) flow {
 		}
 		u, _ := e.o.(*unknownObj)
 		if i >= maxLoop {
-			u = &unknownObj{cause: value.Limit, reason: "the loop has more turns than are followed", many: true}
+			u = &unknownObj{cause: value.Limit, reason: value.Because("the loop has more turns than are followed"), many: true}
 		}
 		if u != nil && u.many {
 			if i < maxLoop && it.state.lost == 0 && !it.state.end && !leaves(s.Body) {
@@ -128,7 +128,7 @@ func (ev *evaluator) whileStmt(s *python.While) flow {
 		if t == value.Undecided || i >= maxLoop {
 			why := reasonOf(test)
 			if t == value.True {
-				why = &unknownObj{cause: value.Limit, reason: "it is set in a while loop of more turns than are followed"}
+				why = &unknownObj{cause: value.Limit, reason: value.Because("it is set in a while loop of more turns than are followed")}
 			}
 			ev.breakOut(mark)
 			fl := ev.openLoop(why, s.Body, s.OrElse, func() { ev.eval(s.Test) })

@@ -62,8 +62,8 @@ func (ev *evaluator) dictMethod(recv val, d *dictObj, name string, c *call) val 
 	case "keys", "values", "items":
 		return of(&viewObj{d: d, what: name})
 	}
-	ev.havoc(recv, &unknownObj{reason: "the method " + name + " of a dict is not followed"})
-	return unread("the method " + name + " of a dict is not followed")
+	ev.havoc(recv, &unknownObj{reason: value.Why(value.MethodNotFollowed, name, "a dict")})
+	return notKnown(value.Unread, value.Why(value.MethodNotFollowed, name, "a dict"))
 }
 
 func (ev *evaluator) dictGet(d *dictObj, key, def val) val {
@@ -72,7 +72,7 @@ func (ev *evaluator) dictGet(d *dictObj, key, def val) val {
 		return derive(losing(d.losing(reasonOf(key)), def))
 	}
 	var out val
-	fk := &fork{serial: ev.serial, reason: "it is changed under conditions that are not decided here"}
+	fk := &fork{serial: ev.serial, reason: value.Because("it is changed under conditions that are not decided here")}
 	for _, t := range d.alts {
 		v, found := t.get(h)
 		switch {
@@ -138,7 +138,7 @@ func (ev *evaluator) updateDict(d *dictObj, more val) {
 	case *environObj:
 		ev.updateFromEnviron(d)
 	case *nsObj:
-		ev.updateUnknown(d, &unknownObj{cause: value.Unread, reason: "it is filled from a namespace"})
+		ev.updateUnknown(d, &unknownObj{cause: value.Unread, reason: value.Because("it is filled from a namespace")})
 	case *unionObj:
 		var tables []*table
 		for _, a := range m.alts {
@@ -162,7 +162,7 @@ func (ev *evaluator) updateDict(d *dictObj, more val) {
 		for _, e := range elems {
 			pair, why := ev.elements(e)
 			if why != nil || len(pair) != 2 {
-				ev.updateUnknown(d, &unknownObj{reason: "it is filled with pairs that are not followed"})
+				ev.updateUnknown(d, &unknownObj{reason: value.Because("it is filled with pairs that are not followed")})
 				return
 			}
 			ev.setKey(d, pair[0], pair[1])
@@ -172,7 +172,7 @@ func (ev *evaluator) updateDict(d *dictObj, more val) {
 
 // allVariables stands for the variables of the process, of which only those that are asked for by name are known.
 func allVariables() *unknownObj {
-	return &unknownObj{cause: value.External, reason: "it depends on all variables of the environment", environ: true}
+	return &unknownObj{cause: value.External, reason: value.DependsOn("all variables of the environment"), environ: true}
 }
 
 // updateFromEnviron is d.update(os.environ): what is supplied replaces what is there, and there may be anything else.
@@ -264,7 +264,7 @@ func (ev *evaluator) nsMethod(n *nsObj, name string, c *call) val {
 		default:
 		}
 		if b, ok := n.ns.get(key); ok {
-			return ev.join(b.v, def, &fork{serial: ev.serial, reason: "it is set on some paths only"})
+			return ev.join(b.v, def, &fork{serial: ev.serial, reason: value.Because("it is set on some paths only")})
 		}
 		return derive(n.ns.open)
 	case "setdefault":
@@ -296,8 +296,8 @@ func (ev *evaluator) nsMethod(n *nsObj, name string, c *call) val {
 			return c.args[1]
 		}
 	}
-	ev.havocNamespace(n.ns, &unknownObj{reason: "the names of the module are changed in a way that is not followed"})
-	return unread("the method " + name + " of a namespace is not followed")
+	ev.havocNamespace(n.ns, &unknownObj{reason: value.Because("the names of the module are changed in a way that is not followed")})
+	return notKnown(value.Unread, value.Why(value.MethodNotFollowed, name, "a namespace"))
 }
 
 func (ev *evaluator) namesView(ns *namespace, name string) val {
@@ -309,7 +309,7 @@ func (ev *evaluator) namesView(ns *namespace, name string) val {
 		}
 	}
 	// The order of a namespace is not kept, and the names with two underscores are left out.
-	t.rest = &unknownObj{cause: value.Unread, reason: "it depends on all names of the module"}
+	t.rest = &unknownObj{cause: value.Unread, reason: value.DependsOn("all names of the module")}
 	d := &dictObj{birth: ev.now(), alts: []*table{t}}
 	if name == "copy" {
 		return of(d)

@@ -60,7 +60,7 @@ func (ev *evaluator) callMethod(recv val, name string, c *call) val {
 		if name == "decode" && plain(string(o)) {
 			return carry(ofStr(string(o)), recv)
 		}
-		return unread("the method " + name + " of bytes is not followed")
+		return notKnown(value.Unread, value.Why(value.MethodNotFollowed, name, "bytes"))
 	case *listObj:
 		return ev.listMethod(recv, o, name, c)
 	case *tupleObj:
@@ -83,7 +83,7 @@ func (ev *evaluator) callMethod(recv val, name string, c *call) val {
 		if key, ok := c.arg(0, ""); ok && (name == "get" || name == "__getitem__") {
 			return ev.modulesItem(key)
 		}
-		return unread("it depends on what has been imported")
+		return notKnown(value.Unread, value.DependsOn("what has been imported"))
 	case *pathObj:
 		return carry(ev.pathMethod(recv, o, name, c), append(c.all(), recv)...)
 	case *fileObj:
@@ -95,19 +95,19 @@ func (ev *evaluator) callMethod(recv val, name string, c *call) val {
 	case *opaqueObj:
 		if o.attrs == nil {
 			for _, a := range c.all() {
-				ev.havoc(a, &unknownObj{cause: value.Unread, reason: "it was handed to code that is not read"})
+				ev.havoc(a, &unknownObj{cause: value.Unread, reason: value.Because("it was handed to code that is not read")})
 			}
-			return unread("the method " + name + " of a " + o.typ + " is not followed")
+			return notKnown(value.Unread, value.Why(value.MethodNotFollowed, name, "a "+o.typ))
 		}
 	case intObj, floatObj, boolObj:
-		return unread("the method " + name + " of a number is not followed")
+		return notKnown(value.Unread, value.Why(value.MethodNotFollowed, name, "a number"))
 	case *unknownObj:
 		if o.lib == "" {
 			ev.risk("Exception")
 			// The call may change its receiver and its arguments, and give either back.
 			ev.changeThrough(o, c.all()...)
 			for _, a := range c.all() {
-				ev.havoc(a, &unknownObj{cause: value.Unread, reason: "it was handed to code that is not read"})
+				ev.havoc(a, &unknownObj{cause: value.Unread, reason: value.Because("it was handed to code that is not read")})
 			}
 			return derive(losing(o, c.all()...))
 		}
@@ -170,7 +170,7 @@ func (ev *evaluator) change(l *listObj, f func([]val) []val) {
 			continue
 		}
 		if len(n) > maxItems || !ev.spend(16*len(n)) {
-			n = []val{asMany(&unknownObj{cause: value.Limit, reason: "the list is longer than is followed"})}
+			n = []val{asMany(&unknownObj{cause: value.Limit, reason: value.Because("the list is longer than is followed")})}
 		}
 		if !slices.ContainsFunc(out, func(x []val) bool { return sameAll(x, n) }) {
 			out = append(out, n)
@@ -201,7 +201,7 @@ func (ev *evaluator) extend(l *listObj, more val, at source.Span) {
 			}
 		}
 		if len(out) > maxAlternatives {
-			u := &unknownObj{cause: value.Unread, reason: "it is changed under conditions that are not decided here"}
+			u := &unknownObj{cause: value.Unread, reason: value.Because("it is changed under conditions that are not decided here")}
 			out = [][]val{common(out, u)}
 		}
 		l.alts = out
@@ -268,8 +268,8 @@ func (ev *evaluator) listMethod(recv val, l *listObj, name string, c *call) val 
 	case "count":
 		return ev.each(l, func(x []val) val { return ev.countOf(x, one) })
 	}
-	ev.havoc(recv, &unknownObj{reason: "the method " + name + " of a list is not followed"})
-	return unread("the method " + name + " of a list is not followed")
+	ev.havoc(recv, &unknownObj{reason: value.Why(value.MethodNotFollowed, name, "a list")})
+	return notKnown(value.Unread, value.Why(value.MethodNotFollowed, name, "a list"))
 }
 
 func (ev *evaluator) insert(l *listObj, c *call) {
@@ -386,7 +386,7 @@ func (ev *evaluator) tupleMethod(t *tupleObj, name string, c *call) val {
 	case name == "count" && ok:
 		return ev.countOf(t.elems, one)
 	}
-	return unread("the method " + name + " of a tuple is not followed")
+	return notKnown(value.Unread, value.Why(value.MethodNotFollowed, name, "a tuple"))
 }
 
 func (ev *evaluator) setMethod(recv val, s *setObj, name string, c *call) val {
@@ -423,8 +423,8 @@ func (ev *evaluator) setMethod(recv val, s *setObj, name string, c *call) val {
 		}
 		return out
 	}
-	ev.havoc(recv, &unknownObj{reason: "the method " + name + " of a set is not followed"})
-	return unread("the method " + name + " of a set is not followed")
+	ev.havoc(recv, &unknownObj{reason: value.Why(value.MethodNotFollowed, name, "a set")})
+	return notKnown(value.Unread, value.Why(value.MethodNotFollowed, name, "a set"))
 }
 
 // setElems are the elements that something gives to a set, for which the order does not matter.

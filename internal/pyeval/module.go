@@ -195,7 +195,7 @@ func (ev *evaluator) runModule(m *moduleObj) {
 	}
 	f := ev.open(m.path)
 	if f == nil {
-		m.ns.open = &unknownObj{cause: value.Unread, reason: m.path + " cannot be read"}
+		m.ns.open = &unknownObj{cause: value.Unread, reason: value.Why(value.FileUnread, m.path)}
 		return
 	}
 	m.tree = ev.parse(f)

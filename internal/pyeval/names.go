@@ -16,7 +16,7 @@ func (dunderObj) typeName() string { return "str" }
 // dunders stands, among the names that dir() lists, for those that Python adds.
 func dunders() val {
 	return asMany(&unknownObj{
-		cause: value.Unread, reason: "the names that Python adds are not followed", each: dunderObj{},
+		cause: value.Unread, reason: value.Because("the names that Python adds are not followed"), each: dunderObj{},
 	})
 }
 
@@ -87,7 +87,7 @@ func (ev *evaluator) dir(c *call) val {
 			out = append(out, ofStr(n))
 		case value.Undecided:
 			out = append(out, asMany(&unknownObj{
-				cause: value.Unread, reason: "whether " + n + " is set is not decided here", each: strObj(n),
+				cause: value.Unread, reason: value.Why(value.SetUndecided, n), each: strObj(n),
 			}))
 		default:
 		}

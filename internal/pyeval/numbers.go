@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"deploylint/internal/python"
+	"deploylint/internal/value"
 )
 
 func chrOrd(v val) val {
@@ -54,7 +55,7 @@ func (ev *evaluator) numeric(name string, c *call) val {
 			return of(bytesObj(s))
 		}
 	}
-	return unread("the call of " + name + " is not followed")
+	return notKnown(value.Unread, value.Why(value.CallNotFollowed, name))
 }
 
 func (ev *evaluator) intCall(c *call) val {
@@ -150,7 +151,7 @@ func (ev *evaluator) lenCall(c *call) val {
 	switch o := c.args0().o.(type) {
 	case strObj:
 		if !plain(string(o)) || !utf8.ValidString(string(o)) {
-			return hostly("it depends on where the repository lies")
+			return notKnown(value.Host, value.DependsOn("where the repository lies"))
 		}
 		return ofInt(utf8.RuneCountInString(string(o)))
 	case bytesObj:

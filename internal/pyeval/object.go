@@ -227,7 +227,7 @@ type (
 	// An unknownObj is a value that is not known.
 	unknownObj struct {
 		cause  value.Cause
-		reason string
+		reason value.Reason
 		waits  []string
 		// many stands for any number of elements.
 		many bool
@@ -268,7 +268,7 @@ type (
 	// A unionObj is one of several values.
 	unionObj struct {
 		alts   []alternative
-		reason string
+		reason value.Reason
 		waits  []string
 	}
 )
@@ -364,20 +364,21 @@ func (ev *evaluator) dict(t *table) val {
 	return val{o: &dictObj{birth: ev.now(), alts: []*table{t}}}
 }
 
-func unread(reason string) val { return val{o: &unknownObj{cause: value.Unread, reason: reason}} }
+// notKnown is a value that is not known, and why.
+func notKnown(cause value.Cause, reason value.Reason) val {
+	return val{o: &unknownObj{cause: cause, reason: reason}}
+}
 
-func limited(reason string) val { return val{o: &unknownObj{cause: value.Limit, reason: reason}} }
+func unread(reason value.Clause) val { return notKnown(value.Unread, value.Because(reason)) }
 
-func hostly(reason string) val { return val{o: &unknownObj{cause: value.Host, reason: reason}} }
-
-func generated(reason string) val { return val{o: &unknownObj{cause: value.Generated, reason: reason}} }
+func limited(reason value.Clause) val { return notKnown(value.Limit, value.Because(reason)) }
 
 // derive is what a computation on u gives: unknown for the same reason, but no longer the variable's own value.
 func derive(u *unknownObj) val {
 	v := val{o: u}
 	if !u.at.IsZero() {
 		if u.home == nil {
-			u.home = link(value.Step{How: value.Assumed, Span: u.at, Text: u.reason}, source.Span{}, nil)
+			u.home = link(value.Step{How: value.Assumed, Span: u.at, Text: u.reason.String()}, source.Span{}, nil)
 		}
 		v.trail = u.home
 	}
@@ -530,7 +531,7 @@ func same(a, b object) bool {
 		return ok && (a == n || a.name == n.name && a.data == nil && n.data == nil)
 	case *unknownObj:
 		u, ok := b.(*unknownObj)
-		return ok && (a == u || a.cause == u.cause && a.reason == u.reason && a.many == u.many && a.lib == u.lib && a.unset == u.unset)
+		return ok && (a == u || a.cause == u.cause && a.reason.Equal(u.reason) && a.many == u.many && a.lib == u.lib && a.unset == u.unset)
 	case *opaqueObj:
 		o, ok := b.(*opaqueObj)
 		return ok && (a == o || a.typ == o.typ && a.attrs == nil && o.attrs == nil)

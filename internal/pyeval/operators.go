@@ -245,7 +245,7 @@ func (ev *evaluator) concatLists(x, y *listObj) val {
 		}
 	}
 	if len(out.alts) > maxAlternatives {
-		u := &unknownObj{cause: value.Unread, reason: "it is changed under conditions that are not decided here"}
+		u := &unknownObj{cause: value.Unread, reason: value.Because("it is changed under conditions that are not decided here")}
 		out.alts = [][]val{common(out.alts, u)}
 	}
 	return of(out)

@@ -123,12 +123,12 @@ func places(r *Result, names string) string {
 func TestReasons(t *testing.T) {
 	r := Settings("s.settings", files(map[string]string{"s/__init__.py": "", "s/settings.py": "from .local import *\n"}, open()))
 	v, _ := r.Get("DEBUG")
-	if want := "the module s.local, which may set it, is not in the repository"; v.Reason != want {
+	if want := "the module s.local, which may set it, is not in the repository"; v.Reason.String() != want {
 		t.Errorf("got %q, want %q", v.Reason, want)
 	}
 	r = Settings("settings", files(map[string]string{"settings.py": "A = 1\nB = (\n"}, open()))
 	v, _ = r.Get("DEBUG")
-	if want := "a statement at line 2 of settings.py does not parse and may set it"; v.Reason != want {
+	if want := "a statement at line 2 of settings.py does not parse and may set it"; v.Reason.String() != want {
 		t.Errorf("got %q, want %q", v.Reason, want)
 	}
 }

@@ -188,7 +188,7 @@ func Settings(module string, opt Options) *Result {
 	}
 	if m == nil {
 		ev.note(source.Error, source.Span{}, "", "the settings module "+module+" is not in the repository")
-		res.open = &value.Value{Reason: "the settings module " + module + " is not in the repository"}
+		res.open = &value.Value{Reason: value.Why(value.SettingsMissing, module)}
 		res.Notifications = ev.notes
 		return res
 	}
@@ -272,7 +272,7 @@ func newEvaluator(opt Options) *evaluator {
 		opt: opt, modules: map[string]*moduleObj{}, opened: map[string]*source.File{}, sources: map[string]*source.File{},
 	}
 	ev.environ = newEnvironment(ev)
-	ev.sysPath = &listObj{birth: ev.now(), alts: [][]val{{asMany(&unknownObj{reason: "sys.path depends on the installation"})}}}
+	ev.sysPath = &listObj{birth: ev.now(), alts: [][]val{{asMany(&unknownObj{reason: value.Because("sys.path depends on the installation")})}}}
 	return ev
 }
 
@@ -324,16 +324,16 @@ func (ev *evaluator) finish(r *Result, m *moduleObj) {
 	}
 	if ev.exc != nil {
 		r.Failure = ev.failure(ev.exc)
-		why := &unknownObj{cause: value.Unread, reason: "the module raises " + ev.exc.class}
+		why := &unknownObj{cause: value.Unread, reason: value.Why(value.ModuleRaises, ev.exc.class)}
 		m.ns.open = why
 	}
 	if ev.dead {
-		why := &unknownObj{cause: value.Limit, reason: "the module takes more steps than are followed"}
+		why := &unknownObj{cause: value.Limit, reason: value.Because("the module takes more steps than are followed")}
 		m.ns.havoc(ev, why)
 		ev.note(source.Error, source.Span{}, m.path, "it takes more steps to evaluate than are followed")
 	}
 	if _, answers := m.ns.get("__dir__"); answers {
-		ev.openUp(m.ns, &unknownObj{reason: "the module answers for its names in a way that is not followed"})
+		ev.openUp(m.ns, &unknownObj{reason: value.Because("the module answers for its names in a way that is not followed")})
 	}
 	ev.exc = nil
 	r.bindings, r.exporter = m.ns.all(), newExporter(ev)

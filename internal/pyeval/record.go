@@ -137,7 +137,7 @@ func (ev *evaluator) record(class *classObj, c *call) val {
 	values, ok := ev.fill(class, c)
 	switch {
 	case !ok:
-		return unread("the arguments of " + class.name + " are not known")
+		return notKnown(value.Unread, value.Why(value.ArgumentsUnknown, class.name))
 	case ev.exc != nil:
 		return unread("an exception was raised")
 	}
@@ -195,7 +195,7 @@ func (ev *evaluator) ofRecord(recv val, t *tupleObj, name string, at source.Span
 		}
 		return ev.bound(v, recv)
 	}
-	return unread("the attribute " + name + " of a namedtuple is not followed")
+	return notKnown(value.Unread, value.Why(value.AttributeOfNotFollowed, name, "a namedtuple"))
 }
 
 // asDict is dataclasses.asdict.
@@ -232,7 +232,7 @@ func (ev *evaluator) enumerated(c *classObj, body []python.Stmt) {
 			continue
 		}
 		if isUnknown(b.v.o) || isUnion(b.v.o) {
-			c.opaque = &unknownObj{cause: value.Unread, reason: "the members of " + c.name + " are not known"}
+			c.opaque = &unknownObj{cause: value.Unread, reason: value.Why(value.MembersUnknown, c.name)}
 			return
 		}
 		if at := slices.IndexFunc(c.members, func(m *instObj) bool { return ev.equal(m.args[0], b.v) == value.True }); at >= 0 {
@@ -265,7 +265,7 @@ func (ev *evaluator) ofValue(c *classObj, call *call) val {
 		}
 	}
 	if _, lenient := ev.classAttr(c, "_missing_"); lenient {
-		return unread("the missing values of " + c.name + " are not followed")
+		return notKnown(value.Unread, value.Why(value.MissingValuesNotFollowed, c.name))
 	}
 	return ev.raiseAt("ValueError", "the value is not one of "+c.name, call.span)
 }

@@ -82,7 +82,7 @@ func (ev *evaluator) reflectBuiltin(name string) val {
 				return ofBool(false)
 			}
 		}
-		return unread("the call of " + name + " is not followed")
+		return notKnown(value.Unread, value.Why(value.CallNotFollowed, name))
 	})
 }
 
@@ -94,7 +94,7 @@ func (ev *evaluator) setattrCall(c *call) val {
 	}
 	s, ok := c.text(1, "")
 	if !ok || len(c.args) != 3 {
-		ev.havoc(c.args[0], &unknownObj{reason: "an attribute whose name is not known is set"})
+		ev.havoc(c.args[0], &unknownObj{reason: value.Because("an attribute whose name is not known is set")})
 		return ofNone()
 	}
 	if m, isModule := c.args[0].o.(*moduleObj); isModule && !c.args[2].trail.span().IsZero() {
@@ -106,7 +106,7 @@ func (ev *evaluator) setattrCall(c *call) val {
 		return ofNone()
 	}
 	if u, unknown := c.args[0].o.(*unknownObj); unknown && u.module {
-		ev.havocNamespace(c.caller.ns, &unknownObj{reason: "a setting may be set through sys.modules"})
+		ev.havocNamespace(c.caller.ns, &unknownObj{reason: value.Because("a setting may be set through sys.modules")})
 	}
 	ev.setAttr(c.args[0], s, c.args[2], c.span)
 	return ofNone()
@@ -138,7 +138,7 @@ func (ev *evaluator) getMembers(c *call) val {
 	}
 	if opaque != nil || len(c.args) != 1 || len(c.kw) > 0 {
 		if opaque == nil {
-			opaque = &unknownObj{cause: value.Unread, reason: "the call of inspect.getmembers is not followed"}
+			opaque = &unknownObj{cause: value.Unread, reason: value.Because("the call of inspect.getmembers is not followed")}
 		}
 		return ev.list([]val{asMany(opaque)})
 	}
@@ -166,7 +166,7 @@ func (ev *evaluator) modulesItem(index val) val {
 		}
 		return ev.foreign("sys", "modules")
 	}
-	return of(&unknownObj{cause: value.Unread, reason: "it is a module that is not known", module: true})
+	return of(&unknownObj{cause: value.Unread, reason: value.Because("it is a module that is not known"), module: true})
 }
 
 func (ev *evaluator) varsOf(name string, c *call) val {
@@ -181,7 +181,7 @@ func (ev *evaluator) varsOf(name string, c *call) val {
 	case *classObj:
 		return of(&nsObj{ns: o.ns})
 	}
-	return unread("the call of " + name + " is not followed")
+	return notKnown(value.Unread, value.Why(value.CallNotFollowed, name))
 }
 
 func (ev *evaluator) typeOf(c *call) val {
@@ -275,7 +275,7 @@ func (ev *evaluator) codeBuiltin(name string) val {
 		if g, ok := c.arg(1, "globals"); ok {
 			n, isNS := g.o.(*nsObj)
 			if !isNS {
-				ev.havoc(g, &unknownObj{reason: "code that is not followed runs in it"})
+				ev.havoc(g, &unknownObj{reason: value.Because("code that is not followed runs in it")})
 				return unread("the code runs in names of its own, which is not followed")
 			}
 			ns = n.ns
@@ -302,13 +302,13 @@ func (ev *evaluator) codeBuiltin(name string) val {
 			if u, isU := c.args0().o.(*unknownObj); isU && u.file != "" {
 				ev.note(source.Error, c.span, "", "the file "+shorten(u.file)+" is not in the repository, so what it sets is not known")
 			}
-			ev.havocNamespace(ns, &unknownObj{cause: value.Unread, reason: "code that is not read may set it", at: c.span})
+			ev.havocNamespace(ns, &unknownObj{cause: value.Unread, reason: value.Because("code that is not read may set it"), at: c.span})
 			return unread("the code that is run is not known")
 		}
 		f := ev.sources[string(code)]
 		if f == nil {
 			// It stands in no file, so that its places could not be shown.
-			ev.havocNamespace(ns, &unknownObj{cause: value.Unread, reason: "code that is put together in the module may set it"})
+			ev.havocNamespace(ns, &unknownObj{cause: value.Unread, reason: value.Because("code that is put together in the module may set it")})
 			return ofNone()
 		}
 		ev.runText(f, ns)
@@ -319,7 +319,7 @@ func (ev *evaluator) codeBuiltin(name string) val {
 // runText executes a file's statements in a namespace, as exec(open(path).read()) does. __file__ stays what it was.
 func (ev *evaluator) runText(f *source.File, ns *namespace) {
 	if ev.importAt >= maxImports {
-		ev.havocNamespace(ns, &unknownObj{cause: value.Limit, reason: "files that run each other are nested too deeply"})
+		ev.havocNamespace(ns, &unknownObj{cause: value.Limit, reason: value.Because("files that run each other are nested too deeply")})
 		return
 	}
 	tree := ev.parse(f)
@@ -364,7 +364,7 @@ func (ev *evaluator) importCall(c *call) val {
 		return unread("the import raises")
 	case importMissing:
 		ev.missingModule(name, c.span, false)
-		return unread("the module " + name + " is not in the repository")
+		return notKnown(value.Unread, value.Why(value.ModuleMissing, name))
 	default:
 		ev.outside(name)
 		return of(&libObj{name: name})
@@ -374,7 +374,7 @@ func (ev *evaluator) importCall(c *call) val {
 // literalEval is ast.literal_eval, and eval of a literal.
 func (ev *evaluator) literalEval(s string, c *call) val {
 	if !plain(s) {
-		return hostly("it depends on where the repository lies")
+		return notKnown(value.Host, value.DependsOn("where the repository lies"))
 	}
 	tree := python.Parse(source.NewFile("", strings.TrimLeft(s, " \t")+"\n"))
 	if len(tree.Errors) > 0 || len(tree.Body) != 1 {

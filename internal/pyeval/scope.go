@@ -74,7 +74,7 @@ func (ev *evaluator) lookup(n *python.Name) val {
 	}
 	if b, ok := ev.builtin(name); ok {
 		if partly.o != nil {
-			return ev.join(partly, b, &fork{serial: ev.serial, reason: "it is set on some paths only"})
+			return ev.join(partly, b, &fork{serial: ev.serial, reason: value.Because("it is set on some paths only")})
 		}
 		if mod.open != nil && !ev.isBuiltin(name) {
 			return derive(mod.open)
@@ -93,7 +93,7 @@ func (ev *evaluator) lookup(n *python.Name) val {
 		return derive(mod.open)
 	}
 	ev.raise(&exception{class: "NameError", message: "name '" + name + "' is not defined", span: ev.span(n)})
-	return unread("the name " + name + " is not defined")
+	return notKnown(value.Unread, value.Why(value.NameUndefined, name))
 }
 
 // readsDebug notes a read of DEBUG in a module. It reports whether DEBUG is taken to be off.
@@ -122,7 +122,7 @@ func (ev *evaluator) inNamespace(ns *namespace, name string, before val) (v val,
 	u, isUnion := b.v.o.(*unionObj)
 	partial := isUnion && hasAbsent(u)
 	if before.o != nil {
-		v = ev.join(before, v, &fork{serial: ev.serial, reason: "it is set on some paths only"})
+		v = ev.join(before, v, &fork{serial: ev.serial, reason: value.Because("it is set on some paths only")})
 	}
 	return v, true, !partial
 }
@@ -198,7 +198,7 @@ func (ev *evaluator) raise(e *exception) {
 // raiseAt raises a class with a message at a place.
 func (ev *evaluator) raiseAt(class, message string, at source.Span) val {
 	ev.raise(&exception{class: class, message: message, span: at})
-	return unread("evaluating it raises " + class)
+	return notKnown(value.Unread, value.Why(value.Raises, class))
 }
 
 // A tryBlock is a try statement whose body is being executed.

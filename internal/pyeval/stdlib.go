@@ -106,7 +106,7 @@ func (ev *evaluator) missingKey(d *dictObj, key val, c *call) val {
 		}
 		return v
 	}
-	v := unread("the missing keys of a " + d.typ + " are not followed")
+	v := notKnown(value.Unread, value.Why(value.MissingKeysNotFollowed, d.typ))
 	ev.setKey(d, key, v)
 	return v
 }

@@ -114,7 +114,7 @@ func (ev *evaluator) badStmt(s *python.BadStmt) {
 	line := strconv.Itoa(at.From().Line)
 	why := &unknownObj{
 		cause: value.Unread, at: first, text: text,
-		reason: "a statement at line " + line + " of " + shorten(at.File.Path) + " does not parse and may set it",
+		reason: value.Why(value.StatementUnparsed, line, shorten(at.File.Path)),
 	}
 	ns := ev.sc.ns
 	if evasiveRE.MatchString(text) {

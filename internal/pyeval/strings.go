@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"deploylint/internal/value"
 )
 
 // isASCII reports whether Go's and Python's notions of case and blanks agree on s.
@@ -25,7 +27,7 @@ func (ev *evaluator) strMethod(s, name string, c *call) val {
 	}
 	for _, a := range c.all() {
 		if t, ok := a.o.(strObj); ok && !plain(string(t)) && name != "format" && name != "replace" && name != "join" {
-			return hostly("it depends on where the repository lies")
+			return notKnown(value.Host, value.DependsOn("where the repository lies"))
 		}
 	}
 	arg, hasArg := c.text(0, "")
@@ -67,7 +69,7 @@ func (ev *evaluator) strMethod(s, name string, c *call) val {
 	case "zfill", "ljust", "rjust", "center":
 		return ev.padMethod(s, name, c)
 	}
-	return unread("the method " + name + " of a str is not followed")
+	return notKnown(value.Unread, value.Why(value.MethodNotFollowed, name, "a str"))
 }
 
 // rootedMethod is a method of a string that depends on where the repository lies: only what is true wherever that is.
@@ -104,7 +106,7 @@ func (ev *evaluator) rootedMethod(s, name string, c *call) val {
 	case "encode":
 		return of(bytesObj(s))
 	}
-	return hostly("it depends on where the repository lies")
+	return notKnown(value.Host, value.DependsOn("where the repository lies"))
 }
 
 func (ev *evaluator) splitMethod(s, name string, c *call) val {
@@ -287,7 +289,7 @@ func (ev *evaluator) replaceMethod(s string, c *call) val {
 
 func (ev *evaluator) affixMethod(s, name string, c *call) val {
 	if len(c.args) != 1 {
-		return unread("the call of " + name + " is not followed")
+		return notKnown(value.Unread, value.Why(value.CallNotFollowed, name))
 	}
 	test := func(v val) (bool, bool) {
 		t, ok := v.o.(strObj)
@@ -355,7 +357,7 @@ func (ev *evaluator) joinMethod(sep string, c *call) val {
 
 func (ev *evaluator) findMethod(s, name, sub string, c *call) val {
 	if len(c.args) != 1 || !utf8.ValidString(s) {
-		return unread("the call of " + name + " is not followed")
+		return notKnown(value.Unread, value.Why(value.CallNotFollowed, name))
 	}
 	i := strings.Index(s, sub)
 	if name[0] == 'r' {
@@ -372,7 +374,7 @@ func (ev *evaluator) findMethod(s, name, sub string, c *call) val {
 
 func classMethod(s, name string) val {
 	if !isASCII(s) {
-		return unread("the method " + name + " is not followed for this text")
+		return notKnown(value.Unread, value.Why(value.MethodNotForText, name))
 	}
 	is := func(f func(byte) bool) val {
 		for i := range len(s) {

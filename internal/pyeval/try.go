@@ -106,7 +106,7 @@ func (ev *evaluator) tryBody(s *python.Try) flow {
 		}
 		return fl
 	}
-	fk := ev.newFork(&unknownObj{reason: "it depends on whether " + strings.Join(block.risks, " or ") + " is raised"}, value.Step{
+	fk := ev.newFork(&unknownObj{reason: value.Why(value.DependsOnRaised, block.risks...)}, value.Step{
 		How: value.Joined, Span: ev.span(s).FirstLine(), Text: "whether this raises is not decided here",
 	})
 	exc := ev.exc
@@ -195,11 +195,11 @@ func (ev *evaluator) caught(s *python.Try) flow {
 
 // tolerate joins the handler with what the body would do if the missing module were there.
 func (ev *evaluator) tolerate(s *python.Try, h *python.ExceptHandler, exc *exception) flow {
-	fk := ev.newFork(&unknownObj{reason: "it depends on a module that is not in the repository"}, joined(exc.span))
+	fk := ev.newFork(&unknownObj{reason: value.DependsOn("a module that is not in the repository")}, joined(exc.span))
 	return ev.branch(fk,
 		func() flow { return ev.handle(h, exc) },
 		func() flow {
-			why := &unknownObj{cause: value.External, reason: "it may come from a module that is not in the repository"}
+			why := &unknownObj{cause: value.External, reason: value.Because("it may come from a module that is not in the repository")}
 			if fl := ev.assumeAssigned(s.Body, why); fl.kind != flowNext {
 				return fl
 			}

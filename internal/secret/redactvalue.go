@@ -130,7 +130,7 @@ func (r *Redactor) redacted(s sensitivity, name string, v value.Value) value.Val
 	default:
 	}
 	out.Cause, out.Waits, out.Many, out.Overridable = v.Cause, v.Waits, v.Many, v.Overridable
-	out.Reason = r.Text(v.Reason)
+	out.Reason = v.Reason.Map(r.Text)
 	out.Trail, out.Alternatives = slices.Clone(v.Trail), slices.Clone(v.Alternatives)
 	for i := range out.Trail {
 		out.Trail[i].Text = r.Text(out.Trail[i].Text)

@@ -298,7 +298,7 @@ func (e *evaluator) environment(name string) value.Value {
 	if e.options.Lookup != nil {
 		return e.options.Lookup(name)
 	}
-	v := value.NotKnown(value.External, "it comes from "+name+" in the environment")
+	v := value.NotKnownFor(value.External, value.Why(value.VariableInherited, name))
 	v.Waits = []string{name}
 	return v
 }

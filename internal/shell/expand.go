@@ -173,9 +173,9 @@ func concatenate(texts []value.Value) value.Value {
 	result := value.OfStr(b.String())
 	switch {
 	case unknown != nil:
-		result = value.NotKnown(unknown.Cause, unknown.Reason)
+		result = value.NotKnownFor(unknown.Cause, unknown.Reason)
 		if unknown.Cause == value.Several {
-			result = value.NotKnown(value.Unread, "it depends on a condition that is not decided here")
+			result = value.NotKnownFor(value.Unread, value.DependsOn("a condition that is not decided here"))
 		}
 		slices.Sort(waits)
 		result.Waits = slices.Compact(waits)

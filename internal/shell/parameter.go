@@ -74,13 +74,13 @@ func (e *evaluator) named(s *state, p *syntax.ParamExp) piece {
 		return piece{val: value.NotKnown(value.Unread, "the arguments are not known")}
 	case "0", "BASH_SOURCE":
 		if e.options.Name.Text == "" {
-			return piece{val: value.NotKnown(value.External, "it depends on where the script lies")}
+			return piece{val: value.NotKnownFor(value.External, value.DependsOn("where the script lies"))}
 		}
 		return piece{val: e.options.Name.Value()}
 	case "?", "$", "!", "-", "RANDOM", "SECONDS":
 		return piece{val: value.NotKnown(value.Generated, "it differs with each run")}
 	case "HOSTNAME", "UID", "EUID":
-		return piece{val: value.NotKnown(value.Host, "it depends on the machine")}
+		return piece{val: value.NotKnownFor(value.Host, value.DependsOn("the machine"))}
 	}
 	if n, err := strconv.Atoi(name); err == nil && n > 0 {
 		switch {
@@ -274,7 +274,7 @@ func (e *evaluator) substitution(s *state, c *syntax.CmdSubst) value.Value {
 	last := words[len(words)-1]
 	switch words[0].Text {
 	case "nproc", "hostname", "getconf":
-		return value.NotKnown(value.Host, "it depends on the machine")
+		return value.NotKnownFor(value.Host, value.DependsOn("the machine"))
 	case "date", "mktemp", "uuidgen", "openssl", "pwgen":
 		return value.NotKnown(value.Generated, "it differs with each run")
 	case "pwd":

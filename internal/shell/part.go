@@ -68,7 +68,7 @@ func joinParts(name string, a, b *variable) []part {
 	case len(x) == 0 && len(y) == 0:
 		return common
 	}
-	rest := value.NotKnown(value.Unread, "it depends on a condition that is not decided here")
+	rest := value.NotKnownFor(value.Unread, value.DependsOn("a condition that is not decided here"))
 	if beginsWord(x) && beginsWord(y) {
 		common = append(common, part{val: value.OfStr(" ")})
 	}

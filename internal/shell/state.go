@@ -104,7 +104,7 @@ func join(a, b *state, common int, place source.Span) *state {
 		}
 	}
 	if !value.Equal(a.dir, b.dir) {
-		j.dir = value.NotKnown(value.Several, "it depends on a condition")
+		j.dir = value.NotKnownFor(value.Several, value.DependsOn("a condition"))
 	}
 	if !slices.EqualFunc(a.args, b.args, func(x, y Word) bool { return x.Known && y.Known && x.Text == y.Text }) &&
 		(len(a.args) != len(b.args) || len(a.args) > 0) {
@@ -164,7 +164,7 @@ func distinct(values []value.Value) []value.Value {
 	var kept []value.Value
 	for _, v := range values {
 		if !slices.ContainsFunc(kept, func(k value.Value) bool {
-			return value.Equal(k, v) || (!k.Known() && !v.Known() && k.Cause == v.Cause && k.Reason == v.Reason)
+			return value.Equal(k, v) || (!k.Known() && !v.Known() && k.Cause == v.Cause && k.Reason.Equal(v.Reason))
 		}) {
 			kept = append(kept, v)
 		}

@@ -105,10 +105,9 @@ type Value struct {
 	Trail []Step
 	// Alternatives are the values it may have, when Cause is Several. Some of them may be unknown.
 	Alternatives []Value
-	// Reason says in a clause why the value is unknown: "it comes from DJANGO_ALLOWED_HOSTS, which no file supplies".
-	Reason string
-	// Cause is the machine's form of Reason.
-	Cause Cause
+	// Reason says why the value is unknown, and about what; Cause says what follows from it.
+	Reason Reason
+	Cause  Cause
 	// Waits names what the environment must supply, when Cause is External.
 	Waits []string
 	// Many marks an unknown element that stands for any number of elements ([*hosts, "a"]) or, as a dict's key, of entries.
@@ -211,12 +210,15 @@ func OfDict(keys, values []Value) Value {
 	return Value{kind: Dict, keys: keys, elems: values}
 }
 
-// NotKnown returns an unknown value with its reason.
-func NotKnown(cause Cause, reason string) Value { return Value{Cause: cause, Reason: reason} }
+// NotKnown returns an unknown value whose reason is about nothing that has a name.
+func NotKnown(cause Cause, reason Clause) Value { return NotKnownFor(cause, Because(reason)) }
+
+// NotKnownFor returns an unknown value with its reason.
+func NotKnownFor(cause Cause, reason Reason) Value { return Value{Cause: cause, Reason: reason} }
 
 // OneOf returns an unknown value that is one of alternatives.
 func OneOf(alternatives ...Value) Value {
-	return Value{Cause: Several, Alternatives: alternatives, Reason: "it depends on a condition that is not decided here"}
+	return Value{Cause: Several, Alternatives: alternatives, Reason: DependsOn("a condition that is not decided here")}
 }
 
 // Kind returns the value's kind; Unknown when it is not known.

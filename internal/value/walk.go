@@ -111,9 +111,9 @@ func (v Value) At(key string) Value {
 		}
 		return elem
 	case decided:
-		return NotKnown(Absent, "it has no "+key)
+		return NotKnownFor(Absent, Why(KeyMissing, key))
 	case v.kind == Unknown:
 		return Value{Cause: v.Cause, Reason: v.Reason, Waits: v.Waits, Trail: v.Trail, Overridable: v.Overridable}
 	}
-	return Value{Cause: Unread, Reason: "not all of its keys are known", Trail: v.Trail}
+	return Value{Cause: Unread, Reason: Because("not all of its keys are known"), Trail: v.Trail}
 }

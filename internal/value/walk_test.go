@@ -92,7 +92,7 @@ func TestAt(t *testing.T) {
 		}
 	})
 	t.Run("an unknown dict gives its reason", func(t *testing.T) {
-		if got := waiting.At("k"); got.Cause != External || got.Reason != "it waits" || len(got.Waits) != 1 {
+		if got := waiting.At("k"); got.Cause != External || got.Reason.String() != "it waits" || len(got.Waits) != 1 {
 			t.Errorf("got %q", got.Reason)
 		}
 	})
