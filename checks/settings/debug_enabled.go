@@ -177,10 +177,18 @@ func saysOff(site *deploy.Site, variable string) bool {
 		if !ok || !supplier.Wins {
 			continue
 		}
-		switch strings.ToLower(strings.TrimSpace(text)) {
-		case "0", "false", "no", "off", "f", "n", "none":
+		if meansOff(text) {
 			return true
 		}
+	}
+	return false
+}
+
+// meansOff reports whether a text means to turn something off.
+func meansOff(text string) bool {
+	switch strings.ToLower(strings.TrimSpace(text)) {
+	case "0", "false", "no", "off", "f", "n", "none":
+		return true
 	}
 	return false
 }

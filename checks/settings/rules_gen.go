@@ -97,5 +97,6 @@ func Rules() []lint.Rule {
 		secretKeyNotRotated(),           // DPL188
 		filesServedByDjango(),           // DPL189
 		errorMailsTellTooMuch(),         // DPL190
+		anyTextTurnsOn(),                // DPL191
 	}
 }

@@ -33,6 +33,8 @@ type Settings struct {
 	// OldKeys are the apps whose migrations make keys of another type than Django's default is now. They are known where the
 	// settings leave that type to Django alone.
 	OldKeys []OldKey
+	// Switches are the settings that a text of the environment turns on although it means off.
+	Switches []Switch
 	// Failure is set when the settings certainly stop with an error.
 	Failure *Failure
 	// Missing are the errors of a process whose launcher gives it all its variables, and not one that the settings insist on.
@@ -98,6 +100,24 @@ type EnvRead struct {
 	Default    value.Value
 	HasDefault bool
 }
+
+// A Switch is a setting that an environment variable is meant to switch on and off, and that its text turns on although it
+// means off.
+type Switch struct {
+	// Setting and Variable are the two names.
+	Setting, Variable string
+	// Span is where the setting is decided.
+	Span source.Span
+	// Read is where the variable is read.
+	Read EnvRead
+	// TurnedOn are the texts that mean off and turn the setting on: "False", "0". TurnedOff are those that turn it off.
+	TurnedOn, TurnedOff []string
+	// Present is set where the empty text turns it on too: what counts is that the variable is there.
+	Present bool
+}
+
+// Source returns where the setting is decided.
+func (s Switch) Source() source.Span { return s.Span }
 
 // An EnvFile is one env file that the settings load.
 type EnvFile struct {

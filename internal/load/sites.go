@@ -289,9 +289,10 @@ func (l *loader) newSite(c choice, e *env.Environment, paths pythonPath) *deploy
 	settings, debugOff := l.settingsOf(c, e, paths)
 	settings.URLs = l.urls(settings, paths)
 	settings.OldKeys = l.oldKeys(settings)
+	settings.Switches = l.switches(c, e, paths, settings)
 	site := &deploy.Site{Name: c.module, Settings: settings}
 	if debugOff != nil && settings.Get("DEBUG").Overridable == nil {
-		debugOff.URLs = settings.URLs
+		debugOff.URLs, debugOff.Switches = settings.URLs, settings.Switches
 		site.DebugOff = &deploy.Site{Settings: debugOff}
 	}
 	return site
