@@ -77,5 +77,6 @@ func Rules() []lint.Rule {
 		databaseWithoutVolume(),      // DPL468
 		hostHandedOver(),             // DPL469
 		variableNotGiven(),           // DPL470
+		homeNotSet(),                 // DPL490
 	}
 }
