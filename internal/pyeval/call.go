@@ -195,7 +195,7 @@ func (ev *evaluator) callUnknown(fn val, c *call) val {
 		if u.lib != "" {
 			why.reason = value.Why(value.LibraryMakes, u.lib)
 		}
-		if fillsModule(u.lib) {
+		if ev.fills(u.lib) {
 			// It is handed the module's name and fills the module from files and the environment.
 			ev.havoc(val{o: &nsObj{ns: ev.sc.mod.ns}}, why)
 		}

@@ -420,7 +420,9 @@ func (ev *evaluator) setAttr(recv val, name string, v val, at source.Span) {
 		case *moduleObj:
 			ev.bind(o.ns, name, v, at)
 		case *nativeObj:
-			ev.setLibraryAttr(o, name, v, at)
+			if s, ok := o.data.(settable); ok {
+				s.setAttr(ev, name, v)
+			}
 		case *unknownObj:
 			ev.changeThrough(o, v)
 		case noneObj, strObj, intObj, boolObj, *listObj, *dictObj, *tupleObj:

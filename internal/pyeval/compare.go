@@ -433,7 +433,10 @@ func (ev *evaluator) contains(container, item val) value.Tri {
 	case *argvObj, *argObj:
 		return isArgument(item)
 	case *nativeObj:
-		return ev.libraryHas(c, item)
+		h, holds := c.data.(holder)
+		if s, ok := item.o.(strObj); ok && holds {
+			return h.has(ev, string(s))
+		}
 	}
 	return value.Undecided
 }

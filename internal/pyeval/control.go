@@ -238,7 +238,11 @@ func (ev *evaluator) withStmt(s *python.With) flow {
 		if ev.exc != nil {
 			return flow{kind: flowRaise}
 		}
-		defer leaveContext(v)
+		if n, ok := v.o.(*nativeObj); ok {
+			if l, leaves := n.data.(leaver); leaves {
+				defer l.leave()
+			}
+		}
 		if item.Vars != nil {
 			ev.assign(item.Vars, ev.entered(v), ev.span(item.Context))
 		}

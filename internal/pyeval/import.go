@@ -129,9 +129,9 @@ func (ev *evaluator) importOutside(s *python.ImportFrom, name string, star bool)
 
 // starOutside executes: from package import *, for a package outside the repository.
 func (ev *evaluator) starOutside(s *python.ImportFrom, name string) {
-	if name == "os.path" || name == "pathlib" || name == "datetime" || name == "typing" || name == "os" {
-		for _, n := range libraryNames(name) {
-			if v, ok := ev.libraryAttr(name, n); ok {
+	if names, ok := ev.starNames(name); ok {
+		for _, n := range names {
+			if v, known := ev.member(name, n); known {
 				ev.bindImport(n, v, s)
 			}
 		}
@@ -236,7 +236,7 @@ func (ev *evaluator) isInstalled(top string) bool {
 	if ev.opt.Version == nil {
 		return false
 	}
-	for _, name := range distributions(top) {
+	for _, name := range ev.distributions(top) {
 		if _, ok := ev.opt.Version(name); ok {
 			return true
 		}

@@ -37,6 +37,13 @@ func newINI(class string) *iniFile {
 	return &iniFile{raw: class == "RawConfigParser"}
 }
 
+func configparserLibrary() library {
+	return library{
+		modules: []string{"configparser", "ConfigParser", "six.moves.configparser"},
+		member:  func(ev *evaluator, _, name string) (val, bool) { return ev.configparserMember(name) },
+	}
+}
+
 func (ev *evaluator) configparserMember(name string) (val, bool) {
 	switch name {
 	case "ConfigParser", "RawConfigParser", "SafeConfigParser":

@@ -35,6 +35,13 @@ func (ev *evaluator) configurationClass() *classObj {
 	return ev.configuration
 }
 
+func configurationsLibrary() library {
+	return library{
+		modules: []string{"configurations", "configurations.base", "configurations.values"},
+		member:  (*evaluator).configurationsMember,
+	}
+}
+
 // configurationsMember is a member of configurations or configurations.values.
 func (ev *evaluator) configurationsMember(module, name string) (val, bool) {
 	if module != "configurations.values" {

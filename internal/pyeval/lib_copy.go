@@ -11,6 +11,13 @@ type copier struct {
 	made map[object]val
 }
 
+func copyLibrary() library {
+	return library{
+		modules: []string{"copy"},
+		member:  func(ev *evaluator, _, name string) (val, bool) { return ev.copyMember(name) },
+	}
+}
+
 func (ev *evaluator) copyMember(name string) (val, bool) {
 	switch name {
 	case "copy":

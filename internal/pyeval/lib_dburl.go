@@ -10,6 +10,13 @@ import (
 
 // dj-database-url, after https://github.com/jazzband/dj-database-url: dj_database_url/__init__.py of its releases since 0.5.
 
+func dburlLibrary() library {
+	return library{
+		modules: []string{"dj_database_url"},
+		member:  (*evaluator).urlLibraryMember,
+	}
+}
+
 // urlLibraryMember is a member of dj_database_url, dj_email_url or django_cache_url, whose interfaces are alike.
 func (ev *evaluator) urlLibraryMember(module, name string) (val, bool) {
 	full := module + "." + name

@@ -31,6 +31,14 @@ type decoupleRepository struct {
 	unread *unknownObj
 }
 
+func decoupleLibrary() library {
+	return library{
+		modules:       []string{"decouple"},
+		distributions: []string{"python-decouple"},
+		member:        func(ev *evaluator, _, name string) (val, bool) { return ev.decoupleMember(name) },
+	}
+}
+
 func (ev *evaluator) decoupleMember(name string) (val, bool) {
 	switch name {
 	case "config":

@@ -12,6 +12,14 @@ import (
 // python-dotenv, after https://github.com/theskumar/python-dotenv/blob/main/src/dotenv/main.py. Its read_dotenv is
 // django-dotenv's, which reads much the same.
 
+func dotenvLibrary() library {
+	return library{
+		modules:       []string{"dotenv", "dotenv.main"},
+		distributions: []string{"python-dotenv", "django-dotenv"},
+		member:        func(ev *evaluator, _, name string) (val, bool) { return ev.dotenvMember(name) },
+	}
+}
+
 // dotenvMember is a member of python-dotenv.
 func (ev *evaluator) dotenvMember(name string) (val, bool) {
 	switch name {

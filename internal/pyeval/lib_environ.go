@@ -27,6 +27,14 @@ type environRead struct {
 	depth        int
 }
 
+func environLibrary() library {
+	return library{
+		modules:       []string{"environ", "environ.environ"},
+		distributions: []string{"django-environ"},
+		member:        func(ev *evaluator, _, name string) (val, bool) { return ev.environMember(name) },
+	}
+}
+
 func (ev *evaluator) environMember(name string) (val, bool) {
 	switch name {
 	case "Env", "FileAwareEnv":
@@ -188,7 +196,7 @@ func (e *djangoEnv) typed(ev *evaluator, q environRead, kind string) val {
 		}
 	case "url":
 		builtin, q.parseDefault = "", true
-		q.cast, _ = urllibMember("urllib.parse", "urlparse")
+		q.cast, _ = urllibMember(ev, "urllib.parse", "urlparse")
 	case "json":
 		builtin = ""
 		q.cast, _ = ev.dataMember("json", "loads")
@@ -415,9 +423,4 @@ func (ev *evaluator) missingVariable(r read, s env.State, class string) val {
 	}
 	ev.raise(&exception{class: class, message: "the variable " + r.name + " is not set", span: r.span, variable: r.name})
 	return notKnown(value.Unread, value.Why(value.VariableNotSet, r.name))
-}
-
-func (ev *evaluator) libVersion(pkg string) libVersion {
-	major, minor, patch, ok := ev.version(pkg)
-	return libVersion{major, minor, patch, ok}
 }

@@ -32,6 +32,13 @@ type environsPrefix struct {
 
 func (p *environsPrefix) leave() { p.env.prefix = p.before }
 
+func environsLibrary() library {
+	return library{
+		modules: []string{"environs"},
+		member:  func(ev *evaluator, _, name string) (val, bool) { return ev.environsMember(name) },
+	}
+}
+
 func (ev *evaluator) environsMember(name string) (val, bool) {
 	switch name {
 	case "Env", "FileAwareEnv":

@@ -137,9 +137,8 @@ func (ev *evaluator) environsNumber(kind string, v val, c *call) (val, bool) {
 	if kind != "log_level" || !isText {
 		return v, true
 	}
-	switch name := strings.ToUpper(string(s)); name {
-	case "DEBUG", "INFO", "WARNING", "WARN", "ERROR", "CRITICAL", "FATAL", "NOTSET":
-		return ofInt(logLevel(name)), false
+	if level, known := logLevel(strings.ToUpper(string(s))); known {
+		return level, false
 	}
 	return v, true
 }

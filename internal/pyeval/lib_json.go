@@ -8,6 +8,14 @@ import (
 	"deploylint/internal/value"
 )
 
+func jsonLibrary() library {
+	return library{
+		modules:    []string{"json", "simplejson", "ast"},
+		exceptions: []string{"json.JSONDecodeError"},
+		member:     (*evaluator).dataMember,
+	}
+}
+
 // dataMember is a member of json or ast.
 func (ev *evaluator) dataMember(module, name string) (val, bool) {
 	full := module + "." + name

@@ -8,6 +8,13 @@ import (
 	"deploylint/internal/value"
 )
 
+func cacheURLLibrary() library {
+	return library{
+		modules: []string{"dj_email_url", "django_cache_url", "dj_cache_url"},
+		member:  (*evaluator).urlLibraryMember,
+	}
+}
+
 // djEmail is dj_email_url.parse (https://github.com/migonzalvar/dj-email-url).
 func (ev *evaluator) djEmail(s string, c *call) val {
 	if !plain(s) {

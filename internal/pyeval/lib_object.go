@@ -1,43 +1,30 @@
 package pyeval
 
-import (
-	"deploylint/internal/source"
-	"deploylint/internal/value"
+import "deploylint/internal/value"
+
+// What the data of an object written in Go may answer.
+type (
+	// A typed object has a type with a name.
+	typed interface{ libType() string }
+	// A settable object takes attributes.
+	settable interface {
+		setAttr(ev *evaluator, name string, v val)
+	}
+	// A holder answers item in object, for texts.
+	holder interface {
+		has(ev *evaluator, name string) value.Tri
+	}
+	// A leaver counts on the end of its with statement.
+	leaver interface{ leave() }
 )
 
-// libraryType is the name of the type of an object written in Go.
-func libraryType(n *nativeObj) string {
-	switch n.data.(type) {
-	case urlText:
-		return "ParseResult"
-	case *djangoEnv, *marshmallowEnv:
-		return "Env"
+func (urlText) libType() string         { return "ParseResult" }
+func (*djangoEnv) libType() string      { return "Env" }
+func (*marshmallowEnv) libType() string { return "Env" }
+
+func (n *nativeObj) typeName() string {
+	if t, ok := n.data.(typed); ok {
+		return t.libType()
 	}
 	return "function"
-}
-
-// setLibraryAttr assigns to an attribute of a library's object.
-func (ev *evaluator) setLibraryAttr(n *nativeObj, name string, v val, _ source.Span) {
-	if e, ok := n.data.(*djangoEnv); ok {
-		e.setAttr(ev, name, v)
-	}
-}
-
-// libraryHas is item in n, for a library's object.
-func (ev *evaluator) libraryHas(n *nativeObj, item val) value.Tri {
-	e, isEnv := n.data.(*djangoEnv)
-	s, isText := item.o.(strObj)
-	if !isEnv || !isText {
-		return value.Undecided
-	}
-	return e.has(ev, string(s))
-}
-
-// leaveContext ends a with statement for a library's object that counts on it.
-func leaveContext(v val) {
-	if n, ok := v.o.(*nativeObj); ok {
-		if p, isPrefix := n.data.(*environsPrefix); isPrefix {
-			p.leave()
-		}
-	}
 }

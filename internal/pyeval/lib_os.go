@@ -10,6 +10,26 @@ import (
 // Paths are those of a server that runs Linux. Whether something outside the repository exists there is not known, and
 // neither is whether a file that git does not track does.
 
+func osLibrary() library {
+	return library{
+		modules:   []string{"os", "os.path", "posixpath", "path"},
+		generated: []string{"os.urandom"},
+		all: []exports{
+			{"os", []string{"environ", "getenv", "path", "sep", "name", "getcwd", "getpid", "listdir", "makedirs", "mkdir", "linesep"}},
+			{"os.path", []string{
+				"join", "dirname", "abspath", "realpath", "normpath", "basename", "split", "splitext", "exists", "isfile", "isdir",
+				"expanduser", "isabs", "relpath", "sep",
+			}},
+		},
+		member: func(ev *evaluator, module, name string) (val, bool) {
+			if module == "os" {
+				return ev.osMember(name)
+			}
+			return ev.osPathMember(name)
+		},
+	}
+}
+
 func (ev *evaluator) osMember(name string) (val, bool) {
 	switch name {
 	case "environ", "environb":

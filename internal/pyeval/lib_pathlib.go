@@ -21,7 +21,24 @@ const (
 	pathUnipath
 )
 
-func pathlibMember(name string) (val, bool) {
+func pathlibLibrary() library {
+	return library{
+		modules: []string{"pathlib"},
+		member:  pathlibMember,
+		all:     []exports{{"pathlib", []string{"Path", "PurePath", "PosixPath"}}},
+	}
+}
+
+func unipathLibrary() library {
+	return library{
+		modules: []string{"unipath"},
+		member: func(_ *evaluator, _, name string) (val, bool) {
+			return pathClass(pathUnipath), name == "Path" || name == "FSPath"
+		},
+	}
+}
+
+func pathlibMember(_ *evaluator, _, name string) (val, bool) {
 	switch name {
 	case "Path", "PurePath", "PosixPath", "PurePosixPath":
 		return pathClass(pathPathlib), true

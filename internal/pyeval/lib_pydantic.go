@@ -22,6 +22,13 @@ const validatorReason value.Clause = "the validators of pydantic are not followe
 // A pydanticField is what Field(…) gives.
 type pydanticField struct{ call *call }
 
+func pydanticLibrary() library {
+	return library{
+		modules: []string{"pydantic", "pydantic_settings"},
+		member:  (*evaluator).pydanticMember,
+	}
+}
+
 // pydanticMember is a member of pydantic_settings or pydantic.
 func (ev *evaluator) pydanticMember(module, name string) (val, bool) {
 	full := module + "." + name

@@ -15,6 +15,13 @@ type optionalPath struct{ pattern string }
 
 func (*optionalPath) typeName() string { return "str" }
 
+func splitSettingsLibrary() library {
+	return library{
+		modules: []string{"split_settings.tools"},
+		member:  func(ev *evaluator, _, name string) (val, bool) { return ev.splitSettingsMember(name) },
+	}
+}
+
 func (ev *evaluator) splitSettingsMember(name string) (val, bool) {
 	switch name {
 	case "optional":

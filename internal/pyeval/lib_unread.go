@@ -10,16 +10,7 @@ import (
 // Libraries of environment variables that are not followed. What they give is unknown, and says which variable it is.
 
 // unreadMember is a member of a library whose reads are recorded but not followed.
-func unreadMember(module, name string) (val, bool) {
-	switch top, _, _ := strings.Cut(module, "."); top {
-	case "envparse", "prettyconf", "envs", "konfig", "everett":
-	case "starlette":
-		if module != "starlette.config" {
-			return val{}, false
-		}
-	default:
-		return val{}, false
-	}
+func unreadMember(_ *evaluator, module, name string) (val, bool) {
 	return of(unreadReader(module + "." + name)), true
 }
 
@@ -55,13 +46,27 @@ func isVariable(s string) bool {
 	return s != "" && s == strings.ToUpper(s) && strings.Trim(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_") == ""
 }
 
-// fillsModule reports whether a function outside the repository fills the module whose name it is handed with settings
-// of its own, from files and from the environment.
-func fillsModule(full string) bool {
-	switch full {
-	case "dynaconf.DjangoDynaconf", "dynaconf.contrib.DjangoDynaconf", "dynaconf.contrib.django_dynaconf_v2.DjangoDynaconf",
-		"dynaconf.contrib.django_dynaconf_v2.load":
-		return true
+// unreadLibraries are packages of which a few members, or the name in the package index, are known.
+func unreadLibraries() []library {
+	return []library{
+		{modules: []string{"envparse", "prettyconf", "envs", "konfig", "everett"}, whole: true, member: unreadMember},
+		{modules: []string{"starlette.config"}, member: unreadMember},
+		{modules: []string{"sentry_sdk", "sentry_sdk.integrations.logging"}, ignored: []string{
+			"sentry_sdk.init", "sentry_sdk.set_tag", "sentry_sdk.integrations.logging.ignore_logger",
+		}},
+		{modules: []string{"pymysql"}, ignored: []string{"pymysql.install_as_MySQLdb"}},
+		{modules: []string{"django_stubs_ext"}, ignored: []string{"django_stubs_ext.monkeypatch"}},
+		{modules: []string{"urllib3"}, ignored: []string{"urllib3.disable_warnings"}},
+		{modules: []string{"celery.schedules"}, opaque: []string{"celery.schedules.crontab"}},
+		{modules: []string{"yaml"}, distributions: []string{"pyyaml"}},
+		{modules: []string{"MySQLdb"}, distributions: []string{"mysqlclient"}},
+		{modules: []string{"psycopg2"}, distributions: []string{"psycopg2", "psycopg2-binary"}},
+		{modules: []string{"rest_framework"}, distributions: []string{"djangorestframework"}},
+		{modules: []string{"corsheaders"}, distributions: []string{"django-cors-headers"}},
+		{modules: []string{"PIL"}, distributions: []string{"pillow"}},
+		{modules: []string{"dynaconf", "dynaconf.contrib", "dynaconf.contrib.django_dynaconf_v2"}, fills: []string{
+			"dynaconf.DjangoDynaconf", "dynaconf.contrib.DjangoDynaconf", "dynaconf.contrib.django_dynaconf_v2.DjangoDynaconf",
+			"dynaconf.contrib.django_dynaconf_v2.load",
+		}},
 	}
-	return false
 }

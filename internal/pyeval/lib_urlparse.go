@@ -304,8 +304,15 @@ func (ev *evaluator) urlAttr(u urlText, name string) (val, bool) {
 	return val{}, false
 }
 
+func urllibLibrary() library {
+	return library{
+		modules: []string{"urllib", "urllib.parse", "urlparse", "six.moves.urllib.parse"},
+		member:  urllibMember,
+	}
+}
+
 // urllibMember is a member of urllib.parse (https://docs.python.org/3/library/urllib.parse.html).
-func urllibMember(module, name string) (val, bool) {
+func urllibMember(_ *evaluator, module, name string) (val, bool) {
 	full := module + "." + name
 	switch name {
 	case "urlparse", "urlsplit":

@@ -25,15 +25,15 @@ func (ev *evaluator) installed(pkg string) (listed, decided bool) {
 	return false, known
 }
 
-// version returns the first three numbers of a package's pinned version.
-func (ev *evaluator) version(pkg string) (major, minor, patch int, ok bool) {
+// libVersion is the version that the project pins a package to.
+func (ev *evaluator) libVersion(pkg string) libVersion {
 	if ev.opt.Version == nil {
-		return 0, 0, 0, false
+		return libVersion{}
 	}
 	v, ok := ev.opt.Version(pkg)
 	if !ok || v == "" {
-		return 0, 0, 0, false
+		return libVersion{}
 	}
 	parsed, ok := version.Parse(v)
-	return parsed.Part(0), parsed.Part(1), parsed.Part(2), ok
+	return libVersion{parsed.Part(0), parsed.Part(1), parsed.Part(2), ok}
 }

@@ -139,7 +139,7 @@ func (ev *evaluator) findModule(full, last string, parent *moduleObj) *moduleObj
 			namespaceDir = base
 		}
 	}
-	if namespaceDir != "" && (parent != nil || !isStdlib(last) && !ev.isLibrary(last)) {
+	if namespaceDir != "" && (parent != nil || !isStdlib(last) && !ev.libraries.isPackage(last)) {
 		return &moduleObj{name: full, pkg: full, dir: namespaceDir, ns: ev.namespace()}
 	}
 	return nil

@@ -311,7 +311,6 @@ func (*classObj) typeName() string    { return "type" }
 func (i *instObj) typeName() string   { return i.class.name }
 func (*moduleObj) typeName() string   { return "module" }
 func (*libObj) typeName() string      { return "module" }
-func (n *nativeObj) typeName() string { return libraryType(n) }
 func (*methodObj) typeName() string   { return "method" }
 func (o *opaqueObj) typeName() string { return o.typ }
 func (*fileObj) typeName() string     { return "file" }

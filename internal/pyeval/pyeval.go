@@ -221,6 +221,8 @@ type evaluator struct {
 	calls   []activation
 	depth   int
 
+	libraries libraryTable
+
 	modules map[string]*moduleObj
 	opened  map[string]*source.File
 	sources map[string]*source.File // by content, for exec
@@ -269,7 +271,7 @@ const (
 
 func newEvaluator(opt Options) *evaluator {
 	ev := &evaluator{
-		opt: opt, modules: map[string]*moduleObj{}, opened: map[string]*source.File{}, sources: map[string]*source.File{},
+		opt: opt, libraries: libraries(), modules: map[string]*moduleObj{}, opened: map[string]*source.File{}, sources: map[string]*source.File{},
 	}
 	ev.environ = newEnvironment(ev)
 	ev.sysPath = &listObj{birth: ev.now(), alts: [][]val{{asMany(&unknownObj{reason: value.Because("sys.path depends on the installation")})}}}

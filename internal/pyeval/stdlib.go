@@ -8,16 +8,9 @@ import (
 	"deploylint/internal/value"
 )
 
-// member returns a member of a module outside the repository that is written out here.
-func (ev *evaluator) member(module, name string) (val, bool) {
-	if v, ok := ev.stdlibMember(module + "." + name); ok {
-		return v, true
-	}
-	return ev.libraryAttr(module, name)
-}
-
 // stdlibMember is a member of the modules that make functions, containers and classes.
-func (ev *evaluator) stdlibMember(full string) (val, bool) {
+func (ev *evaluator) stdlibMember(module, name string) (val, bool) {
+	full := module + "." + name
 	switch full {
 	case "collections.defaultdict":
 		return native(full, (*evaluator).defaultDict), true
@@ -48,6 +41,36 @@ func (ev *evaluator) stdlibMember(full string) (val, bool) {
 		return native(full, (*evaluator).asDict), true
 	case "enum.unique":
 		return native(full, func(_ *evaluator, c *call) val { return c.args0() }), true
+	case "datetime.timedelta":
+		return strict(full, func(*evaluator, *call) val { return of(&opaqueObj{typ: name}) }), true
+	case "re.compile":
+		return strict(full, func(*evaluator, *call) val { return of(&opaqueObj{typ: "re.Pattern"}) }), true
+	case "distutils.util.strtobool", "setuptools._distutils.util.strtobool":
+		return strict(full, (*evaluator).strtobool), true
+	case "inspect.getmembers":
+		return native(full, (*evaluator).getMembers), true
+	case "importlib.import_module":
+		return native(full, (*evaluator).importCall), true
+	case "contextlib.suppress", "functools.wraps", "functools.cached_property":
+		return decoratorMember(full), true
+	case "typing.TYPE_CHECKING":
+		return ofBool(false), true
+	case "typing.cast":
+		return native(full, func(_ *evaluator, c *call) val {
+			if len(c.args) == 2 {
+				return c.args[1]
+			}
+			return unread("the call of cast is not followed")
+		}), true
+	case "string.ascii_letters":
+		return ofStr("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"), true
+	case "string.ascii_lowercase":
+		return ofStr("abcdefghijklmnopqrstuvwxyz"), true
+	case "string.digits":
+		return ofStr("0123456789"), true
+	}
+	if module == "builtins" || module == "__builtin__" {
+		return ev.builtin(name)
 	}
 	return val{}, false
 }
