@@ -9,7 +9,7 @@ import (
 // base64Library turns keys and certificates in variables into what they are
 // (https://docs.python.org/3/library/base64.html).
 func base64Library() library {
-	return library{modules: []string{"base64"}, member: base64Member}
+	return library{modules: "base64", member: base64Member}
 }
 
 func base64Member(_ *evaluator, module, name string) (val, bool) {

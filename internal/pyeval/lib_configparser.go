@@ -39,7 +39,7 @@ func newINI(class string) *iniFile {
 
 func configparserLibrary() library {
 	return library{
-		modules: []string{"configparser", "ConfigParser", "six.moves.configparser"},
+		modules: "configparser ConfigParser six.moves.configparser",
 		member:  func(ev *evaluator, _, name string) (val, bool) { return ev.configparserMember(name) },
 	}
 }

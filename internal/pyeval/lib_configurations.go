@@ -37,7 +37,7 @@ func (ev *evaluator) configurationClass() *classObj {
 
 func configurationsLibrary() library {
 	return library{
-		modules: []string{"configurations", "configurations.base", "configurations.values"},
+		modules: "configurations configurations.base configurations.values",
 		member:  (*evaluator).configurationsMember,
 	}
 }

@@ -13,7 +13,7 @@ type copier struct {
 
 func copyLibrary() library {
 	return library{
-		modules: []string{"copy"},
+		modules: "copy",
 		member:  func(ev *evaluator, _, name string) (val, bool) { return ev.copyMember(name) },
 	}
 }

@@ -12,7 +12,7 @@ import (
 
 func dburlLibrary() library {
 	return library{
-		modules: []string{"dj_database_url"},
+		modules: "dj_database_url",
 		member:  (*evaluator).urlLibraryMember,
 	}
 }

@@ -33,8 +33,8 @@ type decoupleRepository struct {
 
 func decoupleLibrary() library {
 	return library{
-		modules:       []string{"decouple"},
-		distributions: []string{"python-decouple"},
+		modules:       "decouple",
+		distributions: "python-decouple",
 		member:        func(ev *evaluator, _, name string) (val, bool) { return ev.decoupleMember(name) },
 	}
 }

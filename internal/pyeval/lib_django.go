@@ -4,19 +4,16 @@ import "deploylint/internal/value"
 
 func djangoLibrary() library {
 	return library{
-		modules: []string{
-			"django", "django.conf", "django.conf.global_settings", "django.core", "django.core.exceptions", "django.core.management",
-			"django.core.management.utils", "django.core.urlresolvers", "django.urls", "django.urls.base", "django.utils",
-			"django.utils.crypto", "django.utils.functional", "django.utils.log", "django.utils.translation", "django.contrib",
-			"django.contrib.messages", "django.contrib.messages.constants",
-		},
-		ignored:    []string{"django.setup"},
-		generated:  []string{"django.core.management.utils.get_random_secret_key", "django.utils.crypto.get_random_string"},
-		exceptions: []string{"django.core.exceptions.ImproperlyConfigured"},
-		opaque: []string{
-			"django.urls.reverse_lazy", "django.core.urlresolvers.reverse_lazy", "django.utils.functional.SimpleLazyObject",
-			"django.utils.functional.lazy", "django.utils.log.RequireDebugTrue",
-		},
+		modules: "django django.conf django.conf.global_settings django.core django.core.exceptions " +
+			"django.core.management django.core.management.utils django.core.urlresolvers django.urls " +
+			"django.urls.base django.utils django.utils.crypto django.utils.functional django.utils.log " +
+			"django.utils.translation django.contrib django.contrib.messages django.contrib.messages.constants",
+		ignored:    "django.setup",
+		generated:  "django.core.management.utils.get_random_secret_key django.utils.crypto.get_random_string",
+		exceptions: "django.core.exceptions.ImproperlyConfigured",
+		opaque: "django.urls.reverse_lazy django.core.urlresolvers.reverse_lazy " +
+			"django.utils.functional.SimpleLazyObject django.utils.functional.lazy " +
+			"django.utils.log.RequireDebugTrue",
 		member: djangoMember,
 	}
 }

@@ -14,8 +14,8 @@ import (
 
 func dotenvLibrary() library {
 	return library{
-		modules:       []string{"dotenv", "dotenv.main"},
-		distributions: []string{"python-dotenv", "django-dotenv"},
+		modules:       "dotenv dotenv.main",
+		distributions: "python-dotenv django-dotenv",
 		member:        func(ev *evaluator, _, name string) (val, bool) { return ev.dotenvMember(name) },
 	}
 }

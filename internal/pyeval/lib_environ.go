@@ -29,8 +29,8 @@ type environRead struct {
 
 func environLibrary() library {
 	return library{
-		modules:       []string{"environ", "environ.environ"},
-		distributions: []string{"django-environ"},
+		modules:       "environ environ.environ",
+		distributions: "django-environ",
 		member:        func(ev *evaluator, _, name string) (val, bool) { return ev.environMember(name) },
 	}
 }

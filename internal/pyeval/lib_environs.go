@@ -34,7 +34,7 @@ func (p *environsPrefix) leave() { p.env.prefix = p.before }
 
 func environsLibrary() library {
 	return library{
-		modules: []string{"environs"},
+		modules: "environs",
 		member:  func(ev *evaluator, _, name string) (val, bool) { return ev.environsMember(name) },
 	}
 }

@@ -10,8 +10,8 @@ import (
 
 func jsonLibrary() library {
 	return library{
-		modules:    []string{"json", "simplejson", "ast"},
-		exceptions: []string{"json.JSONDecodeError"},
+		modules:    "json simplejson ast",
+		exceptions: "json.JSONDecodeError",
 		member:     (*evaluator).dataMember,
 	}
 }

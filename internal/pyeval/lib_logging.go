@@ -2,12 +2,10 @@ package pyeval
 
 func loggingLibrary() library {
 	return library{
-		modules: []string{"logging", "logging.config", "logging.handlers"},
-		ignored: []string{
-			"logging.config.dictConfig", "logging.config.fileConfig", "logging.basicConfig", "logging.captureWarnings", "logging.disable",
-			"logging.addLevelName", "logging.debug", "logging.info", "logging.warning", "logging.error", "logging.exception",
-			"logging.critical",
-		},
+		modules: "logging logging.config logging.handlers",
+		ignored: "logging.config.dictConfig logging.config.fileConfig logging.basicConfig logging.captureWarnings " +
+			"logging.disable logging.addLevelName logging.debug logging.info logging.warning logging.error " +
+			"logging.exception logging.critical",
 		member: func(_ *evaluator, module, name string) (val, bool) {
 			if module != "logging" {
 				return val{}, false

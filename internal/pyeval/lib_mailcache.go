@@ -10,7 +10,7 @@ import (
 
 func cacheURLLibrary() library {
 	return library{
-		modules: []string{"dj_email_url", "django_cache_url", "dj_cache_url"},
+		modules: "dj_email_url django_cache_url dj_cache_url",
 		member:  (*evaluator).urlLibraryMember,
 	}
 }

@@ -12,14 +12,12 @@ import (
 
 func osLibrary() library {
 	return library{
-		modules:   []string{"os", "os.path", "posixpath", "path"},
-		generated: []string{"os.urandom"},
+		modules:   "os os.path posixpath path",
+		generated: "os.urandom",
 		all: []exports{
-			{"os", []string{"environ", "getenv", "path", "sep", "name", "getcwd", "getpid", "listdir", "makedirs", "mkdir", "linesep"}},
-			{"os.path", []string{
-				"join", "dirname", "abspath", "realpath", "normpath", "basename", "split", "splitext", "exists", "isfile", "isdir",
-				"expanduser", "isabs", "relpath", "sep",
-			}},
+			{"os", "environ getenv path sep name getcwd getpid listdir makedirs mkdir linesep"},
+			{"os.path", "join dirname abspath realpath normpath basename split splitext exists isfile isdir expanduser isabs " +
+				"relpath sep"},
 		},
 		member: func(ev *evaluator, module, name string) (val, bool) {
 			if module == "os" {

@@ -23,15 +23,15 @@ const (
 
 func pathlibLibrary() library {
 	return library{
-		modules: []string{"pathlib"},
+		modules: "pathlib",
 		member:  pathlibMember,
-		all:     []exports{{"pathlib", []string{"Path", "PurePath", "PosixPath"}}},
+		all:     []exports{{"pathlib", "Path PurePath PosixPath"}},
 	}
 }
 
 func unipathLibrary() library {
 	return library{
-		modules: []string{"unipath"},
+		modules: "unipath",
 		member: func(_ *evaluator, _, name string) (val, bool) {
 			return pathClass(pathUnipath), name == "Path" || name == "FSPath"
 		},

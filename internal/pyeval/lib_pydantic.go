@@ -24,7 +24,7 @@ type pydanticField struct{ call *call }
 
 func pydanticLibrary() library {
 	return library{
-		modules: []string{"pydantic", "pydantic_settings"},
+		modules: "pydantic pydantic_settings",
 		member:  (*evaluator).pydanticMember,
 	}
 }

@@ -17,7 +17,7 @@ func (*optionalPath) typeName() string { return "str" }
 
 func splitSettingsLibrary() library {
 	return library{
-		modules: []string{"split_settings.tools"},
+		modules: "split_settings.tools",
 		member:  func(ev *evaluator, _, name string) (val, bool) { return ev.splitSettingsMember(name) },
 	}
 }

@@ -5,18 +5,15 @@ import "strings"
 // stdlibLibrary holds the modules of Python's library that need a line or two each.
 func stdlibLibrary() library {
 	return library{
-		modules: []string{
-			"distutils.util", "setuptools._distutils.util", "datetime", "inspect", "re", "contextlib", "functools", "collections",
-			"collections.abc", "itertools", "dataclasses", "enum", "typing", "string", "importlib", "importlib.metadata", "builtins",
-			"__builtin__", "warnings", "mimetypes", "locale", "faulthandler", "ssl", "pprint", "atexit", "signal", "six", "six.moves",
-			"six.moves.urllib", "json.decoder",
-		},
-		ignored: []string{
-			"warnings.filterwarnings", "warnings.warn", "warnings.simplefilter", "mimetypes.add_type", "mimetypes.init", "locale.setlocale",
-			"faulthandler.enable", "ssl._create_default_https_context", "pprint.pprint", "atexit.register", "signal.signal",
-		},
-		exceptions: []string{"json.decoder.JSONDecodeError"},
-		all:        []exports{{"datetime", []string{"timedelta"}}, {"typing", nil}},
+		modules: "distutils.util setuptools._distutils.util datetime inspect re contextlib functools collections " +
+			"collections.abc itertools dataclasses enum typing string importlib importlib.metadata builtins " +
+			"__builtin__ warnings mimetypes locale faulthandler ssl pprint atexit signal six six.moves " +
+			"six.moves.urllib json.decoder",
+		ignored: "warnings.filterwarnings warnings.warn warnings.simplefilter mimetypes.add_type mimetypes.init " +
+			"locale.setlocale faulthandler.enable ssl._create_default_https_context pprint.pprint atexit.register " +
+			"signal.signal",
+		exceptions: "json.decoder.JSONDecodeError",
+		all:        []exports{{"datetime", "timedelta"}, {"typing", ""}},
 		member:     (*evaluator).stdlibMember,
 	}
 }

@@ -4,7 +4,7 @@ import "deploylint/internal/value"
 
 func sysLibrary() library {
 	return library{
-		modules: []string{"sys"},
+		modules: "sys",
 		member:  func(ev *evaluator, _, name string) (val, bool) { return ev.sysMember(name) },
 	}
 }

@@ -49,24 +49,20 @@ func isVariable(s string) bool {
 // unreadLibraries are packages of which a few members, or the name in the package index, are known.
 func unreadLibraries() []library {
 	return []library{
-		{modules: []string{"envparse", "prettyconf", "envs", "konfig", "everett"}, whole: true, member: unreadMember},
-		{modules: []string{"starlette.config"}, member: unreadMember},
-		{modules: []string{"sentry_sdk", "sentry_sdk.integrations.logging"}, ignored: []string{
-			"sentry_sdk.init", "sentry_sdk.set_tag", "sentry_sdk.integrations.logging.ignore_logger",
-		}},
-		{modules: []string{"pymysql"}, ignored: []string{"pymysql.install_as_MySQLdb"}},
-		{modules: []string{"django_stubs_ext"}, ignored: []string{"django_stubs_ext.monkeypatch"}},
-		{modules: []string{"urllib3"}, ignored: []string{"urllib3.disable_warnings"}},
-		{modules: []string{"celery.schedules"}, opaque: []string{"celery.schedules.crontab"}},
-		{modules: []string{"yaml"}, distributions: []string{"pyyaml"}},
-		{modules: []string{"MySQLdb"}, distributions: []string{"mysqlclient"}},
-		{modules: []string{"psycopg2"}, distributions: []string{"psycopg2", "psycopg2-binary"}},
-		{modules: []string{"rest_framework"}, distributions: []string{"djangorestframework"}},
-		{modules: []string{"corsheaders"}, distributions: []string{"django-cors-headers"}},
-		{modules: []string{"PIL"}, distributions: []string{"pillow"}},
-		{modules: []string{"dynaconf", "dynaconf.contrib", "dynaconf.contrib.django_dynaconf_v2"}, fills: []string{
-			"dynaconf.DjangoDynaconf", "dynaconf.contrib.DjangoDynaconf", "dynaconf.contrib.django_dynaconf_v2.DjangoDynaconf",
-			"dynaconf.contrib.django_dynaconf_v2.load",
-		}},
+		{modules: "envparse prettyconf envs konfig everett", whole: true, member: unreadMember},
+		{modules: "starlette.config", member: unreadMember},
+		{modules: "sentry_sdk sentry_sdk.integrations.logging", ignored: "sentry_sdk.init sentry_sdk.set_tag sentry_sdk.integrations.logging.ignore_logger"},
+		{modules: "pymysql", ignored: "pymysql.install_as_MySQLdb"},
+		{modules: "django_stubs_ext", ignored: "django_stubs_ext.monkeypatch"},
+		{modules: "urllib3", ignored: "urllib3.disable_warnings"},
+		{modules: "celery.schedules", opaque: "celery.schedules.crontab"},
+		{modules: "yaml", distributions: "pyyaml"},
+		{modules: "MySQLdb", distributions: "mysqlclient"},
+		{modules: "psycopg2", distributions: "psycopg2 psycopg2-binary"},
+		{modules: "rest_framework", distributions: "djangorestframework"},
+		{modules: "corsheaders", distributions: "django-cors-headers"},
+		{modules: "PIL", distributions: "pillow"},
+		{modules: "dynaconf dynaconf.contrib dynaconf.contrib.django_dynaconf_v2", fills: "dynaconf.DjangoDynaconf dynaconf.contrib.DjangoDynaconf " +
+			"dynaconf.contrib.django_dynaconf_v2.DjangoDynaconf dynaconf.contrib.django_dynaconf_v2.load"},
 	}
 }

@@ -306,7 +306,7 @@ func (ev *evaluator) urlAttr(u urlText, name string) (val, bool) {
 
 func urllibLibrary() library {
 	return library{
-		modules: []string{"urllib", "urllib.parse", "urlparse", "six.moves.urllib.parse"},
+		modules: "urllib urllib.parse urlparse six.moves.urllib.parse",
 		member:  urllibMember,
 	}
 }

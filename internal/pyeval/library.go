@@ -11,24 +11,24 @@ import (
 // of libraries. Members are given by their full dotted names.
 type library struct {
 	// modules are its modules, by their dotted names.
-	modules []string
+	modules words
 	// whole is set where the modules in its modules are alike.
 	whole bool
 	// distributions are the names under which a package index knows it, where its module's name does not tell.
-	distributions []string
+	distributions words
 	// member makes a member; nil where the lists below are all that is known.
 	member func(ev *evaluator, module, name string) (val, bool)
 	// ignored are functions whose call changes nothing that matters here.
-	ignored []string
+	ignored words
 	// generated are functions that give something else at each start, host those whose result depends on the machine.
-	generated, host []string
+	generated, host words
 	// exceptions are classes of exceptions.
-	exceptions []string
+	exceptions words
 	// opaque are functions and classes whose results are known by their type only, which has their name.
-	opaque []string
+	opaque words
 	// fills are functions that fill the module whose name they are handed with settings of their own, from files and from
 	// the environment.
-	fills []string
+	fills words
 	// all is what a star import gives, of modules that bring no settings.
 	all []exports
 }
@@ -36,11 +36,28 @@ type library struct {
 // exports are the names that a star import of a module gives.
 type exports struct {
 	module string
-	names  []string
+	names  words
+}
+
+// Words are names with a space between them, which cost nothing to write down.
+type words string
+
+func (w words) has(name string) bool {
+	for rest := string(w); ; {
+		at := strings.Index(rest, name)
+		if at < 0 || name == "" {
+			return false
+		}
+		end := at + len(name)
+		if (at == 0 || rest[at-1] == ' ') && (end == len(rest) || rest[end] == ' ') {
+			return true
+		}
+		rest = rest[end:]
+	}
 }
 
 // libraries are those that are known. A new one is a row here.
-func libraries() libraryTable {
+func libraries() []library {
 	return append(unreadLibraries(),
 		base64Library(), cacheURLLibrary(), configparserLibrary(), configurationsLibrary(), copyLibrary(), dburlLibrary(), decoupleLibrary(),
 		djangoLibrary(), dotenvLibrary(), environLibrary(), environsLibrary(), jsonLibrary(), loggingLibrary(), machineLibrary(),
@@ -50,26 +67,33 @@ func libraries() libraryTable {
 }
 
 // A libraryTable finds libraries by their modules. It is gone through row by row, since a run asks for few of them.
-type libraryTable []library
+type libraryTable struct {
+	rows  []library
+	found map[string]*library // by the modules that were asked for
+}
 
 // find returns the library that a module is of; nil where none is known.
-func (t libraryTable) find(module string) *library {
-	top, _, _ := strings.Cut(module, ".")
-	for i := range t {
-		if slices.Contains(t[i].modules, module) || t[i].whole && slices.Contains(t[i].modules, top) {
-			return &t[i]
-		}
+func (t *libraryTable) find(module string) *library {
+	if l, asked := t.found[module]; asked {
+		return l
 	}
-	return nil
+	if t.rows == nil {
+		t.rows, t.found = libraries(), map[string]*library{}
+	}
+	top, _, _ := strings.Cut(module, ".")
+	at := slices.IndexFunc(t.rows, func(l library) bool { return l.modules.has(module) || l.whole && l.modules.has(top) })
+	if at < 0 {
+		t.found[module] = nil
+		return nil
+	}
+	t.found[module] = &t.rows[at]
+	return &t.rows[at]
 }
 
 // isPackage reports whether a dotted name is a module of a library, or what one stands in.
-func (t libraryTable) isPackage(name string) bool {
-	return slices.ContainsFunc(t, func(l library) bool {
-		return slices.ContainsFunc(l.modules, func(m string) bool {
-			rest, in := strings.CutPrefix(m, name)
-			return in && (rest == "" || rest[0] == '.')
-		})
+func (t *libraryTable) isPackage(name string) bool {
+	return t.find(name) != nil || slices.ContainsFunc(t.rows, func(l library) bool {
+		return strings.Contains(" "+string(l.modules), " "+name+".")
 	})
 }
 
@@ -86,15 +110,15 @@ func (ev *evaluator) member(module, name string) (val, bool) {
 	}
 	full := module + "." + name
 	switch {
-	case slices.Contains(l.ignored, full):
+	case l.ignored.has(full):
 		return ignored(full), true
-	case slices.Contains(l.generated, full):
+	case l.generated.has(full):
 		return native(full, func(*evaluator, *call) val { return notKnown(value.Generated, value.Why(value.MadeEachStart, full)) }), true
-	case slices.Contains(l.host, full):
+	case l.host.has(full):
 		return native(full, func(*evaluator, *call) val { return notKnown(value.Host, value.Why(value.DependsOnMachine, full)) }), true
-	case slices.Contains(l.exceptions, full):
+	case l.exceptions.has(full):
 		return ev.exceptionClass(name), true
-	case slices.Contains(l.opaque, full):
+	case l.opaque.has(full):
 		return native(full, func(*evaluator, *call) val { return of(&opaqueObj{typ: name}) }), true
 	}
 	return val{}, false
@@ -103,7 +127,7 @@ func (ev *evaluator) member(module, name string) (val, bool) {
 // fills reports whether a function outside the repository fills the module whose name it is handed.
 func (ev *evaluator) fills(full string) bool {
 	l := ev.libraries.find(parentName(full))
-	return l != nil && slices.Contains(l.fills, full)
+	return l != nil && l.fills.has(full)
 }
 
 // starNames are the names that a star import of a module gives; false where they may be settings.
@@ -116,13 +140,13 @@ func (ev *evaluator) starNames(module string) ([]string, bool) {
 	if at < 0 {
 		return nil, false
 	}
-	return l.all[at].names, true
+	return strings.Fields(string(l.all[at].names)), true
 }
 
 // distributions returns the names under which a package index knows an importable package.
 func (ev *evaluator) distributions(top string) []string {
-	if l := ev.libraries.find(top); l != nil && l.distributions != nil {
-		return l.distributions
+	if l := ev.libraries.find(top); l != nil && l.distributions != "" {
+		return strings.Fields(string(l.distributions))
 	}
 	dashed := strings.ReplaceAll(top, "_", "-")
 	return []string{top, dashed, "django-" + dashed}

@@ -271,7 +271,7 @@ const (
 
 func newEvaluator(opt Options) *evaluator {
 	ev := &evaluator{
-		opt: opt, libraries: libraries(), modules: map[string]*moduleObj{}, opened: map[string]*source.File{}, sources: map[string]*source.File{},
+		opt: opt, modules: map[string]*moduleObj{}, opened: map[string]*source.File{}, sources: map[string]*source.File{},
 	}
 	ev.environ = newEnvironment(ev)
 	ev.sysPath = &listObj{birth: ev.now(), alts: [][]val{{asMany(&unknownObj{reason: value.Because("sys.path depends on the installation")})}}}
