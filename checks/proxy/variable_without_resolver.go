@@ -70,7 +70,7 @@ func checkVariableWithoutResolver(d nginx.InServer, site *deploy.Site) lint.Answ
 		return nil
 	}
 	variable, _, _ = strings.Cut(variable, ":")
-	set, known := settingOf(d.Outer, strings.Trim(variable, "{}"))
+	set, known := d.Outer.Variable(strings.Trim(variable, "{}"))
 	if !known || !isLookedUp(site, set.Arg(1)) {
 		return nil
 	}
@@ -81,30 +81,6 @@ func checkVariableWithoutResolver(d nginx.InServer, site *deploy.Site) lint.Answ
 		About(d.Key()).
 		With(set, "the name").
 		Fix("resolver 127.0.0.53; or the resolver of your network, 127.0.0.11 in Docker").Among(d.Server.Block, "here too")
-}
-
-// settingOf returns the one set directive that gives the variable its value, in the block or around it.
-func settingOf(b *nginx.Block, variable string) (set nginx.Entry, known bool) {
-	const many = 100 // set directives of one block; with more nobody knows which is meant
-	count := 0
-	for ; b != nil; b = b.Parent {
-		all := b.All("set")
-		for _, e := range b.All("if") {
-			if e.Inner != nil {
-				all = append(all, e.Inner.All("set")...)
-			}
-		}
-		if len(all) > many {
-			return nginx.Entry{}, false
-		}
-		for _, e := range all {
-			if e.Arg(0).Text == "$"+variable {
-				set = e
-				count++
-			}
-		}
-	}
-	return set, count == 1 && !set.Arg(1).Hole && !strings.Contains(set.Arg(1).Text, "$") && set.Outer.Context != syntax.LocationIfContext && set.Outer.Context != syntax.ServerIfContext
 }
 
 // isLookedUp reports whether nginx has to look the host up: it is no address, and no upstream has the name.

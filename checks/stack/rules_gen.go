@@ -42,5 +42,7 @@ func Rules() []lint.Rule {
 		cacheSharesVisitors(),        // DPL549
 		serverOnOwnLoopback(),        // DPL550
 		queueWithoutWorker(),         // DPL551
+		protocolMismatch(),           // DPL580
+		upstreamNotWeb(),             // DPL581
 	}
 }

@@ -250,6 +250,8 @@ type Server struct {
 	Traits Traits
 	// Interface is how it calls the application, "" where that is not known.
 	Interface Interface
+	// Protocol is what it speaks on the addresses that do not say otherwise, "" where that is not known. See ProtocolOf.
+	Protocol string
 	// App is the application it serves, as written: "shop.wsgi:application".
 	App Word
 	// Config is the configuration file that was read, or nil.
@@ -292,6 +294,8 @@ type Bind struct {
 	Port string
 	// Unix is the socket's path; Host and Port are then empty.
 	Unix string
+	// Protocol is what is spoken there, "" where the server's own is.
+	Protocol string
 	// Known is false where a variable decides.
 	Known bool
 	// Default is set when nothing gave the address.

@@ -249,3 +249,44 @@ func TestContained(t *testing.T) {
 		}
 	}
 }
+
+// TestNotWeb is about addresses at which no web server listens.
+func TestNotWeb(t *testing.T) {
+	net := func(name string) deploy.Network { return deploy.Network{Stack: "compose.yml", Names: []deploy.Alias{{Name: name}}} }
+	place := func(name, image string) *deploy.Place {
+		return &deploy.Place{Kind: deploy.Container, Name: name, Image: image, Network: net(name)}
+	}
+	web, worker, mixed := place("web", ""), place("worker", ""), place("mixed", "")
+	site := &deploy.Site{
+		Places: []*deploy.Place{web, worker, mixed, place("db", "postgis/postgis:16-3.5"), place("broker", "rabbitmq:4-management")},
+		Processes: []*deploy.Process{
+			{Kind: deploy.Web, Place: web, Container: true, Server: &deploy.Server{Binds: []deploy.Bind{{Port: "8000", Known: true}}}},
+			{Kind: deploy.Worker, Place: worker, Name: "the worker"},
+			{Kind: deploy.Command, OneShot: true, Place: worker},
+			{Kind: deploy.Worker, Place: mixed},
+			{Kind: deploy.OtherProcess, Place: mixed},
+		},
+	}
+	for _, c := range []struct {
+		address nginx.Address
+		want    string
+	}{
+		{nginx.Address{Host: "web", Port: 8000}, ""},
+		{nginx.Address{Host: "db", Port: 5432}, "where PostgreSQL runs"},
+		{nginx.Address{Host: "DB", Port: 80}, "where PostgreSQL runs"},
+		{nginx.Address{Host: "db", Port: 8000}, "where PostgreSQL runs"},
+		{nginx.Address{Host: "broker", Port: 5672}, "where RabbitMQ runs"},
+		{nginx.Address{Host: "broker", Port: 15672}, ""},
+		{nginx.Address{Host: "worker", Port: 80}, "where the worker runs, which answers no requests"},
+		{nginx.Address{Host: "mixed", Port: 80}, ""},
+		{nginx.Address{Host: "other", Port: 80}, ""},
+		{nginx.Address{Host: "10.0.0.1", Port: 6379}, "the port of Redis"},
+		{nginx.Address{Host: "127.0.0.1", Port: 27017}, "the port of MongoDB"},
+		{nginx.Address{Host: "127.0.0.1", Port: 5432, Hole: true}, ""},
+		{nginx.Address{Unix: "/run/postgresql"}, ""},
+	} {
+		if what, _ := site.NotWeb(c.address); what != c.want {
+			t.Errorf("%s: got %q, want %q", c.address, what, c.want)
+		}
+	}
+}

@@ -8,6 +8,7 @@ import (
 
 	"deploylint/internal/address"
 	"deploylint/internal/nginx"
+	"deploylint/internal/source"
 	"deploylint/internal/value"
 )
 
@@ -16,12 +17,113 @@ func (s *Site) listener(t nginx.Target) (*Process, Bind) {
 	addresses, _ := t.Addresses()
 	for _, p := range s.Web() {
 		for _, a := range addresses {
-			if b, reached := p.Reached(a); reached == value.True {
+			if b, reached := p.Reached(a); reached == value.True && !s.namesAnother(p.Place, a.Host) {
 				return p, b
 			}
 		}
 	}
 	return nil, Bind{}
+}
+
+// NotWeb says what listens at an address in place of a web server ("where PostgreSQL listens"), and where that is declared; what is ""
+// for an address that may be a web server's. Only a container of the site's own, or the usual port of a database, cache or
+// broker, tells that for certain.
+func (s *Site) NotWeb(a nginx.Address) (what string, at source.Span) {
+	if a.Hole || a.Unix != "" || a.Port == 0 {
+		return "", at
+	}
+	for _, p := range slices.Concat(s.Processes, s.Neighbours) {
+		if p.Server == nil || s.namesAnother(p.Place, a.Host) {
+			continue
+		}
+		if slices.ContainsFunc(p.Server.Binds, func(b Bind) bool { return b.Port == strconv.Itoa(a.Port) }) {
+			return "", at
+		}
+	}
+	software := softwareAt(a.Port)
+	for _, p := range s.Places {
+		if p.Kind != Container || !p.named(a.Host) {
+			continue
+		}
+		for _, one := range dataSoftware() {
+			if p.Speaks(one.name) && (software == "" || software == one.title) && !slices.Contains(one.web, a.Port) {
+				return "where " + one.title + " runs", p.Declared
+			}
+		}
+		if by := s.worksOnly(p); by != nil {
+			return "where " + by.Name + " runs, which answers no requests", by.Declared
+		}
+	}
+	if software == "" {
+		return "", at
+	}
+	return "the port of " + software, at
+}
+
+// worksOnly returns a process of a container in which nothing runs but workers and schedulers; nil where something else may.
+func (s *Site) worksOnly(p *Place) *Process {
+	var one *Process
+	for _, q := range slices.Concat(s.Processes, s.Neighbours) {
+		switch {
+		case q.Place != p || q.OneShot || q.Phase != RunPhase:
+		case q.Kind == Worker || q.Kind == Beat:
+			one = q
+		default:
+			return nil
+		}
+	}
+	return one
+}
+
+// A dataServer is software that keeps data and speaks a protocol of its own.
+type dataServer struct {
+	name, title string
+	port        int
+	// web are the ports on which it speaks HTTP as well.
+	web []int
+}
+
+// dataSoftware returns the software whose images Speaks knows.
+func dataSoftware() []dataServer {
+	return []dataServer{
+		{name: "postgresql", title: "PostgreSQL", port: 5432},
+		{name: "mysql", title: "MySQL", port: 3306},
+		{name: "redis", title: "Redis", port: 6379, web: []int{8001}}, // redis-stack has RedisInsight there
+		{name: "memcached", title: "memcached", port: 11211},
+		{name: "amqp", title: "RabbitMQ", port: 5672, web: []int{15671, 15672, 15692, 15674, 15675}},
+	}
+}
+
+// softwareAt returns what listens on a port by custom, "" where nothing certain does.
+func softwareAt(port int) string {
+	for _, one := range dataSoftware() {
+		if one.port == port {
+			return one.title
+		}
+	}
+	if port == 27017 {
+		return "MongoDB"
+	}
+	return ""
+}
+
+// namesAnother reports whether a host is the name of another container than a place: one beside it, or any where it is no
+// container at all.
+func (s *Site) namesAnother(p *Place, host string) bool {
+	if p == nil || p.named(host) {
+		return false
+	}
+	return slices.ContainsFunc(s.Places, func(other *Place) bool {
+		if other == p || other.Kind != Container || !other.named(host) {
+			return false
+		}
+		return p.Kind == Host || p.Kind == Container && other.Network.Stack == p.Network.Stack
+	})
+}
+
+// named reports whether a host is one of the names by which others reach the place.
+func (p *Place) named(host string) bool {
+	return slices.ContainsFunc(p.Network.Names, func(n Alias) bool { return strings.EqualFold(n.Name, host) })
 }
 
 // A neighbourhood is the processes of the other sites by what they listen on: with many sites there are as many

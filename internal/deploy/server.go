@@ -40,6 +40,15 @@ func (s *Server) Speaks(i Interface) value.Tri {
 	return value.TriOf(s.Interface == i)
 }
 
+// ProtocolOf returns what the server speaks on one of its addresses: "http", "https", "uwsgi", "fastcgi" or "scgi", "" where that
+// is not known.
+func (s *Server) ProtocolOf(b Bind) string {
+	if b.Protocol != "" {
+		return b.Protocol
+	}
+	return s.Protocol
+}
+
 // Traits are what all servers of one program have in common.
 type Traits struct {
 	// Development is set for those whose own documentation says that they are not for production.

@@ -117,7 +117,8 @@ type Target struct {
 	Entry
 	// Protocol is "http", "https", "uwsgi", "fastcgi", "scgi", "grpc" and so on; "" where it is not known or is missing.
 	Protocol string
-	// Address is the address as written, an upstream's name in Host.
+	// Address is the address as written, an upstream's name in Host; of a variable that a set directive gives its one value, what
+	// stands there.
 	Address Address
 	// URI is what follows the address: proxy_pass http://app/x has "/x" and then replaces the location's path by it.
 	URI string
@@ -159,7 +160,8 @@ func (s *Server) Targets() []Target {
 	var targets []Target
 	for _, e := range s.Directives() {
 		if e.Is(PassNames()...) && len(e.Args) > 0 {
-			t := NewTarget(e.Entry)
+			text, from := e.filledIn(e.Arg(0))
+			t := newTarget(e.Entry, text, from)
 			t.Server, t.Location = s, e.Location
 			if u, ok := s.config.Upstream(t.Address.Host); ok && t.Address.Unix == "" {
 				t.Upstream = u
@@ -171,10 +173,12 @@ func (s *Server) Targets() []Target {
 }
 
 // NewTarget parses the parameter of proxy_pass and the like.
-func NewTarget(e Entry) Target {
+func NewTarget(e Entry) Target { return newTarget(e, e.Arg(0).Text, nil) }
+
+// newTarget parses text, which is the parameter of proxy_pass and the like with what the words in from gave to it.
+func newTarget(e Entry, text string, from []syntax.Word) Target {
 	w := e.Arg(0)
 	t := Target{Entry: e}
-	text := w.Text
 	scheme, rest, ok := strings.Cut(text, "://")
 	switch {
 	case ok && scheme != "unix" && !strings.ContainsAny(scheme, "/:"):
@@ -199,6 +203,14 @@ func NewTarget(e Entry) Target {
 	} else if slash := strings.IndexByte(text, '/'); slash >= 0 && !w.Hole {
 		address, t.URI = text[:slash], text[slash:]
 	}
+	if path := pathVariables.FindStringIndex(address); path != nil {
+		address, t.URI = address[:path[0]], address[path[0]:]+t.URI
+	}
 	t.Address = newAddress(e.Directive, w, address, port)
+	for _, word := range from {
+		if host := t.Address.Host + t.Address.Unix; host != "" && strings.Contains(word.Text, host) {
+			t.Address.Span = partSpan(word, address)
+		}
+	}
 	return t
 }

@@ -20,6 +20,7 @@ func gunicorn(name string, aliases ...string) Program {
 		Name: name, Commands: aliases, Modules: []string{"gunicorn.app.wsgiapp"}, Kind: deploy.Web,
 		Traits:    gunicornTraits(),
 		Interface: gunicornInterface,
+		Protocol:  gunicornProtocol,
 		Variables: []string{"GUNICORN_CMD_ARGS", "WEB_CONCURRENCY", "FORWARDED_ALLOW_IPS", "PORT"},
 		Read: func(w *World, argv []shell.Word, p *deploy.Process) {
 			p.Server = w.readGunicorn(name, argv[1:])
@@ -33,6 +34,20 @@ func gunicornTraits() deploy.Traits {
 		Stop:      deploy.Stopping{Gentle: []string{"TERM"}, Abrupt: []string{"QUIT", "INT"}, Grace: 30, Option: "graceful_timeout"},
 		Trust:     deploy.Trust{Peers: deploy.SameMachine, Sockets: value.True, Option: "forwarded_allow_ips"},
 	}
+}
+
+// gunicornProtocol returns what the option of that name says; gunicorn.config.Protocol knows two.
+func gunicornProtocol(s *deploy.Server) string {
+	v, given := s.Options.Given("protocol")
+	switch text, known := v.Text(); {
+	case !given:
+		return webProtocol(s)
+	case !known:
+		return ""
+	case strings.EqualFold(strings.TrimSpace(text), "uwsgi"):
+		return "uwsgi"
+	}
+	return webProtocol(s)
 }
 
 // gunicornInterface returns what the worker class speaks; one of the project's own is named for what it is.
@@ -106,6 +121,8 @@ func gunicornFlags() []flag {
 		{"-n --name", "proc_name", takesText},
 		{"--pythonpath", "pythonpath", takesText},
 		{"--paste --paster", "paste", takesText},
+		{"--protocol", "protocol", takesText},
+		{"--uwsgi-allow-from", "uwsgi_allow_ips", takesText},
 		{"--proxy-protocol", "proxy_protocol", isOn},
 		{"--proxy-allow-from", "proxy_allow_ips", takesText},
 		{"--keyfile", "keyfile", takesText},

@@ -25,6 +25,8 @@ type Program struct {
 	// Traits are those of a server, and Interface tells what it speaks where options decide; nil where they do not.
 	Traits    deploy.Traits
 	Interface func(s *deploy.Server) deploy.Interface
+	// Protocol tells what it speaks where options decide; nil where it is HTTP, or HTTPS with a certificate.
+	Protocol func(s *deploy.Server) string
 	// Variables are those that give options beside the command line, "GRANIAN_*" for one of each option.
 	Variables []string
 	// Read fills in what its command line says of a process; nil where nothing does.
@@ -117,6 +119,29 @@ func (p Program) describe(s *deploy.Server) {
 	if p.Interface != nil {
 		s.Interface = p.Interface(s)
 	}
+	if p.Protocol != nil {
+		s.Protocol = p.Protocol(s)
+	} else {
+		s.Protocol = webProtocol(s)
+	}
+}
+
+// webProtocol returns what a server speaks that knows HTTP alone: HTTPS where an option gives it a certificate.
+func webProtocol(s *deploy.Server) string {
+	if s.Program == "runsslserver" {
+		return "https"
+	}
+	for _, option := range []string{"certfile", "ssl_certfile", "ssl-certfile", "ssl_certificate", "ssl-certificate", "cert", "https", "https-port"} {
+		v, given := s.Options.Given(option)
+		switch {
+		case !given || v.Known() && v.Truth() == value.False:
+		case v.Known():
+			return "https"
+		default:
+			return ""
+		}
+	}
+	return "http"
 }
 
 // serves makes a reader of a function that reads a server.

@@ -27,6 +27,42 @@ func read(line string) *deploy.Process {
 	return p
 }
 
+func TestProtocols(t *testing.T) {
+	for line, want := range map[string]string{
+		"gunicorn shop.wsgi":                                                     "http",
+		"gunicorn --protocol uwsgi shop.wsgi":                                    "uwsgi",
+		"gunicorn --protocol UWSGI --certfile a.pem shop.wsgi":                   "uwsgi",
+		"gunicorn --certfile a.pem shop.wsgi":                                    "https",
+		"uvicorn --ssl-certfile a.pem shop.asgi:application":                     "https",
+		"uvicorn shop.asgi:application":                                          "http",
+		"waitress-serve shop.wsgi:application":                                   "http",
+		"uwsgi --socket :8000 --module shop.wsgi":                                "uwsgi",
+		"uwsgi -s :8000 --module shop.wsgi":                                      "uwsgi",
+		"uwsgi --uwsgi-socket :8000 --protocol http":                             "uwsgi",
+		"uwsgi --socket :8000 --protocol http":                                   "http",
+		"uwsgi --socket-protocol http --socket :8000":                            "http",
+		"uwsgi --http :8000":                                                     "http",
+		"uwsgi --http-socket :8000":                                              "http",
+		"uwsgi --https :8000,a.pem,a.key":                                        "https",
+		"uwsgi --fastcgi-socket :8000":                                           "fastcgi",
+		"uwsgi --scgi-socket :8000":                                              "scgi",
+		"uwsgi --socket :8000 --ini other.ini":                                   "", // which is not there, and may say
+		"manage.py runserver 8000":                                               "http",
+		"manage.py runsslserver 8000":                                            "https",
+		"hypercorn --certfile a.pem --keyfile a.key shop.asgi:application":       "https",
+		"granian --interface asgi --ssl-certificate a.pem shop.asgi:application": "https",
+	} {
+		p := read(line)
+		if p.Server == nil || len(p.Server.Binds) == 0 {
+			t.Errorf("%s: no server", line)
+			continue
+		}
+		if got := p.Server.ProtocolOf(p.Server.Binds[0]); got != want {
+			t.Errorf("%s: speaks %q, want %q", line, got, want)
+		}
+	}
+}
+
 func TestInterfaces(t *testing.T) {
 	for line, want := range map[string]deploy.Interface{
 		"gunicorn shop.wsgi":                                    deploy.WSGI,

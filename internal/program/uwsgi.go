@@ -23,6 +23,7 @@ func uwsgi() Program {
 			Stop:      deploy.Stopping{Abrupt: []string{"INT", "QUIT"}, Grace: 60, Option: "worker-reload-mercy"},
 			Trust:     deploy.Trust{Peers: deploy.Everybody, Sockets: value.True},
 		},
+		Protocol:  uwsgiProtocol,
 		Variables: []string{"UWSGI_*"},
 		Read:      serves((*World).readUWSGI),
 	}
@@ -70,6 +71,39 @@ func (w *World) readUWSGI(args []shell.Word) *deploy.Server {
 	return u.server
 }
 
+// uwsgiProtocol returns what is spoken on the sockets whose option names no protocol, wherever among the options it is set.
+//
+// https://uwsgi-docs.readthedocs.io/en/latest/Options.html#socket-protocol
+func uwsgiProtocol(s *deploy.Server) string {
+	v, given := s.Options.Given("socket-protocol")
+	_, unread := s.Options.Given("config")
+	switch text, known := v.Text(); {
+	case given && !known, !given && unread:
+		return ""
+	case !given:
+		return "uwsgi"
+	default:
+		return text
+	}
+}
+
+// uwsgiSpeaks returns the protocol that an option for an address names, "" where it names none.
+func uwsgiSpeaks(option string) string {
+	switch option {
+	case "http", "http-socket", "http11-socket":
+		return "http"
+	case "https", "https-socket":
+		return "https"
+	case "uwsgi-socket":
+		return "uwsgi"
+	case "fastcgi-socket":
+		return "fastcgi"
+	case "scgi-socket":
+		return "scgi"
+	}
+	return ""
+}
+
 type uwsgiReader struct {
 	world  *World
 	server *deploy.Server
@@ -90,8 +124,10 @@ func uwsgiName(name string) string {
 		return "enable-threads"
 	case "w", "wsgi":
 		return "module"
-	case "s", "uwsgi-socket":
+	case "s":
 		return "socket"
+	case "protocol":
+		return "socket-protocol"
 	case "H", "home", "venv", "pyhome":
 		return "virtualenv"
 	case "C":
@@ -125,8 +161,10 @@ func uwsgiFlag(name string) bool {
 func (u *uwsgiReader) option(name string, v value.Value) {
 	text, isText := v.Text()
 	switch name {
-	case "socket", "http", "http-socket", "https", "http11-socket", "fastcgi-socket", "scgi-socket", "https-socket":
-		u.server.Binds = append(u.server.Binds, uwsgiBind(name, v))
+	case "socket", "uwsgi-socket", "http", "http-socket", "https", "http11-socket", "fastcgi-socket", "scgi-socket", "https-socket":
+		bind := uwsgiBind(name, v)
+		bind.Protocol = uwsgiSpeaks(name)
+		u.server.Binds = append(u.server.Binds, bind)
 	case "module", "wsgi-file", "mount":
 		u.server.App = deploy.Word{Text: text, Known: isText, Span: v.Span()}
 	case "env":
