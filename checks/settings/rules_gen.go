@@ -98,5 +98,6 @@ func Rules() []lint.Rule {
 		filesServedByDjango(),           // DPL189
 		errorMailsTellTooMuch(),         // DPL190
 		anyTextTurnsOn(),                // DPL191
+		serverAddressMalformed(),        // DPL192
 	}
 }

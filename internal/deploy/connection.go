@@ -77,6 +77,13 @@ func possible(v value.Value) []value.Value {
 	return v.Alternatives
 }
 
+// DatabaseServer returns the software behind one of Django's database engines: "postgresql" or "mysql"; "" for a file and for what
+// is not known.
+func DatabaseServer(engine string) string {
+	software, _ := databaseServer(engine)
+	return software
+}
+
 // databaseServer returns the software behind one of Django's database engines, and its port; "" for a file.
 func databaseServer(engine string) (software, port string) {
 	switch {
