@@ -7,6 +7,7 @@ import (
 	"deploylint/internal/deploy"
 	"deploylint/internal/lint"
 	"deploylint/internal/nginx"
+	"deploylint/internal/value"
 )
 
 // locationShadowed reports a location for files that loses some of them to a location with a regular expression.
@@ -14,7 +15,8 @@ import (
 // # Why it matters
 //
 // nginx asks the regular expressions before it takes the location with the longest path. One for \.css$, meant to set
-// expires, answers for the style sheets under /static/ too, looks for them in another folder, and sends 404.
+// expires, answers for the style sheets under /static/ too, looks for them in another folder, or asks the application for them,
+// which has none, and sends 404. Files with other endings are served, so that folder and alias look right.
 //
 // # Example
 //
@@ -34,7 +36,7 @@ import (
 // # When it stays silent
 //
 // When both locations name the same file, when the regular expression refuses or redirects, and when it hands requests
-// on.
+// on to something else than the application, or to one that serves static files itself (WhiteNoise).
 func locationShadowed() lint.Rule {
 	return lint.Rule{
 		ID:      "DPL324",
@@ -51,7 +53,7 @@ func locationShadowed() lint.Rule {
 	}
 }
 
-func checkLocationShadowed(l *nginx.Location, _ *deploy.Site) lint.Answer {
+func checkLocationShadowed(l *nginx.Location, site *deploy.Site) lint.Answer {
 	const many = 300 // locations of one server; each is asked about against all others
 	folder, own, known := l.Folder()
 	handler, _ := l.Handler()
@@ -60,21 +62,46 @@ func checkLocationShadowed(l *nginx.Location, _ *deploy.Site) lint.Answer {
 	}
 	for _, name := range []string{"site.css", "site.js", "logo.png", "photo.jpg", "icon.svg", "font.woff2"} {
 		a := l.Server.Answer(l.Path + name)
-		if a.Location == nil || !a.Sure || !a.Location.IsRegex() || a.Location.Outer == l || a.Handler != nginx.ServesFiles || a.Fallback != nil ||
-			a.FileKnown && path.Clean(a.File) == path.Clean(folder+"/"+name) || a.Root.Directive != nil && !a.FileKnown {
+		if a.Location == nil || !a.Sure || !a.Location.IsRegex() || a.Location.Outer == l {
 			continue
 		}
 		if access, _ := a.Location.Access(); access != nginx.AccessOpen {
 			continue
 		}
-		elsewhere := "nginx's own folder html"
-		if a.FileKnown {
-			elsewhere = path.Dir(a.File)
+		elsewhere, fallback := "", nginx.Entry{}
+		if a.Fallback != nil {
+			_, fallback = a.Fallback.Handler()
 		}
-		return lint.Fail(a.Location, "%s%s is answered by this location, not by location %s: it is looked for in %s", l.Path, name, l.Path, elsewhere).
+		switch {
+		case a.Fallback != nil && (!asksForFiles(site, fallback, l.Path) || a.Handler != nginx.ServesFiles):
+			continue
+		case a.Handler == nginx.ServesFiles && (!a.FileKnown && a.Root.Directive == nil):
+			elsewhere = "it is looked for in nginx's own folder html"
+		case a.Handler == nginx.ServesFiles && a.FileKnown && path.Clean(a.File) != path.Clean(folder+"/"+name):
+			elsewhere = "it is looked for in " + path.Dir(a.File)
+		case a.Handler == nginx.Proxies && asksForFiles(site, a.By, l.Path):
+			elsewhere = "the application is asked for it, and answers 404"
+		default:
+			continue
+		}
+		return lint.Fail(a.Location, "%s%s is answered by this regular expression, not by location %s: %s", l.Path, name, l.Path, elsewhere).
 			About(a.Location.Key()).
 			With(l, "the location that has the files").
 			Fix("location ^~ %s {", l.Path).Among(l.Block, "")
 	}
 	return nil
+}
+
+// asksForFiles reports whether a directive hands requests for files under a path on to the application, and that does not serve
+// files itself.
+func asksForFiles(site *deploy.Site, pass nginx.Entry, under string) bool {
+	if !site.IsAppTarget(pass) {
+		return false
+	}
+	s := site.Settings
+	if s == nil || s.ServesFiles() {
+		return s == nil
+	}
+	url, local := deploy.LocalURL(s.Get("STATIC_URL"))
+	return !local || !strings.HasPrefix(under, url) && !strings.HasPrefix(url, under) || s.StaticElsewhere() == value.False
 }

@@ -1,6 +1,9 @@
 package stack
 
 import (
+	"slices"
+	"strings"
+
 	"deploylint/internal/deploy"
 	"deploylint/internal/lint"
 	"deploylint/internal/nginx"
@@ -71,11 +74,12 @@ func checkMediaNotServed(s *deploy.Settings, site *deploy.Site) lint.Answer {
 }
 
 // whoServes parts the servers into those that hand a URL on to the application and those that serve files for it. It is
-// not sure where something that was not read may do either.
+// not sure where something that was not read may do either, and where a regular expression takes the files away from the
+// location that serves them, of which another rule tells.
 func whoServes(site *deploy.Site, url string) (unserved, served []deploy.StaticServing, sure bool) {
 	for _, serving := range site.Serving(url) {
 		switch a := serving.Answer; {
-		case !a.Sure || a.Handler == nginx.NotKnown:
+		case !a.Sure || a.Handler == nginx.NotKnown || a.Handler == nginx.Proxies && takenAway(serving):
 			return nil, nil, false
 		case a.Handler == nginx.Proxies && serving.ToApp:
 			unserved = append(unserved, serving)
@@ -84,4 +88,15 @@ func whoServes(site *deploy.Site, url string) (unserved, served []deploy.StaticS
 		}
 	}
 	return unserved, served, true
+}
+
+// takenAway reports whether a regular expression answers for files for which a location with their path would serve them.
+func takenAway(serving deploy.StaticServing) bool {
+	if l := serving.Answer.Location; l == nil || !l.IsRegex() {
+		return false
+	}
+	return slices.ContainsFunc(serving.Server.Locations, func(l *nginx.Location) bool {
+		handler, _ := l.Handler()
+		return l.IsPrefix() && l.Path != "/" && handler == nginx.ServesFiles && strings.HasPrefix(serving.Probe, l.Path)
+	})
 }

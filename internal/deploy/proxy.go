@@ -122,6 +122,11 @@ func (s *Site) AppTargets() []AppTarget {
 	return slices.Clone(s.appTargets.targets)
 }
 
+// IsAppTarget reports whether a directive hands requests to the site's application.
+func (s *Site) IsAppTarget(e nginx.Entry) bool {
+	return e.Directive != nil && slices.ContainsFunc(s.AppTargets(), func(t AppTarget) bool { return t.Directive == e.Directive })
+}
+
 // known holds an answer that many rules ask for, and that costs a look at every target of every proxy.
 type known struct{ targets []AppTarget }
 

@@ -252,7 +252,9 @@ func TestContained(t *testing.T) {
 
 // TestNotWeb is about addresses at which no web server listens.
 func TestNotWeb(t *testing.T) {
-	net := func(name string) deploy.Network { return deploy.Network{Stack: "compose.yml", Names: []deploy.Alias{{Name: name}}} }
+	net := func(name string) deploy.Network {
+		return deploy.Network{Stack: "compose.yml", Names: []deploy.Alias{{Name: name}}}
+	}
 	place := func(name, image string) *deploy.Place {
 		return &deploy.Place{Kind: deploy.Container, Name: name, Image: image, Network: net(name)}
 	}
