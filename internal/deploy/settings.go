@@ -166,6 +166,9 @@ func (s *Settings) Get(name string) value.Value {
 	return s.fallback(name)
 }
 
+// Default returns Django's own default of a setting, in the version that the project runs.
+func (s *Settings) Default(name string) (value.Value, bool) { return s.defaults(name) }
+
 func (s *Settings) fallback(name string) value.Value {
 	v, ok := s.defaults(name)
 	if !ok {

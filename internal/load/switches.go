@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"deploylint/internal/deploy"
-	"deploylint/internal/django"
 	"deploylint/internal/env"
 	"deploylint/internal/pyeval"
 	"deploylint/internal/source"
@@ -18,9 +17,13 @@ const mostSwitches = 100
 // onText has to turn a switch on: where it does not, the setting says the contrary of the variable.
 const onText = "True"
 
-// triedTexts are what switches are tried with: onText, what people write to switch something off, the spelling of Python
+// zero is tried first: nearly every switch that a text turns on although it means off is turned on by this one, and where none is,
+// that is the only evaluation.
+const zero = "0"
+
+// triedTexts are what switches are tried with then: onText, what people write to switch something off, the spelling of Python
 // first, and the empty text, of which only presence tests make something.
-func triedTexts() []string { return []string{onText, "False", "false", "0", ""} }
+func triedTexts() []string { return []string{onText, "False", "false", zero, ""} }
 
 // switches finds the settings that a text turns on although it means off. It does not look at how they are written: it
 // evaluates the settings once more, as if the environment gave these texts.
@@ -29,7 +32,7 @@ func (l *loader) switches(c choice, e *env.Environment, paths pythonPath, s *dep
 	if len(found) == 0 {
 		return nil
 	}
-	for _, text := range triedTexts() {
+	try := func(text string) *deploy.Settings {
 		given := env.Layer{Origin: "what means off"}
 		for _, one := range found {
 			if !slices.ContainsFunc(given.Vars, func(v env.Var) bool { return v.Name == one.Variable }) {
@@ -40,7 +43,24 @@ func (l *loader) switches(c choice, e *env.Environment, paths pythonPath, s *dep
 		if tried.broke {
 			return nil
 		}
-		m := l.model(c, tried.result)
+		return l.model(c, tried.result)
+	}
+	off := try(zero)
+	if off == nil {
+		return nil
+	}
+	found = slices.DeleteFunc(found, func(one deploy.Switch) bool { return off.Get(one.Setting).Truth() != value.True })
+	if len(found) == 0 {
+		return nil
+	}
+	for _, text := range triedTexts() {
+		m := off
+		if text != zero {
+			m = try(text)
+		}
+		if m == nil {
+			return nil
+		}
 		found = slices.DeleteFunc(found, func(one deploy.Switch) bool {
 			return text == onText && m.Get(one.Setting).Truth() != value.True
 		})
@@ -177,7 +197,7 @@ func meantAsSwitch(s *deploy.Settings, setting string, r deploy.EnvRead) bool {
 
 // isBoolean reports whether a setting is read as a bool: one of Django's, or of the packages that many projects have.
 func isBoolean(s *deploy.Settings, name string) bool {
-	if v, ok := django.Defaults(django.Of(s.Django.Major, s.Django.Minor))[name]; ok {
+	if v, ok := s.Default(name); ok {
 		return v.Kind() == value.Bool
 	}
 	switch name {
