@@ -9,5 +9,6 @@ func Rules() []lint.Rule {
 	return []lint.Rule{
 		djangoEndOfLife(), // DPL601
 		keyTypeChanged(),  // DPL610
+		packageMissing(),  // DPL611
 	}
 }

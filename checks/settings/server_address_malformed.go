@@ -158,7 +158,7 @@ func resultURL(s *deploy.Settings) lint.Answer {
 // hostName asks about the name of a host, which has neither scheme nor port; port spells the setting for the latter.
 func hostName(s *deploy.Settings, name, part string, v value.Value, port, effect string) lint.Answer {
 	bad := func(text string) bool {
-		for _, host := range strings.Split(text, ",") { // several hosts of PostgreSQL
+		for host := range strings.SplitSeq(text, ",") { // several hosts of PostgreSQL
 			if strings.Contains(host, "://") || strings.Count(host, ":") == 1 && isPort(host[strings.IndexByte(host, ':')+1:]) {
 				return true
 			}

@@ -122,6 +122,9 @@ func (s *Set) Get(name string) (Requirement, bool) {
 // All returns every requirement of a package, the one that decides first.
 func (s *Set) All(name string) []Requirement { return s.byName[Normalize(name)] }
 
+// Names returns the names of all packages that are asked for, in their normal form. The caller must not change the slice.
+func (s *Set) Names() []string { return s.names }
+
 // Empty reports whether no requirement was found at all, so that the absence of a package says nothing.
 func (s *Set) Empty() bool { return len(s.names) == 0 }
 

@@ -1,10 +1,21 @@
 package load
 
-import "deploylint/internal/deploy"
+import (
+	"strings"
+
+	"deploylint/internal/deploy"
+)
 
 // required tells what rules ask about the packages that the project installs.
 func (l *loader) required() deploy.Requirements {
+	var written []string
+	for _, name := range l.packages.Names() {
+		for _, each := range l.packages.All(name) {
+			written = append(written, name+"["+strings.Join(each.Extras, ",")+"]")
+		}
+	}
 	return deploy.Requirements{
+		Written: written,
 		Get: func(name string) (deploy.Requirement, bool) {
 			q, ok := l.packages.Get(name)
 			if !ok {
