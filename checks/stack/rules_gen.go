@@ -42,6 +42,9 @@ func Rules() []lint.Rule {
 		cacheSharesVisitors(),        // DPL549
 		serverOnOwnLoopback(),        // DPL550
 		queueWithoutWorker(),         // DPL551
+		probeRedirected(),            // DPL570
+		probeHostRefused(),           // DPL571
+		probeWithoutServer(),         // DPL572
 		protocolMismatch(),           // DPL580
 		upstreamNotWeb(),             // DPL581
 	}

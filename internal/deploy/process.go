@@ -85,6 +85,8 @@ type Process struct {
 	Health LaunchOption
 	// Ready is what keeps requests away until it can answer them: readinessProbe.
 	Ready LaunchOption
+	// Asked are the requests that its launcher itself sends to find out whether it is well, as Kubernetes does; see Probes.
+	Asked []Probe
 	// ForcesHTTPS is where its platform is told to send who comes over plain HTTP on to https; zero where nothing says so.
 	ForcesHTTPS source.Span
 }

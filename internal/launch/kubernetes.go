@@ -357,6 +357,11 @@ func (c *cluster) lifecycle(one manifest, pod, node *yaml.Node) lifecycle {
 		}
 	}
 	l.health, l.ready = probe(node, "livenessProbe"), probe(node, "readinessProbe")
+	for _, option := range []deploy.LaunchOption{l.health, l.ready, probe(node, "startupProbe")} {
+		if asked, ok := httpGet(node, option); ok {
+			l.asked = append(l.asked, asked)
+		}
+	}
 	return l
 }
 
@@ -379,4 +384,36 @@ func probe(node *yaml.Node, name string) deploy.LaunchOption {
 		asked, said = at, "tcpSocket"
 	}
 	return deploy.LaunchOption{Name: name, Value: value.Written(said, asked.Span(), name+" is set here")}
+}
+
+// httpGet reads the request that a probe sends. Its host is the pod's address unless it is named.
+//
+// https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/#http-probes
+func httpGet(node *yaml.Node, option deploy.LaunchOption) (deploy.Probe, bool) {
+	get := node.Get(option.Name).Get("httpGet")
+	if get == nil {
+		return deploy.Probe{}, false
+	}
+	asked := deploy.Probe{
+		Client: "kubelet", Scheme: "http", Host: get.Get("host").Text(), Port: get.Get("port").Text(), Path: get.Get("path").Text(),
+		Headers: map[string]string{}, Follows: true, FailsFrom: 400, Option: option,
+	}
+	if strings.EqualFold(get.Get("scheme").Text(), "https") {
+		asked.Scheme = "https"
+	}
+	for _, port := range node.Get("ports").Items() {
+		if name := port.Get("name").Text(); name != "" && name == asked.Port {
+			asked.Port = port.Get("containerPort").Text()
+		}
+	}
+	if strings.Contains(asked.Port, "{") {
+		asked.Port = ""
+	}
+	if asked.Path == "" {
+		asked.Path = "/"
+	}
+	for _, header := range get.Get("httpHeaders").Items() {
+		asked.Headers[strings.ToLower(header.Get("name").Text())] = header.Get("value").Text()
+	}
+	return asked, true
 }

@@ -20,6 +20,7 @@ type lifecycle struct {
 	logs     []deploy.Log
 	health   deploy.LaunchOption
 	ready    deploy.LaunchOption
+	asked    []deploy.Probe
 	https    source.Span
 }
 
@@ -27,6 +28,7 @@ type lifecycle struct {
 func (l lifecycle) give(p *deploy.Process) {
 	p.Restart, p.Stop, p.Replicas = l.restart, l.stop, l.replicas
 	p.Ports, p.Logs, p.Health, p.Ready, p.ForcesHTTPS = l.ports, l.logs, l.health, l.ready, l.https
+	p.Asked = l.asked
 }
 
 // elsewhere is what a platform or a person decides.
