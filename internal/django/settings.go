@@ -58,6 +58,15 @@ func IsSetting(name string) bool {
 	return ok
 }
 
+// AllNames returns the names of which IsSetting is true.
+func AllNames() map[string]bool {
+	names := map[string]bool{"MAILERS": true}
+	for _, s := range settings() {
+		names[s.name] = true
+	}
+	return names
+}
+
 // Removed returns the settings that are gone, each with the series that dropped it, so that it is silently ignored from
 // there on.
 func Removed() map[string]Version {

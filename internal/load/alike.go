@@ -12,14 +12,14 @@ import (
 // sameSettings reports whether two evaluations of one module leave the same under all names that decide something for
 // Django or its well-known packages. Two environments that lead to that are one for the site: whether a process is given
 // a variable that only its own work needs tells no deployments apart.
-func sameSettings(a, b *deploy.Settings) bool {
+func (l *loader) sameSettings(a, b *deploy.Settings) bool {
 	if (a.Failure == nil) != (b.Failure == nil) {
 		return false
 	}
 	names := slices.Concat(a.Names(), b.Names())
 	slices.Sort(names)
 	for _, name := range slices.Compact(names) {
-		if decides(name) && !alike(a.Get(name), b.Get(name), 0) {
+		if l.decides(name) && !alike(a.Get(name), b.Get(name), 0) {
 			return false
 		}
 	}
@@ -27,8 +27,8 @@ func sameSettings(a, b *deploy.Settings) bool {
 }
 
 // decides reports whether a name is a setting of Django, or of a package whose settings decide how the site runs.
-func decides(name string) bool {
-	if django.IsSetting(name) {
+func (l *loader) decides(name string) bool {
+	if l.djangoNames.Get(django.AllNames)[name] {
 		return true
 	}
 	for _, prefix := range []string{

@@ -100,6 +100,8 @@ type loader struct {
 	// asked is what --settings means, by project; nil without it.
 	asked map[*project]choice
 
+	djangoNames memo.Value[map[string]bool]
+
 	files   []*source.File
 	opened  map[*source.File]bool
 	parsed  memo.Map[*source.File, *python.Module] // which evaluations share

@@ -55,6 +55,7 @@ func (l *loader) singleSettings(site *deploy.Site, name string) ([]*deploy.Site,
 	}
 	c := choice{project: p, module: module, file: name, by: "the file that was given"}
 	made := l.newSite(c, l.over(nil), p.paths())
+	l.look(made, origin{c, l.over(nil)}, p.paths())
 	site.Settings, site.DebugOff = made.Settings, made.DebugOff
 	if site.DebugOff != nil {
 		site.DebugOff.Options = l.facts

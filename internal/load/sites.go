@@ -124,12 +124,15 @@ func (l *loader) sites(projects []*project, started launched) []*deploy.Site {
 		if image != nil {
 			e = l.over(image.Environment)
 		}
-		sites = append(sites, l.newSite(c, e, pathsOf(p)))
+		site := l.newSite(c, e, pathsOf(p))
+		made[site] = origin{c, e}
+		sites = append(sites, site)
 	}
 	l.addCommands(projects, started, sites)
 	nameSites(sites)
-	for _, s := range sites {
+	for _, s := range sites[:min(len(sites), mostSites)] {
 		if o, ok := made[s]; ok {
+			l.look(s, o, pathsOf(o.choice.project))
 			l.settingsOfProcesses(s, o, pathsOf(o.choice.project))
 		}
 	}
@@ -174,7 +177,7 @@ func (l *loader) siteFor(sites []*deploy.Site, made map[*deploy.Site]origin, o o
 		return &deploy.Site{Name: o.choice.module, Settings: settings}
 	}
 	site := l.newSite(o.choice, o.environment, paths)
-	if twin := twinOf(sites, made, o, site.Settings); twin != nil {
+	if twin := l.twinOf(sites, made, o, site.Settings); twin != nil {
 		return twin
 	}
 	return site
@@ -266,11 +269,11 @@ func findSite(sites []*deploy.Site, made map[*deploy.Site]origin, o origin, p *d
 
 // twinOf returns the site of the same module whose settings come to the same. Two that are given different texts are meant
 // to be different sites, whatever comes of it.
-func twinOf(sites []*deploy.Site, made map[*deploy.Site]origin, o origin, settings *deploy.Settings) *deploy.Site {
+func (l *loader) twinOf(sites []*deploy.Site, made map[*deploy.Site]origin, o origin, settings *deploy.Settings) *deploy.Site {
 	for _, s := range sites {
 		other := made[s]
 		if s.Settings.Module == o.choice.module && other.choice.configuration == o.choice.configuration &&
-			!disagree(other.environment, o.environment, s.Settings.Reads) && sameSettings(s.Settings, settings) {
+			!disagree(other.environment, o.environment, s.Settings.Reads) && l.sameSettings(s.Settings, settings) {
 			return s
 		}
 	}
@@ -287,15 +290,23 @@ func disagree(a, b *env.Environment, reads []deploy.EnvRead) bool {
 
 func (l *loader) newSite(c choice, e *env.Environment, paths pythonPath) *deploy.Site {
 	settings, debugOff := l.settingsOf(c, e, paths)
-	settings.URLs = l.urls(settings, paths)
-	settings.OldKeys = l.oldKeys(settings)
-	settings.Switches = l.switches(c, e, paths, settings)
 	site := &deploy.Site{Name: c.module, Settings: settings}
 	if debugOff != nil && settings.Get("DEBUG").Overridable == nil {
-		debugOff.URLs, debugOff.Switches = settings.URLs, settings.Switches
 		site.DebugOff = &deploy.Site{Settings: debugOff}
 	}
 	return site
+}
+
+// look finds out what the settings of a site lead to: it is asked about the sites that are judged, not about each evaluation.
+func (l *loader) look(site *deploy.Site, o origin, paths pythonPath) {
+	s := site.Settings
+	s.URLs = l.urls(s, paths)
+	s.OldKeys = l.oldKeys(s)
+	s.Switches = l.switches(o.choice, o.environment, paths, s)
+	if site.DebugOff != nil {
+		off := site.DebugOff.Settings
+		off.URLs, off.OldKeys, off.Switches = s.URLs, s.OldKeys, s.Switches
+	}
 }
 
 // urls opens the module of the site's URLs, nil where it is not known.
