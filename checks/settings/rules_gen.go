@@ -99,5 +99,6 @@ func Rules() []lint.Rule {
 		errorMailsTellTooMuch(),         // DPL190
 		anyTextTurnsOn(),                // DPL191
 		serverAddressMalformed(),        // DPL192
+		staticRootMissing(),             // DPL193
 	}
 }
