@@ -1,6 +1,7 @@
 package stack
 
 import (
+	"slices"
 	"strings"
 
 	"deploylint/internal/deploy"
@@ -25,7 +26,8 @@ import (
 //
 // # When it stays silent
 //
-// With one worker, where nothing says how many there are, and where CACHES is not set: then perhaps nothing uses the cache.
+// With one worker, where nothing says how many there are, and where CACHES is not set: then perhaps nothing uses the cache. What the
+// project's code leaves there for other requests is cache-relay-per-process's to report.
 func cachePerProcess() lint.Rule {
 	return lint.Rule{
 		ID:      "DPL512",
@@ -43,27 +45,30 @@ func cachePerProcess() lint.Rule {
 }
 
 func checkCachePerProcess(s *deploy.Settings, site *deploy.Site) lint.Answer {
-	workers, n, ok := several(site)
+	workers, ok := site.Several()
 	caches, given := s.Given("CACHES")
-	if !ok || !given || !inProcess(caches.At("default")) {
+	if !ok || !given || !s.InProcess("default") {
 		return nil
 	}
 	backend := caches.At("default").At("BACKEND")
 	if engine, _ := s.Get("SESSION_ENGINE").Text(); strings.Contains(engine, "cache") {
 		return nil // sessions-per-process says it
 	}
+	if slices.ContainsFunc(relaysInProcess(s), func(r deploy.CacheRelay) bool { return r.Alias == "default" }) {
+		return nil // cache-relay-per-process says more
+	}
 	place := backend.Source()
 	if place.IsZero() {
 		place = caches.Source()
 	}
-	r := lint.Fail(place, "each of %d workers has a cache of its own: what one stores or deletes, the others do not see", n).
+	r := lint.Fail(place, "%s has a cache of its own: what one stores or deletes, the others do not see", workers.Each()).
 		Fix(`"BACKEND": "django.core.cache.backends.redis.RedisCache"`)
 	variable, fallback := backend.FromDefault()
 	if !fallback {
 		variable, fallback = caches.At("default").FromDefault() // of a URL, such as env.cache_url reads
 	}
 	if fallback && variable != "" {
-		r = lint.Fail(place, "each of %d workers has a cache of its own unless %s is set: what one stores or deletes, the others do not see", n, variable).
+		r = lint.Fail(place, "%s has a cache of its own unless %s is set: what one stores or deletes, the others do not see", workers.Each(), variable).
 			Fix("set %s in production to a cache that all share, such as redis://127.0.0.1:6379", variable).InOwnWords()
 	}
 	return r.About("settings.CACHES.default.BACKEND").Via(backend).With(workers, "the workers are started here")

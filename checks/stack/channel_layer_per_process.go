@@ -54,7 +54,7 @@ func checkChannelLayerPerProcess(s *deploy.Settings, site *deploy.Site) lint.Ans
 			Fail: func(v value.Value, at lint.Placed) lint.Result {
 				r := lint.Fail(at, "messages do not leave the process that sends them: WebSockets of others never get them").
 					Fix("\"BACKEND\": \"channels_redis.core.RedisChannelLayer\"")
-				if workers, _, ok := several(site); ok {
+				if workers, ok := site.Several(); ok {
 					r = r.At(lint.Error).With(workers, "several processes are started here")
 				}
 				if _, fallback := v.FromDefault(); fallback {

@@ -42,7 +42,7 @@ func logRotationRace() lint.Rule {
 }
 
 func checkLogRotationRace(s *deploy.Settings, site *deploy.Site) lint.Answer {
-	workers, n, ok := several(site)
+	workers, ok := site.Several()
 	if !ok {
 		return nil
 	}
@@ -62,7 +62,7 @@ func checkLogRotationRace(s *deploy.Settings, site *deploy.Site) lint.Answer {
 	if len(found) == 0 {
 		return nil
 	}
-	r := lint.Fail(found[0], "%d workers rotate this log file, each on its own: lines are lost when it is full", n).
+	r := lint.Fail(found[0], "%s rotates this log file on its own: lines are lost when it is full", workers.Each()).
 		About("settings.LOGGING.handlers").With(workers, "the workers are started here").Fix("\"class\": \"logging.handlers.WatchedFileHandler\", with logrotate")
 	for _, other := range found[1:] {
 		r = r.With(other, "and this one")

@@ -1,6 +1,8 @@
 package stack
 
 import (
+	"fmt"
+
 	"deploylint/internal/deploy"
 	"deploylint/internal/lint"
 	"deploylint/internal/value"
@@ -44,7 +46,7 @@ func rateLimitsPerProcess() lint.Rule {
 }
 
 func checkRateLimitsPerProcess(s *deploy.Settings, site *deploy.Site) lint.Answer {
-	workers, n, ok := several(site)
+	workers, ok := site.Several()
 	if !ok {
 		return nil
 	}
@@ -61,14 +63,18 @@ func checkRateLimitsPerProcess(s *deploy.Settings, site *deploy.Site) lint.Answe
 	default:
 		return nil
 	}
-	if !inProcess(s.Get("CACHES").At(alias)) {
+	if !s.InProcess(alias) {
 		return nil
 	}
 	place := limits.Source()
 	if place.IsZero() {
 		place = s.Place("REST_FRAMEWORK")
 	}
-	r := lint.Fail(place, "%s count in the memory of each of %d workers: a client gets %d times what the limit says", what, n, n).
+	times := "several times"
+	if workers.N > 0 {
+		times = fmt.Sprintf("%d times", workers.N)
+	}
+	r := lint.Fail(place, "%s count in the memory of %s: a client gets %s what the limit says", what, workers.Each(), times).
 		About("settings.CACHES."+alias+".limits").With(workers, "the workers are started here").
 		Fix("CACHES = {%q: {\"BACKEND\": \"django.core.cache.backends.redis.RedisCache\", …}}", alias)
 	if _, given := s.Given("CACHES"); given {

@@ -42,6 +42,7 @@ func Rules() []lint.Rule {
 		cacheSharesVisitors(),        // DPL549
 		serverOnOwnLoopback(),        // DPL550
 		queueWithoutWorker(),         // DPL551
+		cacheRelayPerProcess(),       // DPL552
 		probeRedirected(),            // DPL570
 		probeHostRefused(),           // DPL571
 		probeWithoutServer(),         // DPL572

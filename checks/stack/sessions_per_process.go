@@ -55,17 +55,17 @@ func checkSessionsPerProcess(s *deploy.Settings, site *deploy.Site) lint.Answer 
 	name, _ := engine.Text()
 	alias, ok := s.Get("SESSION_CACHE_ALIAS").Text()
 	inCache, inBoth := strings.HasSuffix(name, "sessions.backends.cache"), strings.HasSuffix(name, "sessions.backends.cached_db")
-	if !ok || !inCache && !inBoth || !inProcess(s.Get("CACHES").At(alias)) {
+	if !ok || !inCache && !inBoth || !s.InProcess(alias) {
 		return nil
 	}
 	cache := s.Get("CACHES").At(alias).At("BACKEND")
-	workers, n, several := several(site)
+	workers, several := site.Several()
 	r := lint.Fail(engine, "sessions are kept in the memory of the process: all users are logged out at each restart").At(lint.Warning)
 	switch {
 	case several && inCache:
-		r = lint.Fail(engine, "each of %d workers keeps sessions in its own memory: users are logged out at random", n).With(workers, "the workers are started here")
+		r = lint.Fail(engine, "%s keeps sessions in its own memory: users are logged out at random", workers.Each()).With(workers, "the workers are started here")
 	case several:
-		r = lint.Fail(engine, "each of %d workers caches sessions in its own memory: a change, such as a logout, does not reach the others", n).
+		r = lint.Fail(engine, "%s caches sessions in its own memory: a change, such as a logout, does not reach the others", workers.Each()).
 			With(workers, "the workers are started here").At(lint.Warning)
 	case inBoth:
 		return nil

@@ -35,6 +35,9 @@ type Settings struct {
 	OldKeys []OldKey
 	// Switches are the settings that a text of the environment turns on although it means off.
 	Switches []Switch
+	// CacheRelays are what requests leave in caches for others. They are looked for where several processes answer requests and a
+	// cache lives in the memory of each.
+	CacheRelays []CacheRelay
 	// Failure is set when the settings certainly stop with an error.
 	Failure *Failure
 	// Missing are the errors of a process whose launcher gives it all its variables, and not one that the settings insist on.

@@ -56,8 +56,10 @@ func (l *loader) project() ([]*deploy.Site, error) {
 		s.Requirements = l.required()
 		s.Given = l.layers
 		s.Options = l.facts
+		s.Settings.CacheRelays = l.cacheRelays(s)
 		if s.DebugOff != nil {
 			settings := s.DebugOff.Settings
+			settings.CacheRelays = s.Settings.CacheRelays
 			*s.DebugOff = *s
 			s.DebugOff.Settings, s.DebugOff.DebugOff = settings, nil
 		}

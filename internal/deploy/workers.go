@@ -1,0 +1,80 @@
+package deploy
+
+import (
+	"fmt"
+
+	"deploylint/internal/source"
+	"deploylint/internal/value"
+)
+
+// Several are the processes that answer a site's requests side by side, more than one of them. What each keeps in memory, the
+// others do not see.
+type Several struct {
+	// Place says that there are several.
+	Place source.Span
+	// N is how many there are; 0 where the machine's cores decide.
+	N int64
+}
+
+// Source returns the place that says so.
+func (s Several) Source() source.Span { return s.Place }
+
+// Each begins a sentence about every one of them: "each of 4 workers".
+func (s Several) Each() string {
+	if s.N == 0 {
+		return "each worker"
+	}
+	return fmt.Sprintf("each of %d workers", s.N)
+}
+
+// Several reports whether certainly more than one process answers the site's requests: workers of one server, programs that
+// supervisor starts several times, replicas of a container.
+func (s *Site) Several() (Several, bool) {
+	for _, p := range s.Web() {
+		if p.Server == nil || p.Server.Traits.Development {
+			continue
+		}
+		for _, option := range []string{"workers", "processes"} {
+			v := p.Server.Options.Get(option)
+			n, ok := countIn(v)
+			if !(ok && n > 1) && v.Cause != value.Host {
+				continue
+			}
+			if place := v.Source(); !place.IsZero() {
+				return Several{place, n}, true
+			}
+			return Several{p.Started(), n}, true
+		}
+		if p.Program != nil {
+			if n, ok := p.Program.Number("numprocs"); ok && n > 1 {
+				return Several{p.Program.Place("numprocs"), n}, true
+			}
+		}
+		if n, ok := p.Replicas.Value.Int(); ok && n > 1 {
+			return Several{p.Replicas.Source(), n}, true
+		}
+	}
+	return Several{}, false
+}
+
+// countIn returns a number that is written as one or as a text.
+func countIn(v value.Value) (int64, bool) {
+	text, ok := v.Text()
+	if !ok {
+		return v.Int()
+	}
+	n := int64(0)
+	for _, c := range text {
+		if c < '0' || c > '9' || n > 1_000_000 {
+			return 0, false
+		}
+		n = 10*n + int64(c-'0')
+	}
+	return n, text != ""
+}
+
+// InProcess reports whether a cache of the settings lives in the memory of each process: given, or Django's default.
+func (s *Settings) InProcess(alias string) bool {
+	backend, ok := s.Get("CACHES").At(alias).At("BACKEND").Text()
+	return ok && backend == "django.core.cache.backends.locmem.LocMemCache"
+}
