@@ -67,7 +67,7 @@ func checkProbeHostRefused(p *deploy.Process, site *deploy.Site) lint.Answer {
 		case !named:
 			host, shown = podAddress, "the pod's own address"
 		case shown == "":
-			shown = host
+			continue // no list can name it, which is another rule's
 		}
 		if s.RefusesHost(host) != value.True {
 			continue
@@ -85,7 +85,9 @@ func checkProbeHostRefused(p *deploy.Process, site *deploy.Site) lint.Answer {
 // hostForProbe says how the check names a host that is allowed.
 func hostForProbe(s *deploy.Settings, probe deploy.Probe) string {
 	allowed := "shop.example"
-	if e, ok := s.Get("ALLOWED_HOSTS").Find(func(text string) bool { return text != "*" && !strings.HasPrefix(text, ".") && deploy.DeadHost(text) == "" }); ok {
+	if e, ok := s.Get("ALLOWED_HOSTS").Find(func(text string) bool {
+		return text != "*" && !strings.HasPrefix(text, ".") && deploy.DeadHost(text) == ""
+	}); ok {
 		allowed = e.Payload()
 	}
 	header := "Host: " + allowed

@@ -46,6 +46,7 @@ func Rules() []lint.Rule {
 		probeRedirected(),            // DPL570
 		probeHostRefused(),           // DPL571
 		probeWithoutServer(),         // DPL572
+		hostWithUnderscore(),         // DPL573
 		protocolMismatch(),           // DPL580
 		upstreamNotWeb(),             // DPL581
 	}
