@@ -60,35 +60,14 @@ func checkDebugEnabled(s *deploy.Settings, site *deploy.Site) lint.Answer {
 		OrPass("DEBUG is off").OrOpen(debugSupply(s))
 }
 
-// offUnlessSet returns the variable that DEBUG is compared with a text, or looked up in a list of texts: without the variable
-// that is None, which equals no text.
+// offUnlessSet returns the variable that DEBUG is compared with a text, or looked up among texts: without the variable that
+// is None, which equals no text.
 func offUnlessSet(s *deploy.Settings) (variable string, ok bool) {
 	v := s.Get("DEBUG")
-	if v.Known() || len(v.Waits) != 1 || len(v.Alternatives) > 0 {
+	if v.Use != value.Compared || len(v.Waits) != 1 {
 		return "", false
 	}
-	for _, read := range s.Reads {
-		if read.Name != v.Waits[0] || read.HasDefault || read.Required || read.Cast != "" || read.Library != "os" {
-			continue
-		}
-		for _, step := range v.Trail {
-			rest, ok := strings.CutPrefix(strings.Trim(step.Span.Text(), "( "), read.Span.Text())
-			operator := strings.TrimLeft(rest, " )")
-			text, equal := strings.CutPrefix(operator, "==")
-			list, inside := strings.CutPrefix(operator, "in ")
-			switch {
-			case ok && equal && strings.ContainsAny(firstOf(text), `"'`), ok && inside && strings.ContainsAny(firstOf(list), "[({") && !strings.Contains(list, "None"):
-				return read.Name, true
-			}
-		}
-	}
-	return "", false
-}
-
-// firstOf returns the first character of a piece of code, "" where there is none.
-func firstOf(code string) string {
-	code = strings.TrimSpace(code)
-	return code[:min(1, len(code))]
+	return v.Waits[0], true
 }
 
 // debugSupply says what to do about a DEBUG that the environment supplies. Where the settings take its text as it is,
@@ -96,24 +75,12 @@ func firstOf(code string) string {
 func debugSupply(s *deploy.Settings) string {
 	for _, v := range possible(s.Get("DEBUG")) {
 		for _, read := range s.Reads {
-			if slices.Contains(v.Waits, read.Name) && isBareText(v, read) {
+			if slices.Contains(v.Waits, read.Name) && read.Cast == "" && v.Use == value.Taken {
 				return "cast it, since every text but the empty one is true, \"False\" too: DEBUG = " + castRead(read)
 			}
 		}
 	}
 	return "set it to a false value in the environment, or pass --env-file"
-}
-
-// isBareText reports whether a value is the text that one place reads, or bool() of it: neither cast nor compared.
-func isBareText(v value.Value, read deploy.EnvRead) bool {
-	if read.Cast != "" {
-		return false
-	}
-	return slices.ContainsFunc(v.Trail, func(step value.Step) bool {
-		code := strings.TrimSpace(step.Span.Text())
-		inner, isBool := strings.CutPrefix(code, "bool(")
-		return step.How == value.Assigned && (step.Span == read.Span || isBool && strings.TrimSuffix(inner, ")") == read.Span.Text())
-	})
 }
 
 // castRead spells a read of a variable as its library turns the text into a bool.

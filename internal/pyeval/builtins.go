@@ -120,10 +120,11 @@ func (ev *evaluator) scalarBuiltin(name string) val {
 			if len(c.args) == 0 {
 				return ofBool(false)
 			}
+			truth := ev.triValue(ev.truth(c.args[0]), c.args[0])
 			if u, ok := ev.presence(c.args[0]); ok {
-				return u.ifUnset(boolObj(ev.truth(of(u.unset)) == value.True))
+				truth = u.ifUnset(boolObj(ev.truth(of(u.unset)) == value.True))
 			}
-			return ev.triValue(ev.truth(c.args[0]), c.args[0])
+			return usedAs(truth, c.args[0])
 		})
 	case "len":
 		return strict(name, (*evaluator).lenCall)

@@ -54,12 +54,12 @@ func (ev *evaluator) compare(a val, op python.Operator, b val, at source.Span) v
 			if op == python.NotIn {
 				t = t.Not()
 			}
-			return carry(ev.triValue(t, b, a, containerReason(b)), a, b)
+			return ev.compared(carry(ev.triValue(t, b, a, containerReason(b)), a, b), a, op, b)
 		})
 	}
 	return ev.lift(a, func(a val) val {
 		return ev.lift(b, func(b val) val {
-			return carry(ev.triValue(ev.compareOne(a, op, b, at), a, b), a, b)
+			return ev.compared(carry(ev.triValue(ev.compareOne(a, op, b, at), a, b), a, b), a, op, b)
 		})
 	})
 }

@@ -166,7 +166,7 @@ func readAt(v val, name string, at source.Span) val {
 // external is a variable that nothing in the repository supplies.
 func external(name string) *unknownObj {
 	return &unknownObj{
-		cause: value.External, waits: []string{name},
+		cause: value.External, waits: []string{name}, use: value.Taken,
 		reason: value.Why(value.VariableUnsupplied, name),
 	}
 }

@@ -104,7 +104,7 @@ func (x *exporter) object(v val) value.Value {
 				u.Cause = value.External
 			}
 		}
-		u.Waits, u.Many = o.waits, o.many
+		u.Waits, u.Many, u.Use = o.waits, o.many, o.use
 		return u
 	case *unionObj:
 		return x.union(o)
@@ -195,8 +195,12 @@ func oneOf(alts []value.Value, reason value.Reason) value.Value {
 			more = a.Alternatives
 		}
 		for _, m := range more {
-			if !slices.ContainsFunc(flat, func(f value.Value) bool { return sameValue(f, m) }) {
+			at := slices.IndexFunc(flat, func(f value.Value) bool { return sameValue(f, m) })
+			switch {
+			case at < 0:
 				flat = append(flat, m)
+			case flat[at].Use != m.Use:
+				flat[at].Use = value.Computed
 			}
 		}
 	}

@@ -231,6 +231,8 @@ type (
 		waits  []string
 		// many stands for any number of elements.
 		many bool
+		// use is what was made of the variable that it waits for.
+		use value.Use
 		// raw is set for the very result of reading a variable that nothing supplies; it may be None.
 		raw bool
 		// unset is what it is where the variable that it waits for is missing, if that is known.
@@ -381,9 +383,9 @@ func derive(u *unknownObj) val {
 		}
 		v.trail = u.home
 	}
-	if u.raw || u.many || u.environ || u.lib != "" || u.unset != nil || u.each != nil {
+	if u.raw || u.many || u.environ || u.lib != "" || u.unset != nil || u.each != nil || u.use != value.Computed {
 		c := *u
-		c.raw, c.many, c.environ, c.lib, c.unset, c.each = false, false, false, "", nil, nil
+		c.raw, c.many, c.environ, c.lib, c.unset, c.each, c.use = false, false, false, "", nil, nil, value.Computed
 		v.o = &c
 	}
 	return v
@@ -392,7 +394,7 @@ func derive(u *unknownObj) val {
 // asMany is an element that stands for any number of unknown elements.
 func asMany(u *unknownObj) val {
 	c := *u
-	c.many, c.raw, c.lib, c.unset = true, false, "", nil
+	c.many, c.raw, c.lib, c.unset, c.use = true, false, "", nil, value.Computed
 	return val{o: &c}
 }
 

@@ -30,14 +30,14 @@ func (ev *evaluator) presence(v val) (*unknownObj, bool) {
 // ifUnset is a copy of u whose value is o where the variable is missing.
 func (u *unknownObj) ifUnset(o object) val {
 	c := *u
-	c.raw, c.many, c.lib, c.home, c.unset = false, false, "", nil, o
+	c.raw, c.many, c.lib, c.home, c.unset, c.use = false, false, "", nil, o, value.Computed
 	return val{o: &c}
 }
 
 // absence is whether a variable is in os.environ, when nothing supplies it.
 func absence(name string, in bool) val {
 	u := external(name)
-	u.unset = boolObj(!in)
+	u.unset, u.use = boolObj(!in), value.Computed
 	return of(u)
 }
 
@@ -55,6 +55,35 @@ func (ev *evaluator) testOf(a val, op python.Operator, b val, at source.Span) (v
 	default:
 	}
 	return val{}, false
+}
+
+// compared notes on what a comparison gives that it is whether a variable is one of some texts, which None is not.
+func (ev *evaluator) compared(out, a val, op python.Operator, b val) val {
+	if op == python.Eq && !isText(b) {
+		a, b = b, a
+	}
+	u, ok := ev.presence(a)
+	result, unknown := out.o.(*unknownObj)
+	if !ok || !u.raw || !unknown || len(u.waits) != 1 {
+		return out
+	}
+	if op == python.Eq && isText(b) || op == python.In && ev.contains(b, ofNone()) == value.False {
+		c := *result
+		c.use = value.Compared
+		out.o = &c
+	}
+	return out
+}
+
+// usedAs notes on the truth of a variable that it is used as the variable is.
+func usedAs(truth, variable val) val {
+	u, ok := variable.o.(*unknownObj)
+	if out, unknown := truth.o.(*unknownObj); ok && unknown {
+		c := *out
+		c.use = u.use
+		truth.o = &c
+	}
+	return truth
 }
 
 // boolOfTests is a and b, or a or b, when a is a test of a variable.

@@ -3,7 +3,7 @@ package value
 // ReasonKind says what kind of thing keeps a value from being known.
 type ReasonKind uint8
 
-// The kinds; sentences says what the names of each are.
+// The kinds; sentence says what the names of each are.
 const (
 	// NoReason: none is given.
 	NoReason ReasonKind = iota

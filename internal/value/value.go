@@ -87,6 +87,19 @@ const (
 	Absent
 )
 
+// Use says what code made of the text of a variable from outside.
+type Use uint8
+
+// The uses.
+const (
+	// Computed: something that depends on it.
+	Computed Use = iota
+	// Taken: the text as it is, or its truth.
+	Taken
+	// Compared: whether it is one of some texts, which it is not where the variable is missing.
+	Compared
+)
+
 // RootMark stands, inside a Str or Path payload, for the absolute path of the repository root, which is never known and
 // never printed: "\x00/shop/static" is <root>/shop/static and "\x00/.." the folder around the root.
 const RootMark = "\x00"
@@ -110,6 +123,8 @@ type Value struct {
 	Cause  Cause
 	// Waits names what the environment must supply, when Cause is External.
 	Waits []string
+	// Use is what the code made of the variable that it waits for.
+	Use Use
 	// Many marks an unknown element that stands for any number of elements ([*hosts, "a"]) or, as a dict's key, of entries.
 	Many bool
 	// Overridable names the tolerated, untracked module that may replace the value
