@@ -179,6 +179,7 @@ func TestPythonSpelling(t *testing.T) {
 		{"not printable", str("\u00ad\u2028\U000e0001"), `'\xad\u2028\U000e0001'`},
 		{"bytes", value.OfBytes("a\xff'"), `b"a\xff'"`},
 		{"floats", value.OfSequence(value.List, value.OfFloat(1), value.OfFloat(0.1), value.OfFloat(1e16), value.OfFloat(1e15), value.OfFloat(1e-5), value.OfFloat(1e-4), value.OfFloat(math.Inf(-1)), value.OfFloat(math.NaN())), "[1.0, 0.1, 1e+16, 1000000000000000.0, 1e-05, 0.0001, -inf, nan]"},
+		{"durations", value.OfSequence(value.List, value.OfDuration(0), value.OfDuration(900e6), value.OfDuration(-1), value.OfDuration(2*86400e6+5)), "[datetime.timedelta(0), datetime.timedelta(seconds=900), datetime.timedelta(days=-1, seconds=86399, microseconds=999999), datetime.timedelta(days=2, microseconds=5)]"},
 		{"a tuple of one", value.OfSequence(value.Tuple, value.OfInt(1)), "(1,)"},
 		{"empty ones", value.OfSequence(value.List, value.OfSequence(value.Tuple), value.OfSequence(value.Set), value.OfDict(nil, nil)), "[(), set(), {}]"},
 		{"a dict", value.OfDict([]value.Value{value.OfInt(1), value.OfNone()}, []value.Value{value.OfBool(true), value.OfBool(false)}), "{1: True, None: False}"},
@@ -210,6 +211,7 @@ func TestJSONValues(t *testing.T) {
 		{"no number", value.OfSequence(value.List, value.OfFloat(math.NaN()), value.OfFloat(math.Inf(-1)), value.OfFloat(2)), `["nan","-inf",2]`},
 		{"markup", str("<a & b>"), `"<a & b>"`},
 		{"no UTF-8", value.OfBytes("a\xff"), `"a\\xff"`},
+		{"durations", value.OfSequence(value.List, value.OfDuration(900e6), value.OfDuration(-1500e3)), `[900,-1.5]`},
 		{"an object", value.OfObject("date"), `{"unknown":"it is an object of type date, whose content is not followed"}`},
 		{"unknown without a reason", value.Value{}, `{"unknown":"it could not be read"}`},
 	} {

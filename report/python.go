@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"strconv"
@@ -41,6 +42,8 @@ func python(v value.Value) string {
 	case value.Float:
 		f, _ := v.Float()
 		return pythonFloat(f)
+	case value.Duration:
+		return pythonDuration(v)
 	case value.Str:
 		return pythonText(rooted(v.Payload()))
 	case value.Bytes:
@@ -98,6 +101,24 @@ func brackets(v value.Value) (opening, closing string) {
 		return "set(", ")"
 	}
 	return "{", "}"
+}
+
+// pythonDuration is repr(timedelta): days, and seconds and microseconds that are never negative.
+func pythonDuration(v value.Value) string {
+	seconds, _ := v.Seconds()
+	whole := math.Floor(seconds)
+	micros := int64(math.Round((seconds - whole) * 1e6))
+	days := math.Floor(whole / 86400)
+	var parts []string
+	for _, p := range []struct {
+		name string
+		n    int64
+	}{{"days", int64(days)}, {"seconds", int64(whole - days*86400)}, {"microseconds", micros}} {
+		if p.n != 0 {
+			parts = append(parts, fmt.Sprintf("%s=%d", p.name, p.n))
+		}
+	}
+	return "datetime.timedelta(" + cmp.Or(strings.Join(parts, ", "), "0") + ")"
 }
 
 // pythonFloat is repr(float): the shortest digits that give the number back, always with a point or an exponent.

@@ -84,7 +84,8 @@ func unknownReason(v value.Value) string {
 	return cmp.Or(v.Reason.String(), "it could not be read")
 }
 
-// A jsonValue is a value as JSON has it: a tuple or set is a list, a path a string from the repository's root, and what is
+// A jsonValue is a value as JSON has it: a tuple or set is a list, a path a string from the repository's root, a
+// timedelta its seconds, and what is
 // not known {"unknown": reason}.
 type jsonValue struct{ value.Value }
 
@@ -110,6 +111,9 @@ func jsonPlain(b *bytes.Buffer, v value.Value) error {
 	case value.Float:
 		f, _ := v.Float()
 		return jsonFloat(b, f)
+	case value.Duration:
+		seconds, _ := v.Seconds()
+		return jsonFloat(b, seconds)
 	case value.Str, value.Path:
 		return jsonText(b, rooted(v.Payload()))
 	case value.Bytes:

@@ -129,7 +129,7 @@ func (t *topologyTree) at(s source.Span) string {
 // TopologyMermaid writes the picture as a Mermaid flow chart, which GitHub and GitLab draw inside Markdown.
 //
 // https://mermaid.js.org/syntax/flowchart.html
-func TopologyMermaid(w io.Writer, t inspect.Topology, o Options) error {
+func TopologyMermaid(w io.Writer, t inspect.Topology, _ Options) error {
 	var b strings.Builder
 	b.WriteString("flowchart LR\n")
 	names := map[string]string{}

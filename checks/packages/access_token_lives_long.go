@@ -1,11 +1,12 @@
 package packages
 
 import (
-	"regexp"
-	"strconv"
+	"fmt"
+	"math"
 
 	"deploylint/internal/deploy"
 	"deploylint/internal/lint"
+	"deploylint/internal/value"
 )
 
 // accessTokenLivesLong reports access tokens of simplejwt that stay valid for days.
@@ -25,7 +26,7 @@ import (
 //
 // # When it stays silent
 //
-// Up to a day, and where the time is computed.
+// Up to a day, and where the time is not known.
 func accessTokenLivesLong() lint.Rule {
 	return lint.Rule{
 		ID:      "DPL714",
@@ -43,26 +44,22 @@ func accessTokenLivesLong() lint.Rule {
 }
 
 func checkAccessTokenLivesLong(s *deploy.Settings, _ *deploy.Site) lint.Answer {
-	v := s.Get("SIMPLE_JWT").At("ACCESS_TOKEN_LIFETIME")
-	m := regexp.MustCompile(`timedelta\(\s*(days|weeks|hours|minutes)\s*=\s*(\d{1,6})\s*\)`).FindStringSubmatch(v.Source().Text())
-	if m == nil {
-		return nil
+	const hour = 60 * 60
+	lifetime := s.Get("SIMPLE_JWT").At("ACCESS_TOKEN_LIFETIME")
+	return lint.Question{
+		Value: lifetime, Name: "ACCESS_TOKEN_LIFETIME", Subject: "settings.SIMPLE_JWT.ACCESS_TOKEN_LIFETIME", Place: s.Place("SIMPLE_JWT"),
+		Bad: func(v value.Value) value.Tri {
+			seconds, ok := v.Seconds()
+			return value.TriOf(ok && seconds > 24*hour)
+		},
+		Fail: func(v value.Value, at lint.Placed) lint.Result {
+			seconds, _ := v.Seconds()
+			long := fmt.Sprintf("%.0f days", math.Floor(seconds/(24*hour)))
+			if seconds < 48*hour {
+				long = fmt.Sprintf("%.0f hours", math.Floor(seconds/hour))
+			}
+			return lint.Fail(at, "access tokens stay valid for %s, and nothing takes one back: not the logout, not a new password", long).
+				Fix("timedelta(minutes=15)")
+		},
 	}
-	n, err := strconv.Atoi(m[2])
-	if err != nil {
-		return nil
-	}
-	switch m[1] {
-	case "weeks":
-		n *= 7 * 24
-	case "days":
-		n *= 24
-	case "minutes":
-		n /= 60
-	}
-	if n <= 24 {
-		return nil
-	}
-	return lint.Fail(v, "access tokens stay valid for %d days, and nothing takes one back: not the logout, not a new password", n/24).
-		About("settings.SIMPLE_JWT.ACCESS_TOKEN_LIFETIME").Fix("timedelta(minutes=15)")
 }

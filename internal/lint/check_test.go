@@ -46,11 +46,13 @@ func TestChecksWalk(t *testing.T) {
 		{OfLocation(func(l *nginx.Location, _ *deploy.Site) Answer { return say("%s", l.Path) }), []string{"/b", "/b/c"}, nil},
 		{
 			OfDirective(func(e nginx.Entry, _ *deploy.Site) Answer { return say("%s", e.Name.Text) }),
-			[]string{"server", "root", "location", "return", "location"}, nil,
+			[]string{"server", "root", "location", "return", "location"},
+			nil,
 		},
 		{
 			OfServerDirective(func(d nginx.InServer, _ *deploy.Site) Answer { return say("%s %t", d.Name.Text, d.Location != nil) }),
-			[]string{"root false", "location false", "return true", "location true"}, nil,
+			[]string{"root false", "location false", "return true", "location true"},
+			nil,
 		},
 		{OfRepository(func(r *deploy.Repository, _ *deploy.Site) Answer { return say("%d files", len(r.EnvFiles)) }), []string{"2 files"}, nil},
 		{OfEnvFile(func(f deploy.RepoEnvFile, _ *deploy.Site) Answer { return say("%s", f.Path) }), []string{".env", "other.env"}, nil},

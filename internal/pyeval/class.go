@@ -282,6 +282,11 @@ func (ev *evaluator) getAttrOne(recv val, name string, at source.Span) val {
 			return v
 		}
 		return notKnown(value.Unread, value.Why(value.AttributeOfNotFollowed, name, "a "+o.typ))
+	case deltaObj:
+		if v, ok := deltaAttr(o, name); ok {
+			return v
+		}
+		return notKnown(value.Unread, value.Why(value.AttributeOfNotFollowed, name, "a timedelta"))
 	case *pathObj:
 		return ev.pathAttr(recv, o, name)
 	case *tupleObj:

@@ -137,6 +137,11 @@ func (ev *evaluator) order(a, b val, at source.Span) (int, bool) {
 		}
 		return 0, false
 	}
+	if x, ok := a.o.(deltaObj); ok {
+		if y, ok := b.o.(deltaObj); ok {
+			return compareOrdered(int64(x), int64(y)), true
+		}
+	}
 	if x, ok := a.o.(*tupleObj); ok {
 		if y, ok := b.o.(*tupleObj); ok {
 			for i := range min(len(x.elems), len(y.elems)) {
@@ -238,6 +243,10 @@ func (ev *evaluator) equalTo(a, b val, depth int) value.Tri {
 		return value.TriOf(f == g)
 	}
 	switch x := a.o.(type) {
+	case deltaObj:
+		if y, ok := b.o.(deltaObj); ok || isBasic(b.o) {
+			return value.TriOf(ok && x == y)
+		}
 	case strObj:
 		if y, ok := b.o.(strObj); ok {
 			return equalText(string(x), string(y))

@@ -88,6 +88,8 @@ func (x *exporter) object(v val) value.Value {
 		return value.OfInt(int64(o))
 	case floatObj:
 		return value.OfFloat(float64(o))
+	case deltaObj:
+		return value.OfDuration(int64(o))
 	case strObj:
 		return value.OfStr(string(o))
 	case bytesObj:

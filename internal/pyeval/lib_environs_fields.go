@@ -282,8 +282,8 @@ func (ev *evaluator) environsJSON(v val, c *call) (val, bool) {
 var durationText = regexp.MustCompile(`^\s*(?:(-?\d+)\s*w\s*)?(?:(-?\d+)\s*d\s*)?(?:(-?\d+)\s*h\s*)?(?:(-?\d+)\s*m\s*)?(?:(-?\d+)\s*s\s*)?(?:(-?\d+)\s*ms\s*)?(?:(-?\d+)\s*[µu]s\s*)?$`)
 
 func (ev *evaluator) environsDuration(v val) (val, bool) {
-	delta := of(&opaqueObj{typ: "timedelta"})
-	if o, ok := v.o.(*opaqueObj); ok && o.typ == "timedelta" {
+	delta := someDelta()
+	if v.o.typeName() == "timedelta" {
 		return v, false
 	}
 	s, isText := v.o.(strObj)

@@ -5,7 +5,7 @@ import "strings"
 // stdlibLibrary holds the modules of Python's library that need a line or two each.
 func stdlibLibrary() library {
 	return library{
-		modules: "distutils.util setuptools._distutils.util datetime inspect re contextlib functools collections " +
+		modules: "distutils.util setuptools._distutils.util inspect re contextlib functools collections " +
 			"collections.abc itertools dataclasses enum typing string importlib importlib.metadata builtins " +
 			"__builtin__ warnings mimetypes locale faulthandler ssl pprint atexit signal six six.moves " +
 			"six.moves.urllib json.decoder",
@@ -13,7 +13,7 @@ func stdlibLibrary() library {
 			"locale.setlocale faulthandler.enable ssl._create_default_https_context pprint.pprint atexit.register " +
 			"signal.signal",
 		exceptions: "json.decoder.JSONDecodeError",
-		all:        []exports{{"datetime", "timedelta"}, {"typing", ""}},
+		all:        []exports{{"typing", ""}},
 		member:     (*evaluator).stdlibMember,
 	}
 }

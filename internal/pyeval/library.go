@@ -59,7 +59,7 @@ func (w words) has(name string) bool {
 // libraries are those that are known. A new one is a row here.
 func libraries() []library {
 	return append(unreadLibraries(),
-		base64Library(), cacheURLLibrary(), configparserLibrary(), configurationsLibrary(), copyLibrary(), dburlLibrary(), decoupleLibrary(),
+		base64Library(), cacheURLLibrary(), configparserLibrary(), configurationsLibrary(), copyLibrary(), datetimeLibrary(), dburlLibrary(), decoupleLibrary(),
 		djangoLibrary(), dotenvLibrary(), environLibrary(), environsLibrary(), jsonLibrary(), loggingLibrary(), machineLibrary(),
 		osLibrary(), pathlibLibrary(), pydanticLibrary(), randomLibrary(), splitSettingsLibrary(), stdlibLibrary(), sysLibrary(),
 		unipathLibrary(), urllibLibrary(),

@@ -481,6 +481,8 @@ func hashOf(o object) (string, bool) {
 		return "f" + strconv.FormatFloat(f, 'g', -1, 64), !math.IsNaN(f)
 	case noneObj:
 		return "N", true
+	case deltaObj:
+		return "d" + strconv.FormatInt(int64(o), 10), true
 	case *pathObj:
 		return "p" + o.p, true
 	case *tupleObj:
@@ -516,7 +518,7 @@ func hashTuple(b *strings.Builder, t *tupleObj) bool {
 // same reports whether two objects cannot be told apart: the same heap object, or equal immutable ones of one type.
 func same(a, b object) bool {
 	switch a := a.(type) {
-	case noneObj, ellipsisObj, absentObj, boolObj, intObj, strObj, bytesObj:
+	case noneObj, ellipsisObj, absentObj, boolObj, intObj, strObj, bytesObj, deltaObj:
 		return a == b
 	case floatObj:
 		f, ok := b.(floatObj)

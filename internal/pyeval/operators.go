@@ -89,8 +89,11 @@ func (ev *evaluator) binaryOne(a val, op python.Operator, b val, at source.Span)
 	if isBasic(a.o) && isBasic(b.o) {
 		return ev.raiseAt("TypeError", "unsupported operand types: '"+a.o.typeName()+"' and '"+b.o.typeName()+"'", at)
 	}
+	if v, ok := ev.deltaOp(a, op, b); ok {
+		return v
+	}
 	if a.o.typeName() == "timedelta" || b.o.typeName() == "timedelta" {
-		return of(&opaqueObj{typ: "timedelta"})
+		return someDelta()
 	}
 	return unread("the operator is not followed on these types")
 }
@@ -325,6 +328,12 @@ func unaryOne(op python.Operator, v val) val {
 			return v
 		}
 		return of(-f)
+	}
+	if d, ok := v.o.(deltaObj); ok && op != python.Invert {
+		if op == python.UAdd {
+			return v
+		}
+		return of(-d)
 	}
 	return unread("the operator is not followed on this type")
 }

@@ -41,8 +41,6 @@ func (ev *evaluator) stdlibMember(module, name string) (val, bool) {
 		return native(full, (*evaluator).asDict), true
 	case "enum.unique":
 		return native(full, func(_ *evaluator, c *call) val { return c.args0() }), true
-	case "datetime.timedelta":
-		return strict(full, func(*evaluator, *call) val { return of(&opaqueObj{typ: name}) }), true
 	case "re.compile":
 		return strict(full, func(*evaluator, *call) val { return of(&opaqueObj{typ: "re.Pattern"}) }), true
 	case "distutils.util.strtobool", "setuptools._distutils.util.strtobool":

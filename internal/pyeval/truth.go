@@ -15,6 +15,8 @@ func (ev *evaluator) truth(v val) value.Tri {
 		return value.TriOf(o != 0)
 	case floatObj:
 		return value.TriOf(o != 0)
+	case deltaObj:
+		return value.TriOf(o != 0)
 	case strObj:
 		return value.TriOf(o != "")
 	case bytesObj:

@@ -27,7 +27,9 @@ const (
 	Tuple
 	Set
 	Dict
-	// Object is a known object of a type that rules do not look into, such as a timedelta or a lambda.
+	// Duration is a datetime.timedelta.
+	Duration
+	// Object is a known object of a type that rules do not look into, such as a lambda.
 	Object
 )
 
@@ -56,6 +58,8 @@ func (k Kind) String() string {
 		return "set"
 	case Dict:
 		return "dict"
+	case Duration:
+		return "timedelta"
 	case Object:
 		return "object"
 	case Unknown:
@@ -197,6 +201,9 @@ func OfInt(i int64) Value { return Value{kind: Int, integer: i} }
 // OfFloat returns a float.
 func OfFloat(f float64) Value { return Value{kind: Float, float: f} }
 
+// OfDuration returns a duration of so many microseconds, which is how finely Python keeps it.
+func OfDuration(micros int64) Value { return Value{kind: Duration, integer: micros} }
+
 // OfStr returns a str, which may hold RootMark.
 func OfStr(s string) Value { return Value{kind: Str, text: s} }
 
@@ -269,6 +276,9 @@ func (v Value) Int() (int64, bool) { return v.integer, v.kind == Int }
 // Float returns the payload of a float.
 func (v Value) Float() (float64, bool) { return v.float, v.kind == Float }
 
+// Seconds returns how long a duration is.
+func (v Value) Seconds() (float64, bool) { return float64(v.integer) / 1e6, v.kind == Duration }
+
 // Number returns the payload of a bool, int or float, as Python compares them.
 func (v Value) Number() (float64, bool) {
 	switch v.kind {
@@ -329,7 +339,7 @@ func (v Value) Truth() Tri {
 		return False
 	case Bool:
 		return TriOf(v.boolean)
-	case Int:
+	case Int, Duration:
 		return TriOf(v.integer != 0)
 	case Float:
 		return TriOf(v.float != 0)

@@ -22,7 +22,7 @@ func TestZeroIsUnknown(t *testing.T) {
 }
 
 func TestKind(t *testing.T) {
-	want := []string{"unknown", "none", "bool", "int", "float", "str", "bytes", "path", "list", "tuple", "set", "dict", "object", "unknown"}
+	want := []string{"unknown", "none", "bool", "int", "float", "str", "bytes", "path", "list", "tuple", "set", "dict", "timedelta", "object", "unknown"}
 	for k, name := range want {
 		if got := Kind(k).String(); got != name {
 			t.Errorf("kind %d is %q, want %q", k, got, name)
