@@ -100,5 +100,6 @@ func Rules() []lint.Rule {
 		anyTextTurnsOn(),                // DPL191
 		serverAddressMalformed(),        // DPL192
 		staticRootMissing(),             // DPL193
+		allowedHostsLocal(),             // DPL194
 	}
 }
