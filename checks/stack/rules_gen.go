@@ -47,6 +47,7 @@ func Rules() []lint.Rule {
 		probeHostRefused(),           // DPL571
 		probeWithoutServer(),         // DPL572
 		hostWithUnderscore(),         // DPL573
+		serverOnContainerLoopback(),  // DPL574
 		protocolMismatch(),           // DPL580
 		upstreamNotWeb(),             // DPL581
 	}
