@@ -78,5 +78,6 @@ func Rules() []lint.Rule {
 		hostHandedOver(),             // DPL469
 		variableNotGiven(),           // DPL470
 		homeNotSet(),                 // DPL490
+		consolePublished(),           // DPL491
 	}
 }

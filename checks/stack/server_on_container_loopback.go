@@ -61,7 +61,7 @@ func checkServerOnContainerLoopback(p *deploy.Process, site *deploy.Site) lint.A
 	}
 	b := p.Server.Binds[0]
 	for _, r := range comesFromOutside(p, site, b) {
-		return r.About(p.Key + "#bind").Fix("bind 0.0.0.0:%s: who reaches that is for ports: to say", b.Port)
+		return r.About(p.Key+"#bind").Fix("bind 0.0.0.0:%s: who reaches that is for ports: to say", b.Port)
 	}
 	return nil
 }
