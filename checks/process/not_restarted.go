@@ -69,17 +69,26 @@ func checkNotRestarted(p *deploy.Process, _ *deploy.Site) lint.Answer {
 		place = p.Restart.Option
 	}
 	subject := about(p, "restart")
+	if p.Launcher == deploy.Compose && p.Restart.Policy == deploy.RestartOnFailure {
+		return noteOutsideProduction(p, lint.Fail(place, "docker starts %s again when it fails, and not after a reboot of the host or a restart of docker: then it stays down", p.Name)).
+			About(subject).Fix("%s", fix)
+	}
 	if p.Restart.Policy != deploy.RestartNever {
 		return lint.Pass(place, "%s starts the process again %s", p.Launcher, p.Restart.Policy).About(subject)
 	}
 	r := lint.Fail(place, "%s does not start %s again: after a crash it stays down", p.Launcher, p.Name)
 	if p.Launcher == deploy.Compose {
-		r = lint.Fail(place, "nothing starts %s again: after a crash or a reboot of the host it stays down", p.Name)
-		if !namesProduction(p.Declared.Path()) {
-			r = r.At(lint.Note)
-		}
+		r = noteOutsideProduction(p, lint.Fail(place, "nothing starts %s again: after a crash or a reboot of the host it stays down", p.Name))
 	}
 	return r.About(subject).Fix("%s", fix)
+}
+
+// noteOutsideProduction makes a note of what is said of a file that nothing calls production's: who starts it may look after it.
+func noteOutsideProduction(p *deploy.Process, r lint.Result) lint.Result {
+	if !namesProduction(p.Declared.Path()) {
+		return r.At(lint.Note)
+	}
+	return r
 }
 
 // namesProduction reports whether the name of a file says that it is production's, and not what developers start as well.

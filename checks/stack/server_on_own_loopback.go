@@ -87,6 +87,6 @@ func unreachable(p *deploy.Process, site *deploy.Site, c deploy.Connection) lint
 	if beside == nil {
 		return r.Fix("name the machine that it runs on: host.docker.internal, with extra_hosts: [\"host.docker.internal:host-gateway\"]")
 	}
-	return r.With(beside, "the server runs here").Fix("use %s, the name of its service, as the host", beside.Name)
+	return r.With(beside, "the server runs here").Fix("use %s, the name of its service, as the host", beside.Host())
 }
 

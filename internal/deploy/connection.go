@@ -287,7 +287,7 @@ func (s *Site) Beside(p *Place, software string) *Place {
 		if other == p || other.Kind != Container || other.Network.Stack != p.Network.Stack || !other.Speaks(software) {
 			continue
 		}
-		if found, reached := s.Answers(p, other.Name); reached == value.True && found == other {
+		if found, reached := s.Answers(p, other.Host()); reached == value.True && found == other {
 			return other
 		}
 	}
@@ -297,7 +297,7 @@ func (s *Site) Beside(p *Place, software string) *Place {
 // Alone reports whether a process is all that runs in its container, and the container has a network of its own that a file
 // describes: then nothing answers on its loopback but the process.
 func (s *Site) Alone(p *Process) bool {
-	if p.Place == nil || p.Place.Kind != Container || p.Launcher != Compose || p.Place.Network.Mode != Own {
+	if p.Place == nil || p.Place.Kind != Container || p.Launcher != Compose && p.Launcher != Kubernetes || p.Place.Network.Mode != Own {
 		return false
 	}
 	if slices.ContainsFunc(s.Places, func(other *Place) bool {

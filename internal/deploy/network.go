@@ -45,6 +45,16 @@ type Alias struct {
 // Source returns where the name is written.
 func (n Alias) Source() source.Span { return n.Span }
 
+// Host returns the name by which others reach the place: that of its service; "" where it has none.
+func (p *Place) Host() string {
+	for _, n := range p.Network.Names {
+		if !strings.ContainsAny(n.Name, ":/") {
+			return n.Name
+		}
+	}
+	return ""
+}
+
 // NetworkMode is whose network a place is in.
 type NetworkMode uint8
 

@@ -35,18 +35,20 @@ type MountKind uint8
 
 // The kinds of mounts.
 const (
-	// Bind is a file or folder of the host, the checkout among them. It hides what the image has there.
+	// BindMount is a file or folder of the host, the checkout among them. It hides what the image has there.
 	BindMount MountKind = iota
-	// Volume is a named volume. Docker fills an empty one with what the image has at its target, once: later images do not
+	// VolumeMount is a named volume. Docker fills an empty one with what the image has at its target, once: later images do not
 	// change it. Kubernetes never fills one.
 	//
 	// https://docs.docker.com/engine/storage/volumes/#mounting-a-volume-over-existing-data
 	VolumeMount
-	// Anonymous is a volume without a name: each container that is made anew gets an empty one.
+	// AnonymousMount is a volume without a name: each container that is made anew gets an empty one.
 	AnonymousMount
-	// Tmpfs is memory: it is empty at each start.
+	// TmpfsMount is memory: it is empty at each start.
 	TmpfsMount
-	// Config is a config or a secret of compose, a ConfigMap or a Secret of Kubernetes.
+	// PodMount is memory or disk of one pod of Kubernetes: empty at each start, and shared by the containers of the pod.
+	PodMount
+	// ConfigMount is a config or a secret of compose, a ConfigMap or a Secret of Kubernetes.
 	ConfigMount
 )
 
@@ -90,7 +92,7 @@ func (s Storage) Lasts() value.Tri {
 	switch {
 	case s.Mount == nil && s.Place.Kind == Host:
 		return value.True
-	case s.Mount == nil, s.Mount.Kind == TmpfsMount, s.Mount.Kind == AnonymousMount:
+	case s.Mount == nil, s.Mount.Kind == TmpfsMount, s.Mount.Kind == AnonymousMount, s.Mount.Kind == PodMount:
 		return value.False
 	case s.Mount.Kind == ConfigMount:
 		return value.Undecided
@@ -142,6 +144,8 @@ func (s Storage) sameMount(t Storage) value.Tri {
 	}
 	sameStack := s.Place.Network.Stack == t.Place.Network.Stack
 	switch m.Kind {
+	case PodMount:
+		return value.TriOf(sameStack && pod(s.Place) == pod(t.Place) && m.Source == n.Source && path.Join(m.Below, s.Path) == path.Join(n.Below, t.Path))
 	case VolumeMount:
 		if !sameStack && !(m.External && n.External) {
 			return value.False
@@ -153,4 +157,10 @@ func (s Storage) sameMount(t Storage) value.Tri {
 		}
 		return value.TriOf(path.Join(m.Source, s.Path) == path.Join(n.Source, t.Path))
 	}
+}
+
+// pod names the pod that a container is part of: its workload.
+func pod(p *Place) string {
+	name, _, _ := strings.Cut(p.Key, "/")
+	return name
 }

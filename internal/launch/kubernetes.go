@@ -28,6 +28,8 @@ type cluster struct {
 	maps map[string]manifest
 	// scaled are the workloads, by kind and name, that a HorizontalPodAutoscaler scales.
 	scaled map[string]bool
+	// services are the Services, which give pods their names.
+	services []manifest
 }
 
 // A manifest is one object of Kubernetes.
@@ -83,6 +85,10 @@ func (c *cluster) add(f File, d *yaml.Node) {
 		}
 	case "ConfigMap", "Secret", "SealedSecret", "ExternalSecret":
 		c.maps[strings.TrimPrefix(strings.TrimPrefix(one.kind, "Sealed"), "External")+"/"+one.name] = one
+	case "Service":
+		if len(c.services) < maxPrograms {
+			c.services = append(c.services, one)
+		}
 	case "HorizontalPodAutoscaler", "ScaledObject":
 		target := d.Get("spec").Get("scaleTargetRef")
 		kind := target.Get("kind").Text()
@@ -127,7 +133,8 @@ func (c *cluster) container(one manifest, pod, node *yaml.Node, first bool) {
 		container: true, oneShot: first || one.kind == "Job" || one.kind == "CronJob",
 	}
 	c.environment(k, node)
-	k.life = c.lifecycle(one, pod, node)
+	life := c.lifecycle(one, pod, node)
+	k.life = life
 	entrypoint, arguments := wordsOf(node.Get("command")), wordsOf(node.Get("args"))
 	file := c.ownDockerfile(node.Get("image").Text())
 	switch tree := c.images.files[file]; {
@@ -138,16 +145,21 @@ func (c *cluster) container(one manifest, pod, node *yaml.Node, first bool) {
 			arguments = []shell.Word{}
 		}
 		k.fromImage(tree, image, entrypoint, arguments)
+		k.life = life // the image's own stands for who starts it by hand
+		k.givesAll = setsNothing(image) && c.complete(one)
 		if signal := image.StopSignal; signal.Known() {
 			k.life.stop.Signal = deploy.LaunchOption{Name: "STOPSIGNAL", Value: signal}
 		}
 	default:
 		k.argv = append(slices.Clip(entrypoint), arguments...)
 		if entrypoint == nil && !runsProject(arguments) {
+			c.reader.addPlace(c.place(k, one, pod, node), k)
 			return // an image from elsewhere, whose command is not known
 		}
 	}
 	c.override(k, pod, node)
+	k.place = c.place(k, one, pod, node)
+	c.reader.addPlace(k.place, k)
 	if len(k.argv) > 0 || k.code != nil {
 		c.reader.addContainer(k)
 	}
@@ -416,4 +428,19 @@ func httpGet(node *yaml.Node, option deploy.LaunchOption) (deploy.Probe, bool) {
 		asked.Headers[strings.ToLower(header.Get("name").Text())] = header.Get("value").Text()
 	}
 	return asked, true
+}
+
+// complete reports whether a manifest is applied as it stands: no overlay of kustomize and no template adds variables to it.
+func (c *cluster) complete(one manifest) bool {
+	if strings.Contains(one.file.File.Text, "{{") || c.reader.options.Exists == nil {
+		return false
+	}
+	for _, dir := range contexts(one.file.File.Path) {
+		for _, name := range []string{"kustomization.yaml", "kustomization.yml", "Chart.yaml", "skaffold.yaml"} {
+			if is, _ := c.reader.options.Exists(cleanPath(path.Join(dir, name))); is {
+				return false
+			}
+		}
+	}
+	return true
 }

@@ -44,6 +44,19 @@ kubernetes:deployment:web/web [web] gunicorn -b :8000 shop.wsgi
 `,
 		},
 		{
+			"heroku.yml gets what app.json gives",
+			map[string]string{
+				"app.json":   `{"env": {"DJANGO_SETTINGS_MODULE": "shop.settings.heroku"}}`,
+				"heroku.yml": "run:\n  web: gunicorn shop.wsgi\n",
+			},
+			`heroku:web [web] gunicorn shop.wsgi
+  through sh exec=false stops=true
+  DJANGO_SETTINGS_MODULE=shop.settings.heroku ("shop.settings.heroku")
+  settings shop.settings.heroku ("shop.settings.heroku")
+  serves shop.wsgi at 0.0.0.0:$PORT perhaps
+`,
+		},
+		{
 			"Kubernetes: a template of helm",
 			map[string]string{"k8s/web.yaml": "apiVersion: apps/v1\nkind: Deployment\n{{- if .Values.x }}\nspec: {}\n{{ end }}\n"},
 			`note: the file is a template, and was not read: what it starts is not known

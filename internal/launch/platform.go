@@ -98,6 +98,9 @@ func (p *hosting) command(platform, name string, at source.Span, vars []env.Var)
 		role: serverRole(p.file), doubtful: p.file.Doubtful, container: true, assigned: true,
 	}
 	c.give(p.file.File.Path, vars...)
+	if platform == "heroku" {
+		c.layers = append(c.layers, p.reader.appJSON...) // its config vars are those of the app, whatever builds it
+	}
 	c.life = p.life()
 	return c
 }
