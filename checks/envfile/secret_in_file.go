@@ -34,10 +34,12 @@ import (
 //
 // For placeholders, references (${X}), passwords that everybody guesses, and for what a Dockerfile sets for one RUN only.
 // In files of development (such as a compose file that names development's settings module), tests, examples and
-// documentation only what has the form of a provider's key counts, as a warning. Keys out of a provider's documentation,
+// documentation only what has the form of a provider's key counts, as a warning in development and as a note in the others;
+// a live key of a payment provider is an error in development too. Keys out of a provider's documentation,
 // for a storage that tests start (MinIO), and those that Google gives to browsers never count, nor do the examples in a
-// docstring. Settings and env files have rules of their own (hardcoded-secret, env-file-tracked). Only files that configure
-// something are looked into; --all-files looks into every text file.
+// docstring. The settings that production runs with and env files have rules of their own (hardcoded-secret,
+// env-file-tracked). Bundled, locked and translated files, installed packages and files above a megabyte are not looked
+// into. With --no-all-files only files that configure something are.
 func secretInFile() lint.Rule {
 	return lint.Rule{
 		ID:      "DPL203",
@@ -110,8 +112,11 @@ func secretsOf(f deploy.LeakyFile, secrets []secret.Hit) lint.Result {
 	for _, h := range secrets[1:] {
 		r = r.With(h.Span, "%s stands here", what(h))
 	}
-	if isReader(f.Role) {
+	switch {
+	case f.Role == "dev" && !slices.ContainsFunc(secrets, isLive):
 		r = r.At(lint.Warning)
+	case f.Role == "sample", f.Role == "test":
+		r = r.At(lint.Note)
 	}
 	return r.About("file:"+f.File.Path).Fix("%s", remedy(first))
 }
@@ -121,6 +126,9 @@ const privateKey = "private key"
 
 // isReader reports whether files of a role are read by people and tests rather than by production.
 func isReader(role role.Role) bool { return role == "sample" || role == "dev" || role == "test" }
+
+// isLive reports whether a secret moves money by its own form.
+func isLive(h secret.Hit) bool { return strings.Contains(h.Provider, " live ") }
 
 // what names a secret.
 func what(h secret.Hit) string {

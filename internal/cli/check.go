@@ -54,7 +54,8 @@ func judgeFlags() []cli.Flag {
 		&cli.StringSliceFlag{Category: category, Name: "ignore", Usage: "do not ask these `RULES`"},
 		&cli.StringFlag{Category: category, Name: "fail-on", Usage: "fail on findings of this `LEVEL` or above: error, warning, note, never", Value: "warning"},
 		&cli.BoolFlag{Category: category, Name: "require-verified", Usage: "count what cannot be verified as a finding"},
-		&cli.BoolFlag{Category: category, Name: "all-files", Usage: "look for secrets in every text file that git tracks"},
+		&cli.BoolFlag{Category: category, Name: "no-all-files", Usage: "look for secrets in files that configure something, not in every text file"},
+		&cli.BoolFlag{Category: category, Name: "all-files", Usage: "look for secrets in every text file that git tracks", Hidden: true}, // the default by now
 		&cli.BoolFlag{Category: category, Name: "no-inline-ignores", Usage: "suppressions in comments have no effect"},
 		&cli.BoolFlag{Category: category, Name: "exit-zero", Usage: "exit with 0 instead of 1"},
 	}

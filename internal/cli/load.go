@@ -30,8 +30,8 @@ type inputs struct {
 	NginxVersion  string
 	// Cores is 0 when it is not known.
 	Cores int
-	// AllFiles makes secrets be looked for in every text file that git tracks.
-	AllFiles bool
+	// OnlyConfig makes secrets be looked for in no other files than those that configure something.
+	OnlyConfig bool
 }
 
 // inputsOf reads the flags that say what production is like.
@@ -39,7 +39,7 @@ func inputsOf(c *cli.Context, paths []string) inputs {
 	return inputs{
 		Paths: paths, Settings: c.String("settings"), EnvFiles: c.StringSlice("env-file"), Set: c.StringSlice("set"),
 		EnvComplete: c.Bool("env-complete"), Exclude: c.StringSlice("exclude"), DjangoVersion: c.String("django-version"),
-		NginxVersion: c.String("nginx-version"), Cores: c.Int("cores"), AllFiles: c.Bool("all-files"),
+		NginxVersion: c.String("nginx-version"), Cores: c.Int("cores"), OnlyConfig: c.Bool("no-all-files"),
 	}
 }
 
@@ -86,7 +86,7 @@ func read(in inputs) (*loaded, error) {
 	for _, path := range paths {
 		d, err := load.Load(load.Options{
 			Path: path, Settings: in.Settings, EnvFiles: in.EnvFiles, Set: in.Set, EnvComplete: in.EnvComplete,
-			Exclude: in.Exclude, DjangoVersion: in.DjangoVersion, NginxVersion: in.NginxVersion, Cores: in.Cores, AllFiles: in.AllFiles,
+			Exclude: in.Exclude, DjangoVersion: in.DjangoVersion, NginxVersion: in.NginxVersion, Cores: in.Cores, OnlyConfig: in.OnlyConfig,
 		})
 		if err != nil {
 			return nil, err

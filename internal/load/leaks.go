@@ -12,7 +12,7 @@ import (
 )
 
 // leaks looks for tracked files that hold a secret, beside all else that the loader does: among the files that configure
-// something or, where the user asks for it, among all text files. The function that it returns waits for them. It leaves
+// something or, unless the user asks for no more, among all text files. The function that it returns waits for them. It leaves
 // out those that have a reader of their own by then: the rules about settings and about env files know more of them.
 func (l *loader) leaks() (wait func() []deploy.LeakyFile) {
 	judged := map[string]bool{}
@@ -52,7 +52,7 @@ func (l *loader) mayLeak(e repo.Entry) bool {
 	if !secret.IsText(e.Path) {
 		return false
 	}
-	if l.options.AllFiles {
+	if !l.options.OnlyConfig {
 		return true
 	}
 	if e.Size > 64<<10 || !secret.IsConfig(e.Path) {

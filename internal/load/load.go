@@ -38,8 +38,8 @@ type Options struct {
 	NginxVersion  string
 	// Cores is the number of processor cores; 0 when it is not known.
 	Cores int
-	// AllFiles makes secrets be looked for in every text file that git tracks.
-	AllFiles bool
+	// OnlyConfig makes secrets be looked for in no other files than those that configure something.
+	OnlyConfig bool
 	// Assume stands in for git; see repo.Options.
 	Assume *repo.Assumption
 }
