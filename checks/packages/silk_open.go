@@ -1,8 +1,6 @@
 package packages
 
 import (
-	"strings"
-
 	"deploylint/internal/deploy"
 	"deploylint/internal/lint"
 	"deploylint/internal/value"
@@ -27,8 +25,8 @@ import (
 //
 // # When it stays silent
 //
-// Where silk's middleware does not run. Where the project's URLs do not name silk, nobody can read the pages from outside, but
-// every request is still recorded: a warning.
+// Where silk's middleware does not run. Where the project's URLs do not include silk's, or do so under a condition, nobody may be able
+// to read the pages from outside, but every request is still recorded: a warning.
 func silkOpen() lint.Rule {
 	return lint.Rule{
 		ID:      "DPL711",
@@ -51,7 +49,7 @@ func checkSilkOpen(s *deploy.Settings, _ *deploy.Site) lint.Answer {
 	}
 	place := lint.Nearest(app(s, "silk"), s.Place("INSTALLED_APPS"))
 	r := lint.Fail(place, "silk records every request with its cookies and bodies, in production too").At(lint.Warning)
-	shown := s.URLs != nil && strings.Contains(s.URLs.Text, "silk.urls")
+	shown := s.URLs.Find(func(r *deploy.URLRoute) bool { return r.View == "silk.urls" && !r.Conditional }) != nil
 	if shown && !s.On("SILKY_AUTHENTICATION") && !s.Get("SILKY_AUTHENTICATION").Known() && s.Sets("SILKY_AUTHENTICATION") {
 		return nil
 	}

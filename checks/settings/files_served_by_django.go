@@ -26,8 +26,8 @@ import (
 //
 // # When it stays silent
 //
-// For django.conf.urls.static.static(), which does nothing with DEBUG off, for the view within an if or a function, and for
-// URLs of other modules than ROOT_URLCONF.
+// For django.conf.urls.static.static(), which does nothing with DEBUG off, for the view within an if or a function, for URLs
+// that no include() of ROOT_URLCONF leads to, and for a regular expression that can only be one file, such as robots.txt.
 func filesServedByDjango() lint.Rule {
 	return lint.Rule{
 		ID:      "DPL189",

@@ -1,6 +1,8 @@
 package deploy
 
 import (
+	"slices"
+
 	"deploylint/internal/address"
 	"deploylint/internal/env"
 	"deploylint/internal/ini"
@@ -9,7 +11,6 @@ import (
 	"deploylint/internal/shell"
 	"deploylint/internal/source"
 	"deploylint/internal/value"
-	"slices"
 )
 
 // A Process is one long-running program of a deployment, as its launcher starts it.

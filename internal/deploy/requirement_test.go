@@ -32,7 +32,9 @@ func TestRequires(t *testing.T) {
 }
 
 func TestInstalls(t *testing.T) {
-	get := func(name string) (deploy.Requirement, bool) { return deploy.Requirement{}, name == "django" || name == "rq" }
+	get := func(name string) (deploy.Requirement, bool) {
+		return deploy.Requirement{}, name == "django" || name == "rq"
+	}
 	required := deploy.Requirements{Get: get, Complete: true, Written: []string{"celery[redis]", "django[]", "django-ckeditor-updated[]", "rq[]"}}
 	for _, c := range []struct {
 		name     string

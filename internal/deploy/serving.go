@@ -139,8 +139,3 @@ func (s *Settings) KeepsUploads() value.Tri {
 	}
 	return value.TriOf(strings.HasPrefix(text, "django.core.files.storage."))
 }
-
-// ServesFiles reports whether the project's URLs hold Django's view for files, which works with DEBUG off as well.
-func (s *Settings) ServesFiles() bool {
-	return s.URLs != nil && strings.Contains(s.URLs.Text, "django.views.static")
-}

@@ -28,8 +28,8 @@ type Settings struct {
 	Reads []EnvRead
 	// EnvFiles are the env files that the settings load, in order.
 	EnvFiles []EnvFile
-	// URLs is the module that ROOT_URLCONF names; nil where it is not in the repository.
-	URLs *source.File
+	// URLs are those of the module that ROOT_URLCONF names; nil where it is not in the repository.
+	URLs *URLConf
 	// OldKeys are the apps whose migrations make keys of another type than Django's default is now. They are known where the
 	// settings leave that type to Django alone.
 	OldKeys []OldKey

@@ -1,6 +1,7 @@
 package deploy
 
 import (
+	"path"
 	"regexp"
 	"slices"
 	"strings"
@@ -13,6 +14,8 @@ import (
 // A URLConf is a module of URLs as a tree: what urlpatterns holds, in order, as its text tells. It is not run.
 type URLConf struct {
 	Routes []*URLRoute
+	// imports are the full names that the module and those that it includes import.
+	imports map[string]bool
 }
 
 // A URLRoute is one entry of a URLconf.
@@ -47,27 +50,37 @@ const (
 	mostIncludes = 12
 )
 
-// ReadURLs reads the URLs of a module. Open returns the file of an included module, nil for one that is not in the
-// repository; where it is nil itself, no module is followed.
-func ReadURLs(f *source.File, open func(module string) *source.File) *URLConf {
+// ReadURLs reads the URLs of a module, which is given with its dotted name. Open returns the file of an included module, nil
+// for one that is not in the repository; where it is nil itself, no module is followed.
+func ReadURLs(f *source.File, module string, open func(module string) *source.File) *URLConf {
 	left := mostURLs
-	return &URLConf{Routes: readURLs(f, open, &left, mostIncludes)}
+	all := &URLConf{imports: map[string]bool{}}
+	r := urlReader{open: open, left: &left, deep: mostIncludes, imports: all.imports}
+	all.Routes = r.read(f, module)
+	return all
 }
 
-func readURLs(f *source.File, open func(string) *source.File, left *int, deep int) []*URLRoute {
-	r := &urlReader{module: python.Parse(f), open: open, left: left, deep: deep, names: map[string]string{}, lists: map[string][]*URLRoute{}}
+// read returns the URLs of a module, which is read as r says.
+func (r urlReader) read(f *source.File, module string) []*URLRoute {
+	r.module, r.names, r.lists = python.Parse(f), map[string]string{}, map[string][]*URLRoute{}
+	r.pkg = strings.Split(module, ".")
+	if path.Base(f.Path) != "__init__.py" {
+		r.pkg = r.pkg[:len(r.pkg)-1]
+	}
 	r.body(r.module.Body, false)
 	return r.lists["urlpatterns"]
 }
 
 // A urlReader reads one module.
 type urlReader struct {
-	module *python.Module
-	open   func(string) *source.File
-	left   *int
-	deep   int
-	names  map[string]string      // what an imported name stands for
-	lists  map[string][]*URLRoute // the routes in a variable
+	module  *python.Module
+	open    func(string) *source.File
+	left    *int
+	deep    int
+	imports map[string]bool        // of all modules
+	pkg     []string               // the package that the module is in
+	names   map[string]string      // what an imported name stands for
+	lists   map[string][]*URLRoute // the routes in a variable
 }
 
 func (r *urlReader) body(body []python.Stmt, conditional bool) {
@@ -75,9 +88,13 @@ func (r *urlReader) body(body []python.Stmt, conditional bool) {
 		switch s := s.(type) {
 		case *python.Import:
 			for _, n := range s.Names {
+				r.imports[n.Name] = true
 				if n.AsName != "" {
 					r.names[n.AsName] = n.Name
+					continue
 				}
+				top, _, _ := strings.Cut(n.Name, ".")
+				r.names[top] = top
 			}
 		case *python.ImportFrom:
 			for _, n := range s.Names {
@@ -85,11 +102,8 @@ func (r *urlReader) body(body []python.Stmt, conditional bool) {
 				if as == "" {
 					as = n.Name
 				}
-				from := strings.Repeat(".", s.Level) + s.Module
-				if s.Module != "" {
-					from += "."
-				}
-				r.names[as] = from + n.Name
+				r.names[as] = r.from(s) + n.Name
+				r.imports[r.names[as]] = true
 			}
 		case *python.Assign:
 			for _, t := range s.Targets {
@@ -117,6 +131,18 @@ func (r *urlReader) body(body []python.Stmt, conditional bool) {
 			r.body(s.Body, conditional)
 		}
 	}
+}
+
+// from is where an import takes its names from, with a dot behind it. A relative import that leaves the package keeps its dots.
+func (r *urlReader) from(s *python.ImportFrom) string {
+	from := strings.Repeat(".", s.Level)
+	if up := len(r.pkg) - s.Level + 1; s.Level > 0 && up > 0 {
+		from = strings.Join(r.pkg[:up], ".") + "."
+	}
+	if s.Module != "" {
+		from += s.Module + "."
+	}
+	return from
 }
 
 func (r *urlReader) assign(target, v python.Expr, conditional, more bool) {
@@ -242,16 +268,38 @@ func (r *urlReader) view(route *URLRoute, view python.Expr) {
 	}
 	module, ok := literal(target)
 	if !ok {
-		route.View, route.Routes = r.dotted(target), r.routes(target, route.Conditional)
-		return
+		module, route.Routes = r.dotted(target), r.routes(target, route.Conditional)
 	}
 	route.View = module
+	if !ok && !r.imported(target) {
+		return
+	}
 	if r.open == nil || r.deep <= 0 || *r.left <= 0 {
 		return
 	}
 	*r.left -= urlsOfModule
 	if f := r.open(module); f != nil {
-		route.Routes = readURLs(f, r.open, r.left, r.deep-1)
+		inner := *r
+		inner.deep--
+		route.Routes = inner.read(f, module)
+		for _, one := range route.Routes {
+			one.Conditional = one.Conditional || route.Conditional
+		}
+	}
+}
+
+// imported reports whether an expression is a name that the module imports, or one in it.
+func (r *urlReader) imported(e python.Expr) bool {
+	for {
+		switch x := e.(type) {
+		case *python.Attribute:
+			e = x.Value
+		case *python.Name:
+			_, is := r.names[x.ID]
+			return is && len(r.lists[x.ID]) == 0
+		default:
+			return false
+		}
 	}
 }
 
@@ -292,9 +340,36 @@ func literal(e python.Expr) (string, bool) {
 	return c.Text, true
 }
 
+// Imports reports whether the module, or one that it includes, imports a module or a name in it.
+func (u *URLConf) Imports(module string) bool {
+	if u == nil {
+		return false
+	}
+	for name := range u.imports {
+		if name == module || strings.HasPrefix(name, module+".") {
+			return true
+		}
+	}
+	return false
+}
+
+// Find returns the first route that is meant; nil where there is none.
+func (u *URLConf) Find(is func(*URLRoute) bool) *URLRoute {
+	var found *URLRoute
+	u.Each(func(r *URLRoute) {
+		if found == nil && is(r) {
+			found = r
+		}
+	})
+	return found
+}
+
 // Each calls visit for the routes, the outer ones first. A list that is included in several places is visited in each, up
 // to mostURLs in all.
 func (u *URLConf) Each(visit func(*URLRoute)) {
+	if u == nil {
+		return
+	}
 	left := mostURLs
 	eachRoute(u.Routes, &left, visit)
 }

@@ -30,7 +30,7 @@ urlpatterns += i18n_patterns(path("about/", views.about))
 		}
 		return source.NewFile("shop/urls.py", "from django.urls import path, include\nfrom shop.views import item\nurlpatterns = [path('<int:pk>/', item), path('again/', include('shop.urls'))]\n")
 	}
-	conf := deploy.ReadURLs(source.NewFile("site/urls.py", root), open)
+	conf := deploy.ReadURLs(source.NewFile("site/urls.py", root), "site.urls", open)
 	for _, c := range []struct {
 		path, view string
 		found      value.Tri
@@ -64,7 +64,7 @@ func TestURLConfGrowth(t *testing.T) {
 		text += "urlpatterns += urlpatterns\n"
 	}
 	f, opened, routes := source.NewFile("u.py", text), 0, 0
-	deploy.ReadURLs(f, func(string) *source.File { opened++; return f }).Each(func(*deploy.URLRoute) { routes++ })
+	deploy.ReadURLs(f, "u", func(string) *source.File { opened++; return f }).Each(func(*deploy.URLRoute) { routes++ })
 	if opened > 200 || routes == 0 {
 		t.Errorf("%d modules opened, %d routes", opened, routes)
 	}
@@ -76,9 +76,42 @@ func TestURLConfGrowth(t *testing.T) {
 			text += pair[:1] + " += " + pair[:1] + "\n"
 		}
 	}
-	nested, routes := deploy.ReadURLs(source.NewFile("u.py", text+"urlpatterns = f\n"), nil), 0
+	nested, routes := deploy.ReadURLs(source.NewFile("u.py", text+"urlpatterns = f\n"), "u", nil), 0
 	nested.Each(func(*deploy.URLRoute) { routes++ })
 	if _, found := nested.Match("/none"); routes > 5000 || found != value.Undecided {
 		t.Errorf("%d routes visited, %v", routes, found)
+	}
+}
+
+// TestURLConfIncludes is about how an included module is named.
+func TestURLConfIncludes(t *testing.T) {
+	for _, c := range []struct{ file, module, code, opened string }{
+		{"shop/urls.py", "shop.urls", "urlpatterns = [path('', include('shop.api.urls'))]", "shop.api.urls"},
+		{"shop/urls.py", "shop.urls", "urlpatterns = [path('', include(('shop.api.urls', 'api')))]", "shop.api.urls"},
+		{"shop/urls.py", "shop.urls", "from shop.api import urls\nurlpatterns = [path('', include(urls))]", "shop.api.urls"},
+		{"shop/urls.py", "shop.urls", "import shop.api.urls\nurlpatterns = [path('', include(shop.api.urls))]", "shop.api.urls"},
+		{"shop/urls.py", "shop.urls", "from .api import urls as api\nurlpatterns = [path('', include(api))]", "shop.api.urls"},
+		{"shop/urls.py", "shop.urls", "from . import api_urls\nurlpatterns = [path('', include(api_urls))]", "shop.api_urls"},
+		{"shop/urls/__init__.py", "shop.urls", "from . import api\nurlpatterns = [path('', include(api))]", "shop.urls.api"},
+		{"shop/urls/__init__.py", "shop.urls", "from ..api import urls\nurlpatterns = [path('', include(urls))]", "shop.api.urls"},
+		{"urls.py", "urls", "from ..api import urls\nurlpatterns = [path('', include(urls))]", "..api.urls"},
+		{"urls.py", "urls", "urlpatterns = [path('', include(router.urls))]", ""},
+		{"urls.py", "urls", "from shop import api\napi = [path('a', a)]\nurlpatterns = [path('', include(api))]", ""},
+	} {
+		opened := ""
+		deploy.ReadURLs(source.NewFile(c.file, c.code+"\n"), c.module, func(module string) *source.File {
+			opened = module
+			return nil
+		})
+		if opened != c.opened {
+			t.Errorf("%s: opens %q, want %q", c.code, opened, c.opened)
+		}
+	}
+
+	conf := deploy.ReadURLs(source.NewFile("u.py", "if DEBUG:\n    urlpatterns = [path('', include('inner'))]\n"), "u", func(string) *source.File {
+		return source.NewFile("inner.py", "import django.views.static\nurlpatterns = [path('x', view)]\n")
+	})
+	if x := conf.Find(func(r *deploy.URLRoute) bool { return r.Pattern == "x" }); x == nil || !x.Conditional || !conf.Imports("django.views.static") || conf.Imports("django.views.sta") {
+		t.Errorf("what a module includes under a condition is there under it: %v", x)
 	}
 }

@@ -27,7 +27,7 @@ func TestFileViews(t *testing.T) {
 		{"the helper", "from django.conf.urls.static import static\nurlpatterns = [] + static('/media/', document_root=root)\n", nil},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			s := &deploy.Settings{URLs: source.NewFile("shop/urls.py", test.urls)}
+			s := &deploy.Settings{URLs: deploy.ReadURLs(source.NewFile("shop/urls.py", test.urls), "shop.urls", nil)}
 			var got []int
 			for _, span := range s.FileViews() {
 				got = append(got, span.From().Line)

@@ -101,6 +101,7 @@ type loader struct {
 	asked map[*project]choice
 
 	djangoNames memo.Value[map[string]bool]
+	urlconfs    memo.Map[string, *deploy.URLConf] // by import paths and module
 
 	files   []*source.File
 	opened  map[*source.File]bool

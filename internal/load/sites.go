@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"path"
 	"slices"
+	"strings"
 
 	"deploylint/internal/deploy"
 	"deploylint/internal/deps"
@@ -311,22 +312,30 @@ func (l *loader) look(site *deploy.Site, o origin, paths pythonPath) {
 	}
 }
 
-// urls opens the module of the site's URLs, nil where it is not known.
-func (l *loader) urls(s *deploy.Settings, paths pythonPath) *source.File {
-	module, ok := s.Get("ROOT_URLCONF").Text()
+// urls reads the URLs of a site with those that they include, nil where the module is not known. Sites share them.
+func (l *loader) urls(s *deploy.Settings, paths pythonPath) *deploy.URLConf {
+	root, ok := s.Get("ROOT_URLCONF").Text()
 	if !ok {
 		return nil
 	}
-	name, ok := paths.file(l.isThere, module)
-	if !ok {
-		return nil
+	open := func(module string) *source.File {
+		name, ok := paths.file(l.isThere, module)
+		if !ok {
+			return nil
+		}
+		f, err := l.open(name)
+		if err != nil {
+			l.notify(repo.Unread(name, err))
+		}
+		return f
 	}
-	f, err := l.open(name)
-	if err != nil {
-		l.notify(repo.Unread(name, err))
-		return nil
-	}
-	return f
+	return l.urlconfs.Get(strings.Join(append(slices.Clip(paths), root), "\n"), func() *deploy.URLConf {
+		f := open(root)
+		if f == nil {
+			return nil
+		}
+		return deploy.ReadURLs(f, root, open)
+	})
 }
 
 // nameSites tells sites of one settings module apart by the first process of each.
