@@ -77,6 +77,7 @@ func Rules() []lint.Rule {
 		databaseWithoutVolume(),      // DPL468
 		hostHandedOver(),             // DPL469
 		variableNotGiven(),           // DPL470
+		settingsUnlikeWeb(),          // DPL471
 		homeNotSet(),                 // DPL490
 		consolePublished(),           // DPL491
 	}
