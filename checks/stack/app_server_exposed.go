@@ -2,9 +2,11 @@ package stack
 
 import (
 	"slices"
+	"strconv"
 
 	"deploylint/internal/deploy"
 	"deploylint/internal/lint"
+	"deploylint/internal/nginx"
 	"deploylint/internal/value"
 )
 
@@ -24,11 +26,11 @@ import (
 //
 //	command=/srv/shop/venv/bin/gunicorn --bind 127.0.0.1:8000 shop.wsgi
 //
-// or a unix socket.
+// or a unix socket; and for a container "127.0.0.1:8000:8000" among its ports, or none.
 //
 // # When it stays silent
 //
-// In containers, which are not reached from outside unless their port is published; on hosting platforms, where a router
+// In containers whose port is not published, or on 127.0.0.1 only, or before which no proxy is seen; on hosting platforms, where a router
 // stands in front; when nginx runs on another machine; and when the server ends TLS itself. Without any nginx
 // configuration in the repository it is a warning, since something else may stand in front, and a note where the settings
 // expect TLS.
@@ -57,6 +59,7 @@ func checkAppServerExposed(site *deploy.Site) lint.Answer {
 	contained := slices.ContainsFunc(site.Processes, (*deploy.Process).Contained)
 	var answers lint.Answers
 	for _, p := range site.Web() {
+		answers = append(answers, publishedPast(p, site))
 		if !onHost(p) || p.Launcher == deploy.ShellScript && contained {
 			continue
 		}
@@ -78,6 +81,64 @@ func checkAppServerExposed(site *deploy.Site) lint.Answer {
 		}
 	}
 	return answers
+}
+
+// publishedPast reports a port of a container that compose publishes to everybody although a proxy stands before it.
+func publishedPast(p *deploy.Process, site *deploy.Site) lint.Answer {
+	if p.Launcher != deploy.Compose || p.Server == nil || p.Server.Traits.Development || endsTLS(p.Server) || !slices.Contains(site.LiveServices(), p.Place) {
+		return nil
+	}
+	proxy, fix := proxyBefore(p, site)
+	if proxy == nil {
+		return nil
+	}
+	var answers lint.Answers
+	for _, port := range p.Ports {
+		speaksHTTP := slices.ContainsFunc(p.Server.Binds, func(b deploy.Bind) bool { return b.Unix == "" && b.Port == port.Inside && !b.Loopback() })
+		if !port.Public() || !speaksHTTP || port.Outside == "80" || port.Outside == "443" {
+			continue
+		}
+		outside := "port " + port.Outside
+		if port.Outside == "" {
+			outside = "the port that Docker picks"
+		}
+		r := lint.Fail(port, "anybody reaches %s on %s around the proxy, and past the host's firewall: TLS and limits are bypassed, and a client can forge X-Forwarded-Proto", p.Server.Program, outside).
+			About(p.Key+"#ports."+port.Inside).With(proxy, "this stands before it")
+		if fix == "" {
+			fix = "127.0.0.1:" + port.Outside + ":" + port.Inside
+		}
+		answers = append(answers, r.Fix("%s", fix))
+	}
+	return answers
+}
+
+// proxyBefore returns what stands before a container's server, and how it reaches that without a port that is published; "" where it
+// runs on the host.
+func proxyBefore(p *deploy.Process, site *deploy.Site) (proxy lint.Placed, fix string) {
+	for _, other := range site.Places {
+		if other == p.Place || other.Network.Stack != p.Place.Network.Stack || !other.IsProxy() && !runsProxy(site, other) {
+			continue
+		}
+		if slices.ContainsFunc(other.Ports, func(port deploy.Port) bool { return port.Published && (port.Outside == "80" || port.Outside == "443") }) {
+			return other, "remove the port: " + other.Name + " reaches " + p.Place.Name + " without it"
+		}
+	}
+	published := func(a nginx.Address) bool {
+		return a.Loopback() && slices.ContainsFunc(p.Ports, func(port deploy.Port) bool { return port.Published && port.Outside == strconv.Itoa(a.Port) })
+	}
+	for _, n := range site.LiveProxies() {
+		for _, t := range n.Config.Targets() {
+			if addresses, _ := t.Addresses(); !n.Sample && slices.ContainsFunc(addresses, published) {
+				return t, ""
+			}
+		}
+	}
+	return nil, ""
+}
+
+// runsProxy reports whether nginx is what runs in a place.
+func runsProxy(site *deploy.Site, place *deploy.Place) bool {
+	return slices.ContainsFunc(site.Processes, func(p *deploy.Process) bool { return p.Place == place && p.Kind == deploy.ProxyProcess })
 }
 
 // trustsProxy reports whether the settings rely on what a proxy says of the client's connection.
@@ -104,6 +165,9 @@ func withoutProxy(site *deploy.Site, p *deploy.Process, b deploy.Bind) lint.Resu
 // onHost reports whether a process certainly serves on the machine itself, where a public address is reached from
 // outside. Django's development server has a rule of its own.
 func onHost(p *deploy.Process) bool {
+	if p.Server != nil && p.Place != nil && p.Place.Network.Mode == deploy.OfHost && p.Launcher == deploy.Compose {
+		return !p.Server.Traits.Development
+	}
 	if p.Server == nil || p.Contained() || p.Server.Traits.Development {
 		return false
 	}

@@ -56,6 +56,11 @@ func (s *Site) Calls(to *Place) []Call {
 	return all
 }
 
+// IsProxy reports whether a place is made of a proxy's own image, or its name says that one runs there.
+func (p *Place) IsProxy() bool {
+	return isProxyImage(p.Software()) || p.Image == "" && slices.Contains([]string{"nginx", "caddy", "traefik", "haproxy"}, p.Name)
+}
+
 // isProxyImage reports whether an image is one of a proxy that hands the client's host on.
 func isProxyImage(software string) bool {
 	return slices.Contains([]string{
