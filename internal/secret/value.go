@@ -236,10 +236,19 @@ func isDotted(s string) bool {
 	return strings.Contains(s, ".") && !ok && isWord(head)
 }
 
-// isRate reports whether s is a throttle rate such as 5/min.
+// isRate reports whether s is a throttle rate such as 5/min, or some of them as allauth writes them: 5/m/ip,10/300s/key.
 func isRate(s string) bool {
-	count, unit, ok := strings.Cut(s, "/")
-	return ok && count != "" && strings.Trim(count, "0123456789") == "" && isWord(unit)
+	for one := range strings.SplitSeq(s, ",") {
+		parts := strings.Split(strings.TrimSpace(one), "/")
+		if len(parts) < 2 || len(parts) > 3 || parts[0] == "" || strings.Trim(parts[0], "0123456789") != "" {
+			return false
+		}
+		parts[1] = strings.TrimLeft(parts[1], "0123456789")
+		if slices.ContainsFunc(parts[1:], func(p string) bool { return !isWord(p) }) {
+			return false
+		}
+	}
+	return true
 }
 
 // isSlug reports whether s is lower-case words with hyphens, colons, blanks or the like between them.
