@@ -28,6 +28,8 @@ type Settings struct {
 	Reads []EnvRead
 	// EnvFiles are the env files that the settings load, in order.
 	EnvFiles []EnvFile
+	// Effects are the folders and files that the settings make, on any way that they may take.
+	Effects []Effect
 	// URLs are those of the module that ROOT_URLCONF names; nil where it is not in the repository.
 	URLs *URLConf
 	// OldKeys are the apps whose migrations make keys of another type than Django's default is now. They are known where the
@@ -138,6 +140,19 @@ type EnvFile struct {
 	// Entries are its assignments, as the library that loads it reads them, where it was read.
 	Entries []EnvEntry
 }
+
+// An Effect is a folder or a file that the settings make when they are imported.
+type Effect struct {
+	// Folder is set for a folder; else it is a file that is written.
+	Folder bool
+	// Path is absolute, or begins with value.RootMark; "" where it is not known.
+	Path string
+	// Span is the call that makes it.
+	Span source.Span
+}
+
+// Source returns the place of the call.
+func (e Effect) Source() source.Span { return e.Span }
 
 // An OldKey is an app whose tables have keys of the type that was Django's default before.
 type OldKey struct {

@@ -206,6 +206,9 @@ func (l *loader) model(c choice, r *pyeval.Result) *deploy.Settings {
 			Override: f.Override, Dialect: f.Dialect, Entries: l.loadedEntries(name, f),
 		})
 	}
+	for _, e := range r.Effects {
+		s.Effects = append(s.Effects, deploy.Effect{Folder: e.Folder, Path: e.Path, Span: e.Span})
+	}
 	if r.Failure != nil {
 		s.Failure = &deploy.Failure{
 			Span: r.Failure.Span, Class: r.Failure.Class, Message: r.Failure.Message, Variable: r.Failure.Variable,

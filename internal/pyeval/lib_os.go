@@ -63,7 +63,10 @@ func (ev *evaluator) osMember(name string) (val, bool) {
 	case "listdir", "walk", "scandir":
 		return native("os."+name, func(*evaluator, *call) val { return notKnown(value.Unread, value.DependsOn("what the folder holds")) }), true
 	case "makedirs", "mkdir", "remove", "unlink", "rename", "symlink", "chmod", "umask", "chdir", "mkfifo", "utime":
-		return native("os."+name, func(ev *evaluator, _ *call) val {
+		return native("os."+name, func(ev *evaluator, c *call) val {
+			if makesFolder(name) {
+				ev.makes(true, c.args0(), c)
+			}
 			ev.risk("OSError")
 			return ofNone()
 		}), true

@@ -325,7 +325,10 @@ func (ev *evaluator) pathResult(p *pathObj, name string, c *call) val {
 		return ev.openFile(p.p, c, 0)
 	case "is_absolute", "isabsolute":
 		return ofBool(isAbsolute(p.p))
-	case "mkdir", "touch", "chmod", "unlink", "write_text", "makedirs_p", "mkdir_p":
+	case "mkdir", "touch", "chmod", "unlink", "write_text", "write_bytes", "makedirs_p", "mkdir_p":
+		if makesFolder(name) || strings.HasPrefix(name, "write_") {
+			ev.makes(makesFolder(name), of(p), c)
+		}
 		ev.risk("OSError")
 		return ofNone()
 	case "expanduser":
@@ -367,6 +370,9 @@ func (ev *evaluator) openCall(c *call) val {
 	return ev.lift(v, func(v val) val {
 		s, ok := pathText(v)
 		if !ok {
+			if mode, _ := c.text(1, "mode"); strings.ContainsAny(mode, "wax+") {
+				ev.makes(false, v, c)
+			}
 			ev.risk("OSError")
 			if u, isU := v.o.(*unknownObj); isU {
 				return derive(u)
@@ -380,6 +386,7 @@ func (ev *evaluator) openCall(c *call) val {
 func (ev *evaluator) openFile(s string, c *call, modeAt int) val {
 	mode, _ := c.text(modeAt, "mode")
 	if strings.ContainsAny(mode, "wax+") {
+		ev.makes(false, ofStr(s), c)
 		ev.risk("OSError")
 		return of(&unknownObj{cause: value.External, reason: value.Because("it is a file that the module writes")})
 	}

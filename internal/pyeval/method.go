@@ -103,6 +103,9 @@ func (ev *evaluator) callMethod(recv val, name string, c *call) val {
 		return notKnown(value.Unread, value.Why(value.MethodNotFollowed, name, "a number"))
 	case *unknownObj:
 		if o.lib == "" {
+			if makesFolder(name) {
+				ev.makes(true, recv, c)
+			}
 			ev.risk("Exception")
 			// The call may change its receiver and its arguments, and give either back.
 			ev.changeThrough(o, c.all()...)

@@ -64,6 +64,8 @@ type Result struct {
 	Reads []EnvRead
 	// EnvFiles are the env files that the code loads, in order.
 	EnvFiles []EnvFileLoad
+	// Effects are the folders and files that the code makes, on any way that it may take.
+	Effects []Effect
 	// Files are the files that were read, in order, the module's own first.
 	Files []*source.File
 	// Notifications are what could not be read.
@@ -250,6 +252,7 @@ type evaluator struct {
 
 	reads    []EnvRead
 	envFiles []EnvFileLoad
+	effects  []Effect
 	notes    []source.Notification
 	at       source.Span
 }
@@ -356,7 +359,7 @@ func (ev *evaluator) finish(r *Result, m *moduleObj) {
 		r.open = &v
 	}
 	r.DebugRead, r.vague = ev.debugRead, ev.vague
-	r.Reads, r.EnvFiles, r.Notifications = ev.reads, ev.envFiles, ev.notes
+	r.Reads, r.EnvFiles, r.Effects, r.Notifications = ev.reads, ev.envFiles, ev.effects, ev.notes
 	r.Files = append(ev.read, ev.beforeSettings...)
 }
 
