@@ -78,6 +78,8 @@ func Rules() []lint.Rule {
 		hostHandedOver(),             // DPL469
 		variableNotGiven(),           // DPL470
 		settingsUnlikeWeb(),          // DPL471
+		keyMadeAtBuild(),             // DPL480
+		buildLacksVariable(),         // DPL481
 		homeNotSet(),                 // DPL490
 		consolePublished(),           // DPL491
 	}

@@ -47,6 +47,8 @@ type Process struct {
 	// Place is the world in which it runs, and Phase the part of a release in which it does. Place is nil where it is not known.
 	Place *Place
 	Phase Phase
+	// Fails is set for a step of a build or a release whose failure ends that: nothing such as || true catches it.
+	Fails bool
 	// Container reports whether it runs in a container, where a public bind is normal.
 	Container bool
 	// OneShot is set for what does its work and ends, such as migrate, check, and the release step of a platform: it serves

@@ -19,6 +19,8 @@ type Site struct {
 	Settings *Settings
 	// Processes are the production processes of the site, in the order of their files.
 	Processes []*Process
+	// Steps are the management commands that run while its images are built. They serve nobody, so they are not among Processes.
+	Steps []*Process
 	// Neighbours are the processes of the repository's other sites: what a proxy sends to them is not for this one.
 	Neighbours []*Process
 	// Supervisors are the supervisor configurations of the deployment.

@@ -218,7 +218,11 @@ func lookup(known []Variable, name string) (Variable, bool) {
 }
 
 // Image returns what the stage makes, with the stages that it builds upon.
-func (s *Stage) Image(escape byte) *Image {
+func (s *Stage) Image(escape byte) *Image { return s.Before(nil, escape) }
+
+// Before returns what the stage is when the builder comes to one of its instructions, or one of the stages below: with the
+// environment, arguments and folder that it has there. For nil it returns all that the stage makes.
+func (s *Stage) Before(until *Instruction, escape byte) *Image {
 	var chain []*Stage
 	for at := s; at != nil && !slices.Contains(chain, at); at = at.Parent {
 		chain = append(chain, at)
@@ -232,6 +236,9 @@ func (s *Stage) Image(escape byte) *Image {
 		m.Arguments = nil
 		commandSet := false
 		for _, i := range stage.Instructions {
+			if i == until {
+				return m
+			}
 			m.apply(i, stage, escape, &commandSet)
 		}
 	}
@@ -247,6 +254,11 @@ func (m *Image) apply(i *Instruction, stage *Stage, escape byte, commandSet *boo
 			return
 		}
 		given := i.arguments(slices.Concat(stage.globals, known), escape)
+		for n := range given {
+			if v, ok := lookup(stage.given, given[n].Name); ok {
+				given[n].Value, given[n].Span = v.Value, v.Span
+			}
+		}
 		m.Arguments = append(m.Arguments, given...)
 		m.BuildArguments = append(m.BuildArguments, given...)
 	case "ENV":

@@ -113,6 +113,8 @@ type Stage struct {
 	Instructions []*Instruction
 	// Globals are the build arguments that stand before the first FROM.
 	globals []Variable
+	// given are the build arguments that whoever builds the file gives.
+	given []Variable
 }
 
 // Source returns the place of FROM.
@@ -134,6 +136,20 @@ func (f *File) Stage(name string) (*Stage, bool) {
 		}
 	}
 	return nil, false
+}
+
+// Give notes the build arguments that whoever builds the file gives: they win over the defaults of ARG. Where two builds give one
+// differently, it is not known.
+func (f *File) Give(arguments []Variable) {
+	for _, s := range f.Stages {
+		for _, v := range arguments {
+			if at := slices.IndexFunc(s.given, func(g Variable) bool { return g.Name == v.Name }); at < 0 {
+				s.given = append(s.given, v)
+			} else if !value.Equal(s.given[at].Value, v.Value) {
+				s.given[at].Value = value.NotKnown(value.External, "it differs from build to build")
+			}
+		}
+	}
 }
 
 // Parse reads a Dockerfile.

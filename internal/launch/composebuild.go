@@ -2,9 +2,11 @@ package launch
 
 import (
 	"path"
+	"strings"
 
 	"deploylint/internal/dockerfile"
 	"deploylint/internal/role"
+	"deploylint/internal/value"
 	"deploylint/internal/yaml"
 )
 
@@ -66,6 +68,7 @@ func (p *project) build(c *command, s *service) (tree *dockerfile.File, image *d
 	if stage != "" && c.role != "dev" && c.role != "test" {
 		p.images.targets[name] = stage
 	}
+	tree.Give(p.buildArguments(c, placed{at.node.Get("args"), at.dir}))
 	built := tree.Final()
 	if named, ok := tree.Stage(stage); ok && stage != "" {
 		built = named
@@ -74,6 +77,26 @@ func (p *project) build(c *command, s *service) (tree *dockerfile.File, image *d
 		return nil, nil
 	}
 	return tree, p.reader.image(c, tree, built, []string{dir})
+}
+
+// buildArguments reads build.args in both of its forms. What an absent .env fills is not known; an argument without a value is
+// passed on from whoever builds.
+func (p *project) buildArguments(c *command, at placed) []dockerfile.Variable {
+	outside := *c
+	var given []dockerfile.Variable
+	for _, v := range p.variables(&outside, at) {
+		one := dockerfile.Variable{Name: v.Name, Value: v.Value, Span: v.Span, Key: v.Span, Argument: true}
+		if text, ok := v.Value.Text(); ok && text == "" && strings.Contains(v.Span.Text(), "$") {
+			one.Value = value.NotKnown(value.External, "it is given when the image is built")
+		}
+		given = append(given, one)
+	}
+	for _, name := range outside.passedOn[len(c.passedOn):] {
+		v := value.NotKnown(value.External, "it is given when the image is built")
+		v.Waits = []string{name}
+		given = append(given, dockerfile.Variable{Name: name, Value: v, Argument: true})
+	}
+	return given
 }
 
 // sameImage returns the build of another service whose image this one takes.

@@ -158,8 +158,25 @@ func (r *reader) runScript(c *command, f *source.File, name shell.Word, argv []s
 
 // evaluate walks a shell's code and replaces the command by what the code ends with.
 func (r *reader) evaluate(c *command) []*command {
-	text := *c.code
+	o := r.shellOptions(c)
+	result := shell.Evaluate(*c.code, o)
 	c.code = nil
+	var script *deploy.Script
+	if c.inline {
+		script = &deploy.Script{File: c.shellWord.Span.File, Inline: true}
+		c.wrappers = append(c.wrappers, &deploy.Wrapper{Name: deploy.WordOf(c.shellWord), Script: script})
+	} else {
+		script = c.wrappers[len(c.wrappers)-1].Script
+	}
+	if result.Err != nil {
+		r.notify(source.Warning, c.shellWord.Span, "the shell script was not read to its end: "+result.Err.Error())
+	}
+	fill(script, result)
+	return r.startsOf(c, o, script, result)
+}
+
+// shellOptions are what the code of a command is given.
+func (r *reader) shellOptions(c *command) shell.Options {
 	o := shell.Options{
 		Directory: c.directory, Errexit: strings.Contains(c.codeFlags, "e"), Allexport: strings.Contains(c.codeFlags, "a"),
 		Lookup: func(name string) value.Value { return r.lookup(c, name) },
@@ -180,18 +197,11 @@ func (r *reader) evaluate(c *command) []*command {
 	if len(c.argv) > 0 {
 		o.Name, o.Arguments = c.argv[0], c.argv[1:]
 	}
-	result := shell.Evaluate(text, o)
-	var script *deploy.Script
-	if c.inline {
-		script = &deploy.Script{File: c.shellWord.Span.File, Inline: true}
-		c.wrappers = append(c.wrappers, &deploy.Wrapper{Name: deploy.WordOf(c.shellWord), Script: script})
-	} else {
-		script = c.wrappers[len(c.wrappers)-1].Script
-	}
-	if result.Err != nil {
-		r.notify(source.Warning, c.shellWord.Span, "the shell script was not read to its end: "+result.Err.Error())
-	}
-	fill(script, result)
+	return o
+}
+
+// startsOf replaces a command by what its code ends with, and returns what it starts in the background.
+func (r *reader) startsOf(c *command, o shell.Options, script *deploy.Script, result *shell.Result) []*command {
 	var others []*command
 	for _, s := range result.Starts {
 		if s.Background && !s.Final {

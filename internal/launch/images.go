@@ -31,6 +31,8 @@ type Image struct {
 	Starts bool
 	// Model is the image as rules see it.
 	Model *deploy.Image
+	// Steps are the management commands that its build runs.
+	Steps []*deploy.Process
 }
 
 // imagesOf returns the images of the Dockerfiles that launchers were asked to read.
@@ -61,6 +63,7 @@ func (r *reader) imagesOf(files []File, m *images) []Image {
 		// That a developer's compose file builds it says nothing of who else does.
 		image.Placements = r.placements(made, dirs, cmp.Or(f.Role, "production"))
 		image.Model = r.model(tree, m, image.Role)
+		image.Steps = r.buildSteps(image, tree)
 		all = append(all, image)
 	}
 	return all

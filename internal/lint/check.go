@@ -32,6 +32,9 @@ type OfStack func(s *deploy.Settings, site *deploy.Site) Answer
 // results at one place are one, and the other processes stand beside it.
 type OfProcess func(p *deploy.Process, site *deploy.Site) Answer
 
+// OfStep looks at each management command that the build of one of the site's images runs.
+type OfStep func(p *deploy.Process, site *deploy.Site) Answer
+
 // OfScript looks at each shell script that starts a process.
 type OfScript func(use deploy.ScriptUse, site *deploy.Site) Answer
 
@@ -88,6 +91,9 @@ func (OfStack) LooksAt() string { return "the settings and what has to agree wit
 
 // LooksAt names what the rule looks at.
 func (OfProcess) LooksAt() string { return "each process" }
+
+// LooksAt names what the rule looks at.
+func (OfStep) LooksAt() string { return "each management command of a build" }
 
 // LooksAt names what the rule looks at.
 func (OfScript) LooksAt() string { return "each shell script that starts a process" }
@@ -184,6 +190,7 @@ func (c OfProcess) ask(site *deploy.Site) Results {
 	return results
 }
 
+func (c OfStep) ask(site *deploy.Site) Results       { return each(site.Steps, site, c) }
 func (c OfScript) ask(site *deploy.Site) Results     { return each(site.Scripts(), site, c) }
 func (c OfSupervisor) ask(site *deploy.Site) Results { return each(site.Supervisors, site, c) }
 func (c OfService) ask(site *deploy.Site) Results    { return each(site.LiveServices(), site, c) }

@@ -133,6 +133,7 @@ func (l *loader) sites(projects []*project, started launched) []*deploy.Site {
 	}
 	l.addCommands(projects, started, sites)
 	nameSites(sites)
+	l.addSteps(projects, started, sites)
 	for _, s := range sites[:min(len(sites), mostSites)] {
 		if o, ok := made[s]; ok {
 			l.look(s, o, pathsOf(o.choice.project))

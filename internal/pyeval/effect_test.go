@@ -20,7 +20,7 @@ os.makedirs(os.environ["LOG_DIR"])
 Path(os.environ["OTHER"]).mkdir()
 key = BASE_DIR / ".secret"
 if not key.exists():
-    key.write_text("x")
+    key.write_text(os.urandom(9).hex())
 with open("/srv/key", "w") as f:
     f.write("x")
 open("/srv/read").read()

@@ -255,6 +255,9 @@ func parentPath(p *pathObj) string {
 }
 
 func (ev *evaluator) pathMethod(recv val, p *pathObj, name string, c *call) val {
+	if writes := name == "write_text" || name == "write_bytes"; writes || makesFolder(name) {
+		ev.makes(!writes, of(p), c) // whatever it writes
+	}
 	if c.rest != nil {
 		return derive(c.rest)
 	}
@@ -326,9 +329,6 @@ func (ev *evaluator) pathResult(p *pathObj, name string, c *call) val {
 	case "is_absolute", "isabsolute":
 		return ofBool(isAbsolute(p.p))
 	case "mkdir", "touch", "chmod", "unlink", "write_text", "write_bytes", "makedirs_p", "mkdir_p":
-		if makesFolder(name) || strings.HasPrefix(name, "write_") {
-			ev.makes(makesFolder(name), of(p), c)
-		}
 		ev.risk("OSError")
 		return ofNone()
 	case "expanduser":

@@ -123,7 +123,7 @@ func (e *evaluator) finish(s *state) {
 		}
 	}
 	for i := range r.Starts {
-		if st := &r.Starts[i]; st.Final || st.Background {
+		if st := &r.Starts[i]; st.Final || st.Background || e.options.Steps {
 			st.Exports = latest(st.Exports)
 		} else {
 			st.Exports = nil
@@ -273,6 +273,9 @@ func (e *evaluator) start(s *state, words []Word, at source.Span, extra []Export
 // record notes a step for the question of whether failures are noticed.
 func (e *evaluator) record(s *state, at source.Span, g guard, lookup bool, start int) {
 	noticed := g.noticed || (s.errexit && !g.chained) || (g.chained && g.final)
+	if start >= 0 && !e.background && e.undecided == 0 {
+		e.result.Starts[start].Fails = !g.noticed && (g.final || s.errexit && !g.chained)
+	}
 	e.trace = append(e.trace, step{span: at, noticed: noticed, lookup: lookup, start: start})
 }
 

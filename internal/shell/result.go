@@ -54,7 +54,10 @@ type Start struct {
 	Redirected bool
 	// Purpose is what the conditions before it that are not decided say of it.
 	Purpose Purpose
-	// Exports are what the script adds to the environment; they are kept for final commands and those in the background.
+	// Fails is set where a failure of the command is the script's: nothing catches it, and what stands behind does not run.
+	Fails bool
+	// Exports are what the script adds to the environment; they are kept for final commands and those in the background, and for
+	// all with Options.Steps.
 	Exports []Export
 	// Directory is the working directory.
 	Directory value.Value
@@ -124,4 +127,6 @@ type Options struct {
 	Errexit bool
 	// Allexport is set for sh -a.
 	Allexport bool
+	// Steps asks for the exports of every start.
+	Steps bool
 }
