@@ -11,6 +11,7 @@ import (
 
 	"deploylint/docs"
 	"deploylint/internal/lint"
+	"deploylint/internal/support"
 	"deploylint/report"
 )
 
@@ -42,6 +43,7 @@ func resolveFlags() []cli.Flag {
 		&cli.StringSliceFlag{Category: category, Name: "exclude", Usage: "leave out files that match `GLOB` (repeat)"},
 		&cli.StringFlag{Category: category, Name: "django-version", Usage: "the Django `VERSION` that runs, such as 5.2"},
 		&cli.StringFlag{Category: category, Name: "nginx-version", Usage: "the nginx `VERSION` that runs, such as 1.28", DefaultText: "the image's, else 1.22"},
+		&cli.StringFlag{Category: category, Name: "as-of", Usage: "the `DAY` by which ends of support are judged", DefaultText: support.TableDate()},
 		&cli.IntFlag{Category: category, Name: "cores", Usage: "the `NUMBER` of processor cores of the host"},
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"deploylint/internal/deploy"
 	"deploylint/internal/load"
 	"deploylint/internal/source"
+	"deploylint/internal/support"
 	"deploylint/internal/version"
 )
 
@@ -28,6 +29,8 @@ type inputs struct {
 	// DjangoVersion is "" to find out.
 	DjangoVersion string
 	NginxVersion  string
+	// AsOf is the day by which ends of support are judged, "" for that of the built-in tables.
+	AsOf string
 	// Cores is 0 when it is not known.
 	Cores int
 	// OnlyConfig makes secrets be looked for in no other files than those that configure something.
@@ -39,7 +42,7 @@ func inputsOf(c *cli.Context, paths []string) inputs {
 	return inputs{
 		Paths: paths, Settings: c.String("settings"), EnvFiles: c.StringSlice("env-file"), Set: c.StringSlice("set"),
 		EnvComplete: c.Bool("env-complete"), Exclude: c.StringSlice("exclude"), DjangoVersion: c.String("django-version"),
-		NginxVersion: c.String("nginx-version"), Cores: c.Int("cores"), OnlyConfig: c.Bool("no-all-files"),
+		NginxVersion: c.String("nginx-version"), AsOf: c.String("as-of"), Cores: c.Int("cores"), OnlyConfig: c.Bool("no-all-files"),
 	}
 }
 
@@ -54,6 +57,9 @@ func (in *inputs) validate() error {
 	}
 	if in.NginxVersion != "" && !isVersion(in.NginxVersion) {
 		return fmt.Errorf("--nginx-version is a version such as 1.22, not %q", in.NginxVersion)
+	}
+	if in.AsOf != "" && !support.IsDay(in.AsOf) {
+		return fmt.Errorf("--as-of is a day such as 2026-11-20, not %q", in.AsOf)
 	}
 	if in.Cores < 0 {
 		return fmt.Errorf("--cores is a number of processor cores, not %d", in.Cores)
@@ -86,7 +92,7 @@ func read(in inputs) (*loaded, error) {
 	for _, path := range paths {
 		d, err := load.Load(load.Options{
 			Path: path, Settings: in.Settings, EnvFiles: in.EnvFiles, Set: in.Set, EnvComplete: in.EnvComplete,
-			Exclude: in.Exclude, DjangoVersion: in.DjangoVersion, NginxVersion: in.NginxVersion, Cores: in.Cores, OnlyConfig: in.OnlyConfig,
+			Exclude: in.Exclude, DjangoVersion: in.DjangoVersion, NginxVersion: in.NginxVersion, AsOf: in.AsOf, Cores: in.Cores, OnlyConfig: in.OnlyConfig,
 		})
 		if err != nil {
 			return nil, err

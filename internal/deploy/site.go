@@ -61,6 +61,8 @@ type SiteOptions struct {
 	NginxGiven bool
 	// EnvComplete is set when nothing but what was given is in the environment.
 	EnvComplete bool
+	// AsOf is the day by which ends of support are judged: "2026-11-20".
+	AsOf string
 }
 
 // A Repository is what the repository holds, as far as rules ask.

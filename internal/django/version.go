@@ -135,7 +135,3 @@ func Support(v Version) (Period, bool) {
 		return Period{}, false
 	}
 }
-
-// TableDate is the day on which the table of support dates was last compared with the project's site. It is the date to
-// judge support by where no other is given.
-func TableDate() time.Time { return time.Date(2026, time.November, 20, 0, 0, 0, 0, time.UTC) }

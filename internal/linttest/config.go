@@ -43,6 +43,7 @@ type Config struct {
 	Exclude       []string `toml:"exclude"`
 	DjangoVersion string   `toml:"django-version"`
 	NginxVersion  string   `toml:"nginx-version"`
+	AsOf          string   `toml:"as-of"`
 	Cores         int      `toml:"cores"`
 }
 

@@ -42,7 +42,7 @@ func loadCopy(dir string, c Config) (d *Deployment, err error) {
 func loadAt(dir string, c Config, assume *repo.Assumption) (*Deployment, error) {
 	opt := load.Options{
 		Path: dir, Settings: c.Settings, Set: c.Set, EnvComplete: c.EnvComplete, Exclude: c.Exclude,
-		DjangoVersion: c.DjangoVersion, NginxVersion: c.NginxVersion, Cores: c.Cores, Assume: assume,
+		DjangoVersion: c.DjangoVersion, NginxVersion: c.NginxVersion, AsOf: c.AsOf, Cores: c.Cores, Assume: assume,
 	}
 	for _, f := range c.EnvFiles {
 		opt.EnvFiles = append(opt.EnvFiles, filepath.Join(dir, f))

@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"slices"
 	"sync"
+	"time"
 
 	"deploylint/internal/deploy"
 	"deploylint/internal/django"
@@ -239,7 +240,7 @@ func (l *loader) pinned(name string) (string, bool) {
 // djangoVersion decides the Django version, and says until when it is supported.
 func (l *loader) djangoVersion(settings *source.File) deploy.DjangoVersion {
 	v := l.findDjango(settings)
-	if period, ok := django.Support(django.Of(v.Major, v.Minor)); ok && period.End.Before(django.TableDate()) {
+	if period, ok := django.Support(django.Of(v.Major, v.Minor)); ok && period.End.Format(time.DateOnly) < l.facts.AsOf {
 		v.SupportEnded = period.End.Format("2006-01")
 	}
 	v.NewestLTS = django.NewestLTS().Series()

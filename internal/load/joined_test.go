@@ -10,6 +10,7 @@ import (
 	"deploylint/internal/load"
 	"deploylint/internal/repo"
 	"deploylint/internal/source"
+	"deploylint/internal/support"
 	"deploylint/internal/value"
 )
 
@@ -116,11 +117,11 @@ func TestUnreadModule(t *testing.T) {
 // TestOptions is about what the user tells of production.
 func TestOptions(t *testing.T) {
 	got := loadProject(t, "root", load.Options{Cores: 4, NginxVersion: "1.25", EnvComplete: true}).Sites[0].Options
-	if diff := cmp.Diff(deploy.SiteOptions{Cores: 4, NginxMajor: 1, NginxMinor: 25, NginxGiven: true, EnvComplete: true}, got); diff != "" {
+	if diff := cmp.Diff(deploy.SiteOptions{Cores: 4, NginxMajor: 1, NginxMinor: 25, NginxGiven: true, EnvComplete: true, AsOf: support.TableDate()}, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 	got = loadProject(t, "root", load.Options{}).Sites[0].Options
-	if diff := cmp.Diff(deploy.SiteOptions{NginxMajor: 1, NginxMinor: 22}, got); diff != "" {
+	if diff := cmp.Diff(deploy.SiteOptions{NginxMajor: 1, NginxMinor: 22, AsOf: support.TableDate()}, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }

@@ -1,6 +1,7 @@
 package load
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"path"
@@ -13,6 +14,7 @@ import (
 	"deploylint/internal/python"
 	"deploylint/internal/repo"
 	"deploylint/internal/source"
+	"deploylint/internal/support"
 	"deploylint/internal/version"
 )
 
@@ -36,6 +38,8 @@ type Options struct {
 	// DjangoVersion and NginxVersion are versions such as "5.2"; "" to find or assume them.
 	DjangoVersion string
 	NginxVersion  string
+	// AsOf is the day by which ends of support are judged; "" for that of the built-in tables.
+	AsOf string
 	// Cores is the number of processor cores; 0 when it is not known.
 	Cores int
 	// OnlyConfig makes secrets be looked for in no other files than those that configure something.
@@ -111,7 +115,7 @@ type loader struct {
 
 // given reads the options that are facts of production.
 func (l *loader) given() error {
-	l.facts = deploy.SiteOptions{Cores: l.options.Cores, EnvComplete: l.options.EnvComplete, NginxMajor: 1, NginxMinor: 22}
+	l.facts = deploy.SiteOptions{Cores: l.options.Cores, EnvComplete: l.options.EnvComplete, NginxMajor: 1, NginxMinor: 22, AsOf: cmp.Or(l.options.AsOf, support.TableDate())}
 	if text := l.options.NginxVersion; text != "" {
 		v, ok := version.Parse(text)
 		if !ok {
