@@ -157,7 +157,7 @@ func packagesOf(dotted string) []string {
 			"drf-flex-fields", "drf-standardized-errors", "django-rest-passwordreset", "drf-jwt", "django-rest-swagger", "djangorestframework-camel-case",
 		}
 	case "corsheaders":
-		return []string{"django-cors-headers"}
+		return []string{"django-cors-headers", "django-cors-middleware"} // a fork with the same module
 	case "whitenoise":
 		return []string{"whitenoise", "django-heroku", "django-on-heroku"}
 	case "debug_toolbar":
