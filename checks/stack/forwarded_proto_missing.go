@@ -1,6 +1,8 @@
 package stack
 
 import (
+	"slices"
+
 	"deploylint/internal/deploy"
 	"deploylint/internal/lint"
 	"deploylint/internal/value"
@@ -90,7 +92,7 @@ func checkForwardedProtoMissing(site *deploy.Site) lint.Answer {
 			if r, ok := withoutProto(site, server, missing, name, asked); ok {
 				answers = append(answers, r)
 			}
-		case good == len(server.Targets):
+		case good == len(server.Targets) && !slices.ContainsFunc(server.Targets, func(t deploy.AppTarget) bool { return !believes(t, site, asked) }):
 			answers = append(answers, lint.Pass(server, "nginx tells with %s whether the client came over TLS", name).About(server.Key()+"#proto"))
 		}
 	}

@@ -50,5 +50,7 @@ func Rules() []lint.Rule {
 		serverOnContainerLoopback(),  // DPL574
 		protocolMismatch(),           // DPL580
 		upstreamNotWeb(),             // DPL581
+		schemeToldAsHTTP(),           // DPL582
+		schemeNotBelieved(),          // DPL583
 	}
 }

@@ -283,28 +283,3 @@ func isIP(host string) bool {
 
 // Loopback reports whether the address takes connections of this machine only.
 func (b Bind) Loopback() bool { return b.Known && (b.Unix != "" || address.Loopback(b.Host)) }
-
-// ReadsForwardedProto reports whether the server that the target leads to believes the X-Forwarded-Proto of a request
-// that comes from nginx, and tells Django so: gunicorn and uvicorn do where nginx is on the same machine, uWSGI always.
-//
-// https://docs.gunicorn.org/en/stable/settings.html#forwarded-allow-ips
-func (t AppTarget) ReadsForwardedProto() value.Tri {
-	if t.Process == nil || t.Process.Server == nil {
-		return value.Undecided
-	}
-	server := t.Process.Server
-	trust := server.Traits.Trust
-	allowed, given := server.Options.Given(trust.Option)
-	text, ok := allowed.Text()
-	switch {
-	case trust.Peers == Everybody:
-		return value.True
-	case trust.Peers != SameMachine:
-		return value.Undecided
-	case trust.Sockets != value.True:
-		return value.TriOf(t.Near() && t.Bind.Unix == "").Or(value.Undecided)
-	case given && ok:
-		return value.TriOf(text == "*" || t.Bind.Unix != "" || t.Near() && strings.Contains(text, "127.0.0.1"))
-	}
-	return value.TriOf(t.Near() && !given || t.Bind.Unix != "")
-}

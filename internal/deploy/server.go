@@ -79,6 +79,9 @@ type Trust struct {
 	Sockets value.Tri
 	// Option names others, "" where none does.
 	Option string
+	// Clears is the option that decides whether it throws away the headers of those whom it does not believe, so that Django does
+	// not see them either; "" where it passes them on.
+	Clears string
 }
 
 // Peers are whom a server believes.

@@ -32,6 +32,8 @@ type Settings struct {
 	Effects []Effect
 	// URLs are those of the module that ROOT_URLCONF names; nil where it is not in the repository.
 	URLs *URLConf
+	// Entrances are the modules of the repository that make the application for a server: wsgi.py, asgi.py.
+	Entrances []*source.File
 	// OldKeys are the apps whose migrations make keys of another type than Django's default is now. They are known where the
 	// settings leave that type to Django alone.
 	OldKeys []OldKey

@@ -305,6 +305,7 @@ func (l *loader) newSite(c choice, e *env.Environment, paths pythonPath) *deploy
 func (l *loader) look(site *deploy.Site, o origin, paths pythonPath) {
 	s := site.Settings
 	s.URLs = l.urls(s, paths)
+	s.Entrances = l.entrances(s, paths)
 	s.OldKeys = l.oldKeys(s)
 	s.Switches = l.switches(o.choice, o.environment, paths, s)
 	if site.DebugOff != nil {
@@ -319,17 +320,7 @@ func (l *loader) urls(s *deploy.Settings, paths pythonPath) *deploy.URLConf {
 	if !ok {
 		return nil
 	}
-	open := func(module string) *source.File {
-		name, ok := paths.file(l.isThere, module)
-		if !ok {
-			return nil
-		}
-		f, err := l.open(name)
-		if err != nil {
-			l.notify(repo.Unread(name, err))
-		}
-		return f
-	}
+	open := func(module string) *source.File { return l.module(module, paths) }
 	return l.urlconfs.Get(strings.Join(append(slices.Clip(paths), root), "\n"), func() *deploy.URLConf {
 		f := open(root)
 		if f == nil {

@@ -16,7 +16,7 @@ func waitress() Program {
 		Traits: deploy.Traits{
 			Interface: deploy.WSGI,
 			Stop:      deploy.Stopping{Gentle: []string{"INT"}, Abrupt: []string{"TERM", "QUIT", "HUP"}, Grace: 5},
-			Trust:     deploy.Trust{Peers: deploy.Nobody, Sockets: value.False, Option: "trusted_proxy"},
+			Trust:     deploy.Trust{Peers: deploy.Nobody, Sockets: value.False, Option: "trusted_proxy", Clears: "clear_untrusted_proxy_headers"},
 		},
 		Read: serves(readWaitress),
 	}
@@ -34,11 +34,18 @@ func readWaitress(_ *World, args []shell.Word) *deploy.Server {
 		{"--expose-tracebacks", "expose_tracebacks", isOn},
 		{"--no-expose-tracebacks", "expose_tracebacks", isOff},
 		{"--trusted-proxy", "trusted_proxy", takesText},
+		{"--trusted-proxy-count", "trusted_proxy_count", takesNumber},
+		{"--trusted-proxy-headers", "trusted_proxy_headers", takesMore},
+		{"--clear-untrusted-proxy-headers", "clear_untrusted_proxy_headers", isOn},
+		{"--no-clear-untrusted-proxy-headers", "clear_untrusted_proxy_headers", isOff},
 		{"--url-scheme", "url_scheme", takesText},
 	}, style{unknownTakes: true})
 	s := &deploy.Server{Program: "waitress", App: p.app()}
 	p.fallback("threads", value.OfInt(4))
 	p.fallback("expose_tracebacks", value.OfBool(false))
+	p.fallback("trusted_proxy", value.OfNone())
+	p.fallback("url_scheme", value.OfStr("http"))
+	p.fallback("clear_untrusted_proxy_headers", value.OfBool(true))
 	p.fallback("host", value.OfStr("0.0.0.0"))
 	p.fallback("port", value.OfInt(8080))
 	switch _, ok := p.values["listen"]; {
