@@ -72,6 +72,11 @@ func checkBeatDuplicated(site *deploy.Site) lint.Answer {
 				continue
 			}
 		}
+		if n, ok := p.Replicas.Value.Int(); ok && n > 1 {
+			answers = append(answers, lint.Fail(p.Replicas, "%d replicas of this celery beat run: every scheduled task is sent %d times", n, n).
+				About(subject).With(place, "the beat is started here").Fix("one replica for the beat; workers without -B may have more"))
+			continue
+		}
 		if p.Kind != deploy.Beat {
 			answers = append(answers, lint.Fail(place, "this worker has a beat inside: a second worker would send every scheduled task twice").
 				At(lint.Warning).About(subject).

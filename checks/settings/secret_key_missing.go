@@ -27,7 +27,7 @@ import (
 // # When it stays silent
 //
 // Where the key comes from a variable or a file outside the repository, the result is open. A key that is made anew only
-// when a variable is not set is a note.
+// when a variable is not set is a note, one that all workers share a warning: gunicorn with preload_app and uWSGI import once.
 func secretKeyMissing() lint.Rule {
 	return lint.Rule{
 		ID:      "DPL106",
@@ -51,7 +51,7 @@ func checkSecretKeyMissing(s *deploy.Settings, site *deploy.Site) lint.Answer {
 		return lint.Pass(key, "what starts the process gives it SECRET_KEY").About("settings.SECRET_KEY")
 	}
 	if key.Cause == value.Generated && !key.Known() {
-		return keyIsGenerated(s, key)
+		return keyIsGenerated(s, key, site)
 	}
 	empty := func(v value.Value) value.Tri { return v.Truth().Not() }
 	return lint.AskPart(s, "SECRET_KEY", "", key, empty, func(v value.Value, at lint.Placed) lint.Result { return noKey(s, v, at).InOwnWords() }).
@@ -96,7 +96,8 @@ func required(key value.Value, complete bool) value.Value {
 }
 
 // keyIsGenerated reports a key that no two starts share. As the mere default of a variable it is a safe one.
-func keyIsGenerated(s *deploy.Settings, key value.Value) lint.Result {
+// Where each worker makes its own, no session outlives the next request.
+func keyIsGenerated(s *deploy.Settings, key value.Value, site *deploy.Site) lint.Result {
 	const lost = "each restart logs everybody out, and no two workers need have the same key"
 	r := lint.Fail(key, "SECRET_KEY is made anew at each start: %s", lost).
 		Fix("make one key and keep it: SECRET_KEY = os.environ[\"SECRET_KEY\"]").
@@ -109,6 +110,13 @@ func keyIsGenerated(s *deploy.Settings, key value.Value) lint.Result {
 		r = lint.Fail(key, "SECRET_KEY is made anew at each start unless %s is set: %s", variable, lost).
 			Fix("set %s in production", variable).
 			At(lint.Note).InOwnWords()
+	}
+	if workers, several := site.Several(); several && !workers.Forked {
+		if !ok {
+			r = lint.Fail(key, "%s makes a SECRET_KEY of its own: whoever logs in at one is logged out by the next that answers", workers.Each()).
+				Fix("make one key and keep it: SECRET_KEY = os.environ[\"SECRET_KEY\"]")
+		}
+		r = r.With(workers, "the workers are started here")
 	}
 	return r.About("settings.SECRET_KEY").As()
 }

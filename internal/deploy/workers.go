@@ -14,6 +14,9 @@ type Several struct {
 	Place source.Span
 	// N is how many there are; 0 where the machine's cores decide.
 	N int64
+	// Forked is set where they may be copies of one process that has imported the application already: gunicorn's preload_app, and
+	// uWSGI unless lazy-apps is on. What an import makes up is then the same for all of them.
+	Forked bool
 }
 
 // Source returns the place that says so.
@@ -41,20 +44,40 @@ func (s *Site) Several() (Several, bool) {
 				continue
 			}
 			if place := v.Source(); !place.IsZero() {
-				return Several{place, n}, true
+				return Several{place, n, p.Server.forksImported()}, true
 			}
-			return Several{p.Started(), n}, true
+			return Several{p.Started(), n, p.Server.forksImported()}, true
 		}
 		if p.Program != nil {
 			if n, ok := p.Program.Number("numprocs"); ok && n > 1 {
-				return Several{p.Program.Place("numprocs"), n}, true
+				return Several{p.Program.Place("numprocs"), n, false}, true
 			}
 		}
 		if n, ok := p.Replicas.Value.Int(); ok && n > 1 {
-			return Several{p.Replicas.Source(), n}, true
+			return Several{p.Replicas.Source(), n, false}, true
 		}
 	}
 	return Several{}, false
+}
+
+// forksImported reports whether the server's workers may be copies of a process that has imported the application.
+//
+// https://docs.gunicorn.org/en/stable/settings.html#preload-app
+// https://uwsgi-docs.readthedocs.io/en/latest/articles/TheArtOfGracefulReloading.html#preforking-vs-lazy-apps-vs-lazy
+func (s *Server) forksImported() bool {
+	switch s.Program {
+	case "gunicorn":
+		v := s.Options.Get("preload_app")
+		return v.Truth() != value.False && v.Cause != value.Absent
+	case "uwsgi":
+		for _, option := range []string{"lazy-apps", "lazy"} {
+			if s.Options.Get(option).Truth() == value.True {
+				return false
+			}
+		}
+		return true
+	}
+	return false
 }
 
 // countIn returns a number that is written as one or as a text.
