@@ -68,7 +68,7 @@ func checkSecretInFile(r *deploy.Repository, site *deploy.Site) lint.Answer {
 			f.Role = "dev"
 		}
 		hits := slices.DeleteFunc(scanner.Scan(f.File, secret.KindOf(f.File.Path)), func(h secret.Hit) bool {
-			return h.Provider == privateKey || isReader(f.Role) && h.Provider == "" || isKey(site, h.Span)
+			return h.Provider == privateKey || f.Evaluated && !h.Comment || isReader(f.Role) && h.Provider == "" || isKey(site, h.Span)
 		})
 		if len(hits) > 0 {
 			answers = append(answers, secretsOf(f, hits))
@@ -99,6 +99,12 @@ func secretsOf(f deploy.LeakyFile, secrets []secret.Hit) lint.Result {
 	r := lint.Fail(first.Span, "%s stands in the repository: whoever reads it can use it", what(first))
 	if first.Default {
 		r = lint.Fail(first.Span, "%s falls back to a secret that stands in the repository: whoever reads it can use it", first.Name)
+	}
+	switch {
+	case first.Guessable:
+		r = lint.Fail(first.Span, "%s is a password that everybody guesses, and it stands in the repository", what(first))
+	case first.Comment:
+		r = lint.Fail(first.Span, "%s stands in a comment, which the repository publishes as well: whoever reads it can use it", what(first))
 	}
 	if more := len(secrets) - 1; more > 0 {
 		r.Message += ", and so do " + count(more, "more secret") + " of this file"

@@ -103,6 +103,8 @@ type LeakyFile struct {
 	File *source.File
 	// Role is "production", "dev", "test", "sample" or "".
 	Role role.Role
+	// Evaluated is set for a module whose values are known: only what stands in its comments is left to find.
+	Evaluated bool
 }
 
 // A DatabaseFile is a database, or a dump of one, among the files of the repository.

@@ -13,7 +13,8 @@ import (
 
 // leaks looks for tracked files that hold a secret, beside all else that the loader does: among the files that configure
 // something or, unless the user asks for no more, among all text files. The function that it returns waits for them. It leaves
-// out those that have a reader of their own by then: the rules about settings and about env files know more of them.
+// out env files, whose rules know more of them, and tells which modules have been evaluated by then: of those the rules about
+// settings know more.
 func (l *loader) leaks() (wait func() []deploy.LeakyFile) {
 	judged := map[string]bool{}
 	for _, f := range l.inventory.Env {
@@ -33,14 +34,15 @@ func (l *loader) leaks() (wait func() []deploy.LeakyFile) {
 		suspicious = l.repo.Sweep(entries, func(f *source.File) bool { return scanner.Suspicious(f, secret.KindOf(f.Path)) })
 	})
 	return func() []deploy.LeakyFile {
+		evaluated := map[string]bool{}
 		for _, f := range l.files {
-			judged[f.Path] = judged[f.Path] || path.Ext(f.Path) == ".py"
+			evaluated[f.Path] = path.Ext(f.Path) == ".py"
 		}
 		sweep.Wait()
 		var leaky []deploy.LeakyFile
 		for _, f := range suspicious {
 			if !judged[f.Path] {
-				leaky = append(leaky, deploy.LeakyFile{File: f, Role: envRole(leakRole(f.Path))})
+				leaky = append(leaky, deploy.LeakyFile{File: f, Role: envRole(leakRole(f.Path)), Evaluated: evaluated[f.Path]})
 			}
 		}
 		return leaky

@@ -108,12 +108,16 @@ func (t *scan) isForStandIn(h Hit) bool {
 	if strings.Contains(strings.ToUpper(h.Name), "MINIO") {
 		return true
 	}
+	around := strings.ToLower(t.around(h.Span.Start, h.Span.End, near))
+	return strings.Contains(around, "://minio") || strings.Contains(around, "://localstack")
+}
+
+// around returns a part of the text with a few lines before and after it.
+func (t *scan) around(from, to, lines int) string {
 	text := t.file.Text
-	from, to := h.Span.Start, h.Span.End
-	for range near + 1 {
+	for range lines + 1 {
 		from = max(0, strings.LastIndexByte(text[:from], '\n'))
 		to = min(len(text), to+lineLength(text[to:])+1)
 	}
-	around := strings.ToLower(text[from:to])
-	return strings.Contains(around, "://minio") || strings.Contains(around, "://localstack")
+	return text[from:to]
 }

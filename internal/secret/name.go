@@ -16,6 +16,10 @@ func IsName(name string) bool {
 func sounds(upper string) bool {
 	before := ""
 	for w := range strings.SplitSeq(upper, "_") {
+		w = strings.TrimRight(w, "0123456789") // API_KEY2
+		if strings.HasSuffix(w, "PASSWORD") || strings.HasSuffix(w, "PASSWD") {
+			return true // PGPASSWORD
+		}
 		switch w {
 		case "SECRET", "SECRETS", "PASSWORD", "PASSWORDS", "PASSWD", "PASSPHRASE", "PWD", "PASS", "TOKEN", "TOKENS", "CREDENTIAL", "CREDENTIALS",
 			"APIKEY", "APIKEYS", "DSN", "SECRETKEY", "SALT", "PEPPER":
@@ -94,6 +98,6 @@ func harmlessEnds() []string {
 		"LIFETIME", "EXPIRE", "EXPIRES", "EXPIRY", "EXPIRATION", "TIMEOUT", "TTL", "AGE", "FILE", "PATH", "DIR", "URL", "URI",
 		"NAME", "HEADER", "PREFIX", "LENGTH", "ENABLED", "REQUIRED", "STRATEGY", "RATE", "BACKEND", "BACKENDS",
 		"CLASS", "CLASSES", "SERIALIZER", "VALIDATORS", "FIELD", "FIELDS", "TYPE", "TYPES", "ALGORITHM", "MODEL", "VIEW", "TEMPLATE", "FORM",
-		"FORMS", "LIMIT", "COUNT", "HASHERS", "ID", "LABEL", "GENERATOR", "POLICY", "SCOPE", "SCOPES",
+		"FORMS", "LIMIT", "COUNT", "HASHERS", "ID", "LABEL", "GENERATOR", "POLICY", "SCOPE", "SCOPES", "TICKET",
 	}
 }

@@ -1,6 +1,7 @@
 package secret
 
 import (
+	"path"
 	"slices"
 	"strings"
 
@@ -15,6 +16,10 @@ type Hit struct {
 	Provider string
 	// Default is set for what a variable falls back to: ${SECRET_KEY:-this}.
 	Default bool
+	// Comment is set for what stands in a line that is a comment.
+	Comment bool
+	// Guessable is set for a password that everybody guesses, where it is all that guards something.
+	Guessable bool
 	// Span is the secret's place.
 	Span source.Span
 }
@@ -35,29 +40,27 @@ const (
 // A Scanner finds secrets in texts of any language. It looks at the lines that hold one of a few words and at nothing
 // else, which is what makes it fast. It may be used by several goroutines.
 type Scanner struct {
-	config, code *words
+	// all are the words of names, addresses and keys, keys those of providers only.
+	all, keys *words
 }
 
 // NewScanner returns a Scanner.
 func NewScanner() *Scanner {
-	keys := []string{
-		"akia", "asia", "sk_live_", "rk_live_", "ghp_", "gho_", "ghs_", "github_pat_", "glpat-", "xoxb-", "xoxp-", "\"sg.", "'sg.", "=sg.", " sg.", "aiza",
-		"key-", "pypi-", "npm_", "hooks.slack", "-----begin",
-	}
 	names := []string{
-		"secret", "passw", "passp", "_pass", "-pass", "pass=", "pass:", "_pwd", "pwd=", "pwd:", "token", "_key", "-key", "ikey", "ekey", "skey", "ykey", "tkey",
-		"credential", "_dsn", "dsn=", "dsn:", "salt", "pepper",
+		"secret", "passw", "passp", "_pass", "-pass", "pass=", "pass:", "_pwd", "pwd=", "pwd:", "pwd\"", "pwd'", "token", "_key", "-key", "ikey", "ekey", "skey",
+		"ykey", "tkey", "'key", "\"key", "credential", "_dsn", "dsn=", "dsn:", "salt", "pepper", "basic_auth", "basic-auth", "sshpass", "requirepass", "curl ",
+		"mysql", "redis-cli", "\"kty", "\"d\":",
 	}
 	urls := []string{"p://", "s://", "l://", "b://", "v://", "t://", "c://", "n://"}
-	return &Scanner{config: newWords(slices.Concat(keys, names, urls)), code: newWords(slices.Concat(keys, names))}
+	return &Scanner{all: newWords(slices.Concat(keyWords(), names, urls)), keys: newWords(keyWords())}
 }
 
 // of returns the words to look for in a text of a kind.
 func (s *Scanner) of(kind Kind) *words {
-	if kind == Config {
-		return s.config
+	if kind == Prose {
+		return s.keys
 	}
-	return s.code
+	return s.all
 }
 
 // window is how many of a word's first letters are looked for; no word is shorter.
@@ -126,6 +129,8 @@ func (s *Scanner) Scan(f *source.File, kind Kind) []Hit {
 		t.line(start, end)
 		at = words.next(text, end)
 	}
+	t.accounts()
+	slices.SortStableFunc(t.hits, func(a, b Hit) int { return a.Span.Start - b.Span.Start })
 	t.withoutStandIns()
 	return t.hits
 }
@@ -159,14 +164,20 @@ func (t *scan) line(start, end int) {
 		return
 	}
 	before := len(t.hits)
-	if t.kind != Prose && !isComment(line) && !t.builds(start) {
+	if t.kind != Prose && !t.builds(start) {
 		t.names(line, start)
+		t.commands(line, start)
 		if len(t.hits) > before && t.inDocstring(start) {
 			t.hits = t.hits[:before]
 		}
 	}
 	if len(t.hits) == before {
 		t.words(line, start)
+	}
+	if isComment(line) {
+		for i := range t.hits[before:] {
+			t.hits[before+i].Comment = true
+		}
 	}
 }
 
@@ -193,7 +204,7 @@ const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 // varied reports whether a text has the variety of a key: what was blotted out has not.
 func varied(s string) bool { return entropy(s) >= 3 }
 
-// isComment reports whether a line of a configuration is a comment. What stands in comments are mostly examples.
+// isComment reports whether a line is a comment. Who comments a secret out has published it all the same.
 func isComment(line string) bool {
 	line = strings.TrimLeft(line, " \t")
 	return strings.HasPrefix(line, "#") || strings.HasPrefix(line, ";") || strings.HasPrefix(line, "//")
@@ -227,7 +238,7 @@ func (t *scan) names(line string, start int) {
 			end++
 		}
 		name := strings.TrimLeft(line[at:end], "-")
-		if !IsName(name[strings.LastIndexByte(name, '.')+1:]) {
+		if last := name[strings.LastIndexByte(name, '.')+1:]; !IsName(last) && !t.isKeyOf(line, at, end, start) {
 			at = end
 			continue
 		}
@@ -236,7 +247,7 @@ func (t *scan) names(line string, start int) {
 			at = end
 			continue
 		}
-		if t.declared(line, at, end, name) || minted(line[from:to]) {
+		if t.declared(line, at, end, name) || minted(line[from:to]) || random(line[from:to]) {
 			t.judge(name, line, start, from, to)
 		}
 		at = max(to, end)
@@ -249,7 +260,42 @@ func (t *scan) declared(line string, at, end int, name string) bool {
 	if t.kind != Code || strings.ToUpper(name) == name || isParameter(line, at) {
 		return true
 	}
+	return isQuoted(line, at, end) || t.isArgument(line, at, end)
+}
+
+// isQuoted reports whether a part of a line stands in quotes.
+func isQuoted(line string, at, end int) bool {
 	return at > 0 && end < len(line) && (line[at-1] == '"' || line[at-1] == '\'') && line[end] == line[at-1]
+}
+
+// isArgument reports whether a name of a program is that of an argument, login(password="x"), or of an object's property as
+// JavaScript writes it, {password: "x"}.
+func (t *scan) isArgument(line string, at, end int) bool {
+	before, after := strings.TrimRight(line[:at], " \t"), strings.TrimLeft(line[end:], " \t")
+	switch {
+	case strings.HasPrefix(after, ":"):
+		return path.Ext(t.file.Path) != ".py"
+	case strings.HasPrefix(after, "="):
+		return strings.HasSuffix(before, "(") || strings.HasSuffix(before, ",") || before == "" && strings.HasSuffix(strings.TrimRight(line, " \t"), ",")
+	}
+	return false
+}
+
+// isKeyOf reports whether the bytes [at, end) of a line are a key called "key" of a dictionary in which its neighbours say
+// that it is the one of a merchant, a shop or a client.
+func (t *scan) isKeyOf(line string, at, end, start int) bool {
+	if !isQuoted(line, at, end) {
+		return false
+	}
+	switch line[at:end] {
+	case "PWD":
+		return true // no shell's working directory
+	case "KEY", "key", "Key":
+	default:
+		return false
+	}
+	around := strings.ToUpper(t.around(start, start+len(line), 3))
+	return slices.ContainsFunc([]string{"MERCHANT", "TERMINAL", "SHOP", "CLIENT_", "CLIENTID", "SECRET", "HMAC", "API_", "SIGN"}, func(w string) bool { return strings.Contains(around, w) })
 }
 
 // isParameter reports whether a name that begins at a place of a line is that of a URL's parameter.
@@ -413,9 +459,14 @@ func (t *scan) word(word string, at int) {
 			return
 		}
 		_, password, ok := URLPassword(word)
-		if i := strings.Index(word, password); ok && i >= 0 && t.kind == Config && strongPassword(password) {
+		if i := strings.Index(word, password); ok && i >= 0 && t.kind != Prose && strongPassword(password) {
 			t.hits = append(t.hits, Hit{Span: t.file.Span(at+i, at+i+len(password))})
+			return
 		}
+		t.whole(word, at)
+		return
+	}
+	if t.whole(word, at) {
 		return
 	}
 	for part := range strings.FieldsFuncSeq(word, func(r rune) bool { return strings.ContainsRune("/:@+~%$!&*=?#", r) }) {
@@ -424,6 +475,32 @@ func (t *scan) word(word string, at int) {
 			t.hits = append(t.hits, Hit{Provider: provider, Span: t.file.Span(at+i, at+i+len(part))})
 		}
 	}
+}
+
+// whole finds a key whose form holds what else parts words: Telegram's and Braintree's.
+func (t *scan) whole(word string, at int) bool {
+	if !strings.Contains(word, ":AA") && !strings.Contains(word, "$production$") {
+		return false
+	}
+	for from := 0; from < len(word); {
+		n := wholeLength(word[from:])
+		part := strings.TrimPrefix(word[from:from+n], "bot")
+		if provider := ProviderOf(part); provider != "" && varied(part) {
+			end := at + from + n
+			t.hits = append(t.hits, Hit{Provider: provider, Span: t.file.Span(end-len(part), end)})
+			return true
+		}
+		from += n + 1
+	}
+	return false
+}
+
+// wholeLength returns how long the first part of a path or of a list of parameters is.
+func wholeLength(word string) int {
+	if n := strings.IndexAny(word, "/=&?"); n >= 0 {
+		return n
+	}
+	return len(word)
 }
 
 func isDockerfile(name string) bool {

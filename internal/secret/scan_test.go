@@ -45,6 +45,35 @@ func TestScan(t *testing.T) {
 		{"URL's parameter in code", "a.py", `ping("https://x.org/push?site=shop&token=NpQ01TxKEtTRAlBW")`, []string{"token NpQ01TxKEtTRAlBW"}},
 		{"minted key in a local variable", "a.py", `token = "61071cae20dd2984c9d70899b17182ab102996a7"`, []string{"token 61071cae20dd2984c9d70899b17182ab102996a7"}},
 
+		{"commented in code", "a.py", "# CLIENT_SECRET = 'EBzA0zDHrJV7JimH6uzFX7PfPi5Te2q46dH6d2'", []string{"CLIENT_SECRET EBzA0zDHrJV7JimH6uzFX7PfPi5Te2q46dH6d2"}},
+		{"object of JavaScript", "a.js", "createConnection({user: 'root', password : 'vib4ngda-x@X'})", []string{"password vib4ngda-x@X"}},
+		{"argument of a call", "a.py", `connect("host", password="vib4ngda-x@X")`, []string{"password vib4ngda-x@X"}},
+		{"name with a digit", "a.env", "API_KEY2=Zk3vRt8qLw1Xc5Vb7Nm9Q", []string{"API_KEY2 Zk3vRt8qLw1Xc5Vb7Nm9Q"}},
+		{"name without a line", "a.sh", "PGPASSWORD=vib4ngda-xX psql", []string{"PGPASSWORD vib4ngda-xX"}},
+		{"key of a merchant", "a.py", "{\n'MERCHANT': 79,\n'KEY': 'C50E41160302E0F5D6D59F1AA3925C45'}", []string{"KEY C50E41160302E0F5D6D59F1AA3925C45"}},
+		{"basic auth of a console", "a.conf", "command=celery flower --basic_auth=boss:admin123457", []string{"basic_auth admin123457 guessable"}},
+		{"curl", "a.sh", "curl -s -u bot:vib4ngda-xX https://x.org", []string{"the password of a command vib4ngda-xX"}},
+		{"sshpass in a comment", "a.sh", `#  sshpass -p "OvqE!tciq21iPG" ssh root@x`, []string{"the password of a command OvqE!tciq21iPG"}},
+		{"mysql", "a.sh", "mysqldump -u root -pvib4ngda-xX shop", []string{"the password of a command vib4ngda-xX"}},
+		{"redis", "redis.conf", "requirepass vib4ngda-xX", []string{"the password of a command vib4ngda-xX"}},
+		{"client with its key", "a.py", "crm.v5('https://shop.example', 'WauoN85ORs7QLJe0SFvjC4GzZpYXoIu1')", []string{"the key of a client WauoN85ORs7QLJe0SFvjC4GzZpYXoIu1"}},
+		{"sftp users", "conf/sftp-users.conf", "shop:WmR6L4dm:1001\n", []string{"the password of an account WmR6L4dm"}},
+		{".pgpass", ".pgpass", "db:5432:shop:shop:WmR6L4dm\n", []string{"the password of an account WmR6L4dm"}},
+		{".netrc", ".netrc", "machine x.org login bot password WmR6L4dm\n", []string{"the password of an account WmR6L4dm"}},
+		{"JSON Web Key", "a.json", `{"kty": "EC", "d": "870MB6gfuTJ4HtUnUvYMyJpr5eUZNP4Bk43bVdj3eAE"}`, []string{"the private part of a JSON Web Key 870MB6gfuTJ4HtUnUvYMyJpr5eUZNP4Bk43bVdj3eAE"}},
+		{"URL in code", "a.py", `app = Celery(broker="amqp://shop:vib4ngda-xX@mq/shop")`, []string{" vib4ngda-xX"}},
+		{"Telegram", "a.py", `x = "110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsawX"`, []string{"=Telegram bot token 110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsawX"}},
+		{"Telegram in a URL", "a.sh", `curl https://api.telegram.org/bot110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsawX/sendMessage`, []string{"=Telegram bot token 110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsawX"}},
+		{"Mailchimp", "a.py", `x = "3ad1c8e07b5f42690c7d1e8b4f6a2937-us12"`, []string{"=Mailchimp key 3ad1c8e07b5f42690c7d1e8b4f6a2937-us12"}},
+		{"Google client secret", "a.py", `x = "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"`, []string{"=Google client secret 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"}},
+
+		{"share of an article", "a.py", `u = "https://x.org/s?a=1&pass_ticket=Zk3vRt8qLw1Xc5Vb7Nm9Qa2Sd4Fg"`, nil},
+		{"key of a row", "a.py", "{\n'id': 79,\n'key': 'C50E41160302E0F5D6D59F1AA3925C45'}", nil},
+		{"command with a variable", "a.sh", "sshpass -p \"$PASS\" ssh x; curl -u $U:$P x; curl -u bot:${TOKEN} x; mysql -p$P; flower --basic_auth=${U}:${P}", nil},
+		{"port of another command", "a.sh", "mysql --host x && docker run -p8000:8000 shop", nil},
+		{"sftp user with a hash", "conf/sftp-users.conf", "shop:$1$WmR6L4dm$1001:e:1001\n", nil},
+		{"argument that is a name", "a.py", `check(token="reset-password-token", password=password)`, nil},
+		{"type of an object", "a.ts", "password: string; label: 'x', passwordLabel: 'Enter your password',", nil},
 		{"nothing in YAML", "a.yml", "x:\n  SECRET_KEY:  # none\n  PASSWORD: #\n  - PASSWORD= # none\n  - PASSWORD=\n", nil},
 		{"comparison in a URL of code", "a.js", "if (a&&token=b) {", nil},
 		{"parameter that an expression gives", "a.py", `f"https://x.org/?token={token}&a=1"`, nil},
@@ -52,7 +81,7 @@ func TestScan(t *testing.T) {
 		{"call in code", "a.ts", "SECRET_KEY: z.string(),", nil},
 		{"call in terraform", "a.tf", "secret_key = var.keys[0].value", nil},
 		{"comparison", "a.sh", `if [ "$SECRET_KEY" == "0123abcDEF456ghiJKL" ]`, nil},
-		{"comment", "a.yml", "# SECRET_KEY: " + key, nil},
+		{"comment", "a.yml", "# SECRET_KEY: " + key, []string{"SECRET_KEY " + key}},
 		{"reference", "a.yml", "SECRET_KEY: ${SECRET_KEY}", nil},
 		{"command", "a.sh", "SECRET_KEY=$(openssl rand -base64 32)", nil},
 		{"template", "a.yml", "SECRET_KEY: {{ vault_secret_key }}", nil},
@@ -91,6 +120,9 @@ func TestScan(t *testing.T) {
 				text := h.Name + " " + h.Span.Text()
 				if h.Provider != "" {
 					text = h.Name + "=" + h.Provider + " " + h.Span.Text()
+				}
+				if h.Guessable {
+					text += " guessable"
 				}
 				if h.Default {
 					text += " default"

@@ -86,5 +86,25 @@ func classes(text string) int {
 
 // minted reports whether a text can only have been made by a program that makes keys.
 func minted(text string) bool {
-	return len(text) >= 32 && strings.Trim(text, "0123456789abcdef") == "" && varied(text)
+	return len(text) >= 32 && (strings.Trim(text, "0123456789abcdef") == "" || strings.Trim(text, "0123456789ABCDEF") == "") && varied(text)
+}
+
+// random reports whether a text is so mixed that nobody would have named anything so.
+func random(text string) bool {
+	const enough = 24
+	if len(text) < enough || strings.Trim(text, word) != "" || classes(text) < 3 || entropy(text) < 3.7 || counts(text) {
+		return false
+	}
+	return countAny(text, digits) >= 3 && countAny(text, letters[:26]) >= 3
+}
+
+// countAny counts the bytes of a text that are of a set.
+func countAny(text, set string) int {
+	n := 0
+	for i := range len(text) {
+		if strings.IndexByte(set, text[i]) >= 0 {
+			n++
+		}
+	}
+	return n
 }

@@ -282,59 +282,6 @@ func entropy(s string) float64 {
 	return bits
 }
 
-// awsKey is what the identifier of a key of AWS is called.
-const awsKey = "AWS access key"
-
-// ProviderOf names the provider whose form value has, or "".
-func ProviderOf(value string) string {
-	const (
-		alnum = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
-		word  = alnum + "_-"
-	)
-	if isDocumented(value) {
-		return ""
-	}
-	for _, p := range []struct {
-		name, prefix string
-		least, most  int // length behind the prefix
-		chars        string
-	}{
-		{awsKey, "AKIA", 16, 16, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"},
-		{awsKey, "ASIA", 16, 16, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"},
-		{"Stripe live key", "sk_live_", 16, 200, alnum},
-		{"Stripe live key", "rk_live_", 16, 200, alnum},
-		{"GitHub token", "ghp_", 30, 255, alnum},
-		{"GitHub token", "gho_", 30, 255, alnum},
-		{"GitHub token", "ghs_", 30, 255, alnum},
-		{"GitHub token", "github_pat_", 40, 255, word},
-		{"GitLab token", "glpat-", 20, 100, word},
-		{"Slack token", "xoxb-", 10, 200, word},
-		{"Slack token", "xoxp-", 10, 200, word},
-		{"SendGrid key", "SG.", 33, 100, word + "."},
-		{"Google API key", "AIza", 35, 35, word},
-		{"Mailgun key", "key-", 32, 32, "0123456789abcdef"},
-		{"Slack webhook", "https://hooks.slack.com/services/", 20, 200, alnum + "/"},
-		{"PyPI token", "pypi-", 50, 300, word},
-		{"npm token", "npm_", 36, 36, alnum},
-	} {
-		rest, ok := strings.CutPrefix(value, p.prefix)
-		if ok && len(rest) >= p.least && len(rest) <= p.most && strings.Trim(rest, p.chars) == "" {
-			return p.name
-		}
-	}
-	if strings.HasPrefix(value, "-----BEGIN ") && strings.Contains(value, "PRIVATE KEY-----") {
-		return "private key"
-	}
-	return ""
-}
-
-// isDocumented reports whether a key is one of its provider's documentation: AWS ends those with a word, and GitHub gives one
-// text to all kinds of its tokens (https://docs.github.com/rest/apps/apps#create-an-installation-access-token-for-an-app).
-func isDocumented(value string) bool {
-	lower := strings.ToLower(value)
-	return strings.HasSuffix(value, "EXAMPLE") || strings.HasSuffix(lower, "examplekey") || strings.HasSuffix(lower, "_16c7e42f292c6912e7710c838347ae178b4a")
-}
-
 // URLPassword returns the user and password that a URL such as postgres://user:password@host/db carries. A password may
 // hold what should have been escaped in it, such as "#": urllib and psycopg take it all the same.
 func URLPassword(value string) (user, password string, ok bool) {
