@@ -82,5 +82,6 @@ func Rules() []lint.Rule {
 		buildLacksVariable(),         // DPL481
 		homeNotSet(),                 // DPL490
 		consolePublished(),           // DPL491
+		programNotOnPath(),           // DPL492
 	}
 }
