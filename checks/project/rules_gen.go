@@ -7,9 +7,10 @@ import "deploylint/internal/lint"
 // Rules returns the rules of the family, by id.
 func Rules() []lint.Rule {
 	return []lint.Rule{
-		djangoEndOfLife(),    // DPL601
-		keyTypeChanged(),     // DPL610
-		packageMissing(),     // DPL611
-		serviceUnsupported(), // DPL612
+		djangoEndOfLife(),      // DPL601
+		keyTypeChanged(),       // DPL610
+		packageMissing(),       // DPL611
+		serviceUnsupported(),   // DPL612
+		databaseServerTooOld(), // DPL613
 	}
 }

@@ -1,6 +1,9 @@
 package version
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
 // Numbers returns the dotted numbers that a version of any program begins with, and what stands behind them: 1, 22, 1 and
 // "-9+deb12u1" of Debian's "1.22.1-9+deb12u1". A "v" before them is passed over.
@@ -17,4 +20,16 @@ func Numbers(text string) (numbers []int, rest string) {
 		}
 		rest = rest[1:]
 	}
+}
+
+// Join writes dotted numbers as a version: "8.0.11".
+func Join(numbers []int) string {
+	var text strings.Builder
+	for i, n := range numbers {
+		if i > 0 {
+			text.WriteByte('.')
+		}
+		text.WriteString(strconv.Itoa(n))
+	}
+	return text.String()
 }
