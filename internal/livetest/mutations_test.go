@@ -37,7 +37,7 @@ func (m mutation) apply(t *testing.T, before string) string {
 func (m mutation) name() string { return m.rule + " " + strings.TrimSpace(m.text) }
 
 func TestMutations(t *testing.T) {
-	for project, mutations := range map[string][]mutation{"ready-systemd": hostMutations()} {
+	for project, mutations := range map[string][]mutation{"ready-systemd": hostMutations(), "ready-compose": composeMutations()} {
 		t.Run(project, func(t *testing.T) {
 			if len(mutations) < 25 {
 				t.Errorf("%d mutations", len(mutations))
