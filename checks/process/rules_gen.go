@@ -80,6 +80,7 @@ func Rules() []lint.Rule {
 		settingsUnlikeWeb(),          // DPL471
 		keyMadeAtBuild(),             // DPL480
 		buildLacksVariable(),         // DPL481
+		dataMountedElsewhere(),       // DPL483
 		homeNotSet(),                 // DPL490
 		consolePublished(),           // DPL491
 		programNotOnPath(),           // DPL492

@@ -43,6 +43,7 @@ func Rules() []lint.Rule {
 		serverOnOwnLoopback(),        // DPL550
 		queueWithoutWorker(),         // DPL551
 		cacheRelayPerProcess(),       // DPL552
+		logFolderMissing(),           // DPL565
 		probeRedirected(),            // DPL570
 		probeHostRefused(),           // DPL571
 		probeWithoutServer(),         // DPL572

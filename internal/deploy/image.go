@@ -29,6 +29,8 @@ type Image struct {
 	Ignore *source.File
 	// Copies are what COPY and ADD bring from the build's folder into the image, in order, those of the stages below first.
 	Copies []ImageCopy
+	// PlainBase is set where it builds upon an official image of Python or of a distribution, which has nothing of a project's own.
+	PlainBase bool
 	// Excludes reports whether Ignore keeps a path, relative to Context, out of the build; nil where there is no Ignore.
 	Excludes func(name string) bool
 }

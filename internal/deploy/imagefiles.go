@@ -57,6 +57,15 @@ func (p *Place) PathOf(v string) (server string, ok bool) {
 	return p.Built.PathOf(repo)
 }
 
+// OnDyno reports whether the process runs on a platform that puts the repository's files on a machine of its own making, as Heroku does
+// for a Procfile, and takes the machine with all that was written away at each release and once a day.
+func (p *Process) OnDyno() bool {
+	if p.Place == nil || p.Place.Built != nil {
+		return false
+	}
+	return p.Place.Kind == Dyno || p.Launcher == Procfile
+}
+
 // Instruction returns the instruction that a place stands in, nil where it stands in none of the image's own stages.
 func (i *Image) Instruction(at source.Span) *dockerfile.Instruction {
 	if i == nil || i.Final == nil {

@@ -42,6 +42,7 @@ func (r *reader) model(tree *dockerfile.File, m *images, role role.Role) *deploy
 		dir = r.contextOf(made.Final, contexts(name))
 	}
 	made.Context, made.ContextKnown = cleanPath(dir), known
+	made.PlainBase = setsNothing(made.Final)
 	made.Copies = r.imageCopies(made)
 	r.ignore(made)
 	return made
