@@ -30,7 +30,8 @@ import (
 // # When it stays silent
 //
 // When a worker's queues come from a variable, when CELERY_TASK_QUEUES lists queues and a worker takes from all of them, when a
-// process may be a worker that is not known well enough, and when no worker is known at all.
+// process may be a worker that is not known well enough, and when no worker is known at all. A queue that the code takes from a variable
+// is not looked for.
 func queueWithoutWorker() lint.Rule {
 	return lint.Rule{
 		ID:      "DPL551",
@@ -44,6 +45,9 @@ func queueWithoutWorker() lint.Rule {
 		Check:   lint.OfStack(checkQueueWithoutWorker),
 	}
 }
+
+// mostRoutes is how many routes are named.
+const mostRoutes = 8
 
 func checkQueueWithoutWorker(s *deploy.Settings, site *deploy.Site) lint.Answer {
 	routes, workers := site.Unconsumed()
@@ -65,7 +69,10 @@ func checkQueueWithoutWorker(s *deploy.Settings, site *deploy.Site) lint.Answer 
 	r := lint.Fail(worker.Celery.Command, "no worker takes tasks from the %s: what is sent there waits in the broker for ever, without an error", what).
 		About("settings.CELERY_TASK_ROUTES#queues").
 		Fix("-Q %s", strings.Join(append(queues, names...), ","))
-	for _, route := range routes {
+	for i, route := range routes {
+		if i == mostRoutes {
+			break
+		}
 		r = r.With(route.Queue, "%s is sent there", route.Tasks)
 	}
 	return r

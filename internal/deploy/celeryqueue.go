@@ -15,17 +15,28 @@ type Route struct {
 	Queue value.Value
 }
 
-// CeleryRoutes returns where the settings send tasks, as far as they say it in plain words: a router that is a function is
-// none of them.
+// CeleryRoutes returns where the settings and the project's code send tasks, as far as they say it in plain words: a router that is
+// a function is none of them.
 //
 // https://docs.celeryq.dev/en/stable/userguide/routing.html#automatic-routing
 func (s *Settings) CeleryRoutes() []Route {
+	routes := slices.Clone(s.Tasks.Routes)
 	for _, name := range []string{"CELERY_TASK_ROUTES", "CELERY_ROUTES"} {
 		if v, given := s.Given(name); given {
-			return routesIn(v)
+			routes = append(routes, routesIn(v)...)
+			break
 		}
 	}
-	return nil
+	for _, name := range []string{"CELERY_BEAT_SCHEDULE", "CELERYBEAT_SCHEDULE"} {
+		for _, scheduled := range Entries(s.Get(name)) {
+			queue := scheduled.At("options").At("queue")
+			if text, ok := queue.Text(); ok && text != "" {
+				tasks, _ := scheduled.At("task").Text()
+				routes = append(routes, Route{Tasks: tasks, Queue: queue})
+			}
+		}
+	}
+	return routes
 }
 
 func routesIn(v value.Value) []Route {
@@ -67,6 +78,9 @@ func firstText(all []value.Value) (string, bool) {
 
 // CeleryDefaultQueue returns the queue of tasks that no route is about; ok is false where it is not known.
 func (s *Settings) CeleryDefaultQueue() (name string, ok bool) {
+	if v := s.Tasks.DefaultQueue; v.Known() || !v.Reason.IsZero() {
+		return v.Text()
+	}
 	for _, name := range []string{"CELERY_TASK_DEFAULT_QUEUE", "CELERY_DEFAULT_QUEUE"} {
 		if v, given := s.Given(name); given {
 			return v.Text()
@@ -92,6 +106,9 @@ func (p *Process) Consumes(s *Settings) (queues []string, ok bool) {
 		if _, given := s.Given(name); given {
 			return nil, false
 		}
+	}
+	if s.Tasks.Queues {
+		return nil, false
 	}
 	name, known := s.CeleryDefaultQueue()
 	return []string{name}, known

@@ -39,6 +39,8 @@ type Settings struct {
 	OldKeys []OldKey
 	// Switches are the settings that a text of the environment turns on although it means off.
 	Switches []Switch
+	// Tasks is what the project's code says about the queues of celery's tasks, where a celery worker is known.
+	Tasks TaskCode
 	// CacheRelays are what requests leave in caches for others. They are looked for where several processes answer requests and a
 	// cache lives in the memory of each.
 	CacheRelays []CacheRelay

@@ -39,6 +39,30 @@ func (l *loader) cacheRelays(site *deploy.Site) []deploy.CacheRelay {
 	return relays
 }
 
+// taskCode returns what the project's code says about the queues of celery's tasks. It is read only where a worker is known.
+func (l *loader) taskCode(site *deploy.Site) deploy.TaskCode {
+	var code deploy.TaskCode
+	if !slices.ContainsFunc(site.Processes, func(p *deploy.Process) bool { return p.Kind == deploy.Worker && p.Celery != nil }) {
+		return code
+	}
+	l.appCode(func(f *source.File) {
+		if !strings.Contains(f.Text, "queue") || !speaksOfCelery(f.Text) {
+			return
+		}
+		known := len(code.Routes)
+		code.Read(f)
+		if len(code.Routes) > known {
+			l.remember(f)
+		}
+	})
+	return code
+}
+
+// speaksOfCelery reports whether a module may say something about celery's queues.
+func speaksOfCelery(text string) bool {
+	return strings.Contains(text, "celery") || strings.Contains(text, "apply_async") || strings.Contains(text, "send_task")
+}
+
 // appCode visits the project's Python files that run when requests are answered or tasks are run, up to a limit. What cannot be
 // read changes nothing.
 func (l *loader) appCode(visit func(*source.File)) {

@@ -58,9 +58,10 @@ func (l *loader) project() ([]*deploy.Site, error) {
 		s.Given = l.layers
 		s.Options = l.facts
 		s.Settings.CacheRelays = l.cacheRelays(s)
+		s.Settings.Tasks = l.taskCode(s)
 		if s.DebugOff != nil {
 			settings := s.DebugOff.Settings
-			settings.CacheRelays = s.Settings.CacheRelays
+			settings.CacheRelays, settings.Tasks = s.Settings.CacheRelays, s.Settings.Tasks
 			*s.DebugOff = *s
 			s.DebugOff.Settings, s.DebugOff.DebugOff = settings, nil
 		}
