@@ -53,5 +53,6 @@ func Rules() []lint.Rule {
 		upstreamNotWeb(),             // DPL581
 		schemeToldAsHTTP(),           // DPL582
 		schemeNotBelieved(),          // DPL583
+		referrerPolicyRefusesForms(), // DPL584
 	}
 }
