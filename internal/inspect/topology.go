@@ -216,14 +216,13 @@ func (d *drawing) connections(s *deploy.Site, p *deploy.Process, settings *deplo
 	}
 	for alias, db := range deploy.Entries(settings.Get("DATABASES")) {
 		engine, known := db.At("ENGINE").Text()
-		name, isText := db.At("NAME").Text()
 		switch {
 		case known && strings.HasSuffix(engine, "sqlite3"):
-			label := "SQLite"
-			if isText {
-				label += " " + s.Display(value.OfStr(name))
+			label, name := "SQLite", db.At("NAME")
+			if name.Known() {
+				label += " " + s.Display(name)
 			}
-			id := d.node(Node{ID: "storage:sqlite:" + alias, Kind: StorageNode, Label: label, Unknown: !isText, Span: db.Source()})
+			id := d.node(Node{ID: "storage:sqlite:" + alias, Kind: StorageNode, Label: label, Unknown: !name.Known(), Span: db.Source()})
 			d.edge(Edge{From: from, To: id, Label: "the database " + strconv.Quote(alias), Span: db.Source()})
 		case !known || !hasHost(settings, alias):
 			id := d.node(Node{ID: "server:database:" + alias, Kind: ServerNode, Label: "a database", Unknown: true, Span: db.Source()})

@@ -119,7 +119,7 @@ func Read(files Files, o Options) *Result {
 	r := &reader{
 		options: o, result: &Result{}, seen: map[*source.File]bool{}, started: map[string]bool{},
 		daemons: map[string]outer{}, containers: map[*command]*deploy.Process{}, inFolder: map[string]bool{},
-		builtBy: map[*deploy.Place]string{}, files: files, images: readImages(files[deploy.Dockerfile]),
+		builtBy: map[*deploy.Place]string{}, daemonPlaces: map[*deploy.SupervisorConfig]*deploy.Place{}, files: files, images: readImages(files[deploy.Dockerfile]),
 	}
 	r.workdirs = r.images.workdirs()
 	for _, l := range launchers() {
@@ -150,6 +150,8 @@ type reader struct {
 	workdirs map[string]bool
 	// builtBy are the Dockerfiles that make places.
 	builtBy map[*deploy.Place]string
+	// daemonPlaces are the containers of supervisords of which nothing else tells.
+	daemonPlaces map[*deploy.SupervisorConfig]*deploy.Place
 	// host is the machine that is no container, once something is started on it.
 	host *deploy.Place
 	// appJSON is the environment that app.json gives to the processes of a Procfile.

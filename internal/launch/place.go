@@ -10,6 +10,8 @@ import (
 // share.
 func (r *reader) placeOf(c *command) *deploy.Place {
 	switch {
+	case c.container && c.program != nil:
+		return r.placeOfDaemon(c)
 	case c.container:
 		made := &deploy.Place{
 			Kind: deploy.Container, Name: c.name, Key: c.key, Declared: c.declared, Role: c.role, Environment: c.environment(),
@@ -30,6 +32,22 @@ func (r *reader) placeOf(c *command) *deploy.Place {
 		r.result.Places = append(r.result.Places, r.host)
 	}
 	return r.host
+}
+
+// placeOfDaemon makes the container that one supervisord and all its programs run in, where nothing says which image that is.
+func (r *reader) placeOfDaemon(c *command) *deploy.Place {
+	config := c.program.Config
+	if made := r.daemonPlaces[config]; made != nil {
+		return made
+	}
+	file := config.Tree.File.Path
+	made := &deploy.Place{
+		Kind: deploy.Container, Name: "the container of " + file, Key: "supervisor:" + file, Declared: config.Tree.File.LineSpan(1), Role: c.role,
+		Network: deploy.Network{Stack: path.Dir(file), Joined: []string{"default"}},
+	}
+	r.daemonPlaces[config] = made
+	r.result.Places = append(r.result.Places, made)
+	return made
 }
 
 // addPlace lists a place, and notes the Dockerfile that makes it.
