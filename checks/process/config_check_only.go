@@ -39,7 +39,7 @@ func configCheckOnly() lint.Rule {
 }
 
 func checkConfigCheckOnly(p *deploy.Process, _ *deploy.Site) lint.Answer {
-	if p.Server == nil || !p.Server.IsGunicorn() || p.Launcher == deploy.ShellScript {
+	if !p.Server.IsGunicorn() || p.Launcher == deploy.ShellScript {
 		return nil
 	}
 	for _, name := range []string{"check_config", "print_config"} {

@@ -45,7 +45,7 @@ func gunicornRequestSmuggling() lint.Rule {
 
 func checkGunicornRequestSmuggling(site *deploy.Site) lint.Answer {
 	for _, p := range site.Web() {
-		if p.Server == nil || !p.Server.IsGunicorn() {
+		if !p.Server.IsGunicorn() {
 			continue
 		}
 		r, ok := site.Requirement("gunicorn")

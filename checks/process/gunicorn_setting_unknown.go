@@ -44,7 +44,7 @@ func gunicornSettingUnknown() lint.Rule {
 }
 
 func checkGunicornSettingUnknown(p *deploy.Process, _ *deploy.Site) lint.Answer {
-	if p.Server == nil || !p.Server.IsGunicorn() || p.Server.Config == nil {
+	if !p.Server.IsGunicorn() || p.Server.Config == nil {
 		return nil
 	}
 	known := gunicornSettings()

@@ -45,7 +45,7 @@ func requestParsingLoosened() lint.Rule {
 }
 
 func checkRequestParsingLoosened(p *deploy.Process, _ *deploy.Site) lint.Answer {
-	if p.Server == nil || !p.Server.IsGunicorn() {
+	if !p.Server.IsGunicorn() {
 		return nil
 	}
 	var answers lint.Answers

@@ -38,7 +38,7 @@ func restartsTogether() lint.Rule {
 }
 
 func checkRestartsTogether(p *deploy.Process, _ *deploy.Site) lint.Answer {
-	if p.Server == nil || !p.Server.IsGunicorn() {
+	if !p.Server.IsGunicorn() {
 		return nil
 	}
 	o := p.Server.Options

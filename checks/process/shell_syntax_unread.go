@@ -56,9 +56,7 @@ func shellSyntaxUnread() lint.Rule {
 func checkSupervisorCommand(c *deploy.SupervisorConfig, _ *deploy.Site) lint.Answer {
 	var answers lint.Answers
 	for _, p := range c.Programs {
-		if r, ok := unreadCommand(c, p); ok {
-			answers = append(answers, r)
-		}
+		answers = append(answers, unreadCommand(c, p))
 	}
 	return answers
 }
@@ -89,26 +87,26 @@ func checkProcessCommand(p *deploy.Process, _ *deploy.Site) lint.Answer {
 }
 
 // unreadCommand judges the command as supervisor splits it, before any wrapper is taken off.
-func unreadCommand(c *deploy.SupervisorConfig, p *deploy.Process) (lint.Result, bool) {
+func unreadCommand(c *deploy.SupervisorConfig, p *deploy.Process) lint.Answer {
 	o, ok := c.Merged().Get(p.Program.Section.Name, "command")
 	if !ok || o.Value.Hole() {
-		return lint.Result{}, false
+		return nil
 	}
 	words, err := ini.SplitCommand(o.Value.Text)
 	if err != nil || len(words) == 0 || isShell(words[0].Text) {
-		return lint.Result{}, false
+		return nil
 	}
 	for i, w := range words {
 		place := o.Value.SpanOf(w.Start, w.End)
 		switch {
 		case w.Quoted:
 		case i == 0 && isBuiltin(w.Text), i == 0 && isAssignment(w.Text), isOperator(w.Text) && !strings.HasPrefix(w.Text, "#"):
-			return noShell(place, p, w.Text), true
+			return noShell(place, p, w.Text)
 		case strings.HasPrefix(w.Text, "~/"), i == 0 && strings.HasPrefix(w.Text, "$"):
-			return noShell(place, p, w.Text), true
+			return noShell(place, p, w.Text)
 		}
 	}
-	return lint.Result{}, false
+	return nil
 }
 
 func noShell(at lint.Placed, p *deploy.Process, text string) lint.Result {

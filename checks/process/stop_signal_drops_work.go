@@ -61,7 +61,7 @@ func checkStopSignalDropsWork(p *deploy.Process, site *deploy.Site) lint.Answer 
 	if !ok || p.OneShot {
 		return nil
 	}
-	if r, ok := reloadsOnTerm(site, p, signal); ok {
+	if r := reloadsOnTerm(site, p, signal); r != nil {
 		return r
 	}
 	at := placeOf(p, p.Stop.Signal)
@@ -108,24 +108,24 @@ func harmOfSignal(site *deploy.Site, p *deploy.Process, signal string) (lint.Lev
 }
 
 // reloadsOnTerm returns the finding about a uWSGI that takes the stop signal as an order to reload.
-func reloadsOnTerm(site *deploy.Site, p *deploy.Process, signal string) (lint.Result, bool) {
+func reloadsOnTerm(site *deploy.Site, p *deploy.Process, signal string) lint.Answer {
 	if p.Server == nil || p.Server.Program != "uwsgi" || signal != "TERM" || p.MayHideOptions() || behindShell(p) {
-		return lint.Result{}, false
+		return nil
 	}
 	if v, ok := site.PackageVersion("uwsgi"); ok && !v.Before(2, 1) {
-		return lint.Result{}, false
+		return nil
 	}
 	o := p.Server.Options
 	if o.Get("master").Truth() != value.True || o.Get("die-on-term").Truth() == value.True {
-		return lint.Result{}, false
+		return nil
 	}
 	for _, name := range []string{"die-on-term", "emperor", "hook-master-start", "legion"} {
 		if v, given := o.Given(name); given && v.Truth() != value.False {
-			return lint.Result{}, false // it stops
+			return nil // it stops
 		}
 	}
 	if mayReadMore(o) {
-		return lint.Result{}, false // which may say that it stops
+		return nil // which may say that it stops
 	}
 	at := lint.Placed(p.Started())
 	if p.Stop.Signal.Given() {
@@ -137,7 +137,7 @@ func reloadsOnTerm(site *deploy.Site, p *deploy.Process, signal string) (lint.Re
 	}
 	return lint.Fail(at, "uWSGI reloads on TERM instead of stopping: %s waits %s at each stop and then kills it", launcherOf(p), wait).
 		About(about(p, "stopsignal")).With(p.Declared, "%s", p.Name).
-		Fix("set die-on-term = true for uWSGI, or %s=INT here", p.Stop.Signal.Name), true
+		Fix("set die-on-term = true for uWSGI, or %s=INT here", p.Stop.Signal.Name)
 }
 
 // launcherOf returns the name of what stops a process.

@@ -68,10 +68,7 @@ func checkSupervisorControlBroken(c *deploy.SupervisorConfig, _ *deploy.Site) li
 			About("supervisor:"+servers[0].Name+"#rpcinterface").
 			Fix("add [rpcinterface:supervisor] with supervisor.rpcinterface_factory=supervisor.rpcinterface:make_main_rpcinterface"))
 	}
-	if r, ok := wrongServerURL(c, servers); ok {
-		answers = append(answers, r)
-	}
-	return answers
+	return append(answers, wrongServerURL(c, servers))
 }
 
 // mayHoldMore reports whether the configuration includes files that are not in the repository.
@@ -81,15 +78,15 @@ func mayHoldMore(c *deploy.SupervisorConfig) bool {
 }
 
 // wrongServerURL judges whether serverurl leads to one of the servers.
-func wrongServerURL(c *deploy.SupervisorConfig, servers []*ini.Section) (lint.Result, bool) {
+func wrongServerURL(c *deploy.SupervisorConfig, servers []*ini.Section) lint.Answer {
 	section, ok := c.Merged().Section("supervisorctl")
 	if !ok {
-		return lint.Result{}, false
+		return nil
 	}
 	serverurl := c.Get("supervisorctl", "serverurl")
 	text, known := serverurl.Text()
 	if !known {
-		return lint.Result{}, false
+		return nil
 	}
 	place := lint.Placed(serverurl)
 	if serverurl.Source().IsZero() {
@@ -98,16 +95,16 @@ func wrongServerURL(c *deploy.SupervisorConfig, servers []*ini.Section) (lint.Re
 	const subject = "supervisor:supervisorctl#serverurl"
 	if len(servers) == 0 {
 		return lint.Fail(place, "supervisorctl finds nobody at %s: the configuration has no server section", text).About(subject).
-			Fix("add [unix_http_server] with file=/run/supervisor.sock, and serverurl=unix:///run/supervisor.sock"), true
+			Fix("add [unix_http_server] with file=/run/supervisor.sock, and serverurl=unix:///run/supervisor.sock")
 	}
 	for _, s := range servers {
 		switch leads, decided := leadsTo(c, s, text); {
 		case !decided || leads:
-			return lint.Result{}, false
+			return nil
 		}
 	}
 	return lint.Fail(place, "supervisorctl asks at %s, and supervisor listens elsewhere", text).About(subject).
-		With(servers[0], "it listens here").Fix("serverurl=%s", urlOf(c, servers[0])), true
+		With(servers[0], "it listens here").Fix("serverurl=%s", urlOf(c, servers[0]))
 }
 
 // leadsTo reports whether a serverurl leads to a server section; decided is false where a variable holds the address.

@@ -49,40 +49,39 @@ func supervisorHTTPOpen() lint.Rule {
 func checkSupervisorHTTPOpen(c *deploy.SupervisorConfig, _ *deploy.Site) lint.Answer {
 	var answers lint.Answers
 	for _, s := range c.Sections("inet_http_server") {
-		if r, ok := judgeHTTPServer(c, s); ok {
-			answers = append(answers, r.About("supervisor:"+s.Name))
-		}
+		answers = append(answers, judgeHTTPServer(c, s))
 	}
 	return answers
 }
 
-func judgeHTTPServer(c *deploy.SupervisorConfig, s *ini.Section) (lint.Result, bool) {
+func judgeHTTPServer(c *deploy.SupervisorConfig, s *ini.Section) lint.Answer {
 	port, ok := c.Merged().Get(s.Name, "port")
 	if !ok {
-		return lint.Result{}, false
+		return nil
 	}
 	host, known := listensOn(port.Value)
 	if !known {
-		return lint.Result{}, false
+		return nil
 	}
 	_, guarded := c.Merged().Get(s.Name, "username")
 	where := "all interfaces"
 	if !address.Wildcard(host) {
 		where = host
 	}
+	subject := "supervisor:" + s.Name
 	const fix = "replace the section by [unix_http_server] with file=/run/supervisor.sock and chmod=0700, and point serverurl of [supervisorctl] there"
 	switch {
 	case address.Loopback(host) && guarded:
-		return lint.Pass(port.Value, "supervisor's HTTP server listens on the loopback address and asks for a password"), true
+		return lint.Pass(port.Value, "supervisor's HTTP server listens on the loopback address and asks for a password").About(subject)
 	case address.Loopback(host):
 		return lint.Fail(port.Value, "anyone on this machine, and any request that the site can be made to send, controls supervisor over %s: no username is set", port.Value.Text).
-			At(lint.Warning).Fix(fix), true
+			At(lint.Warning).About(subject).Fix(fix)
 	case guarded:
 		return lint.Fail(port.Value, "supervisor listens on %s without TLS: its password and its control cross the network in the clear", where).
-			At(lint.Warning).Fix("port=127.0.0.1:%s", portOf(port.Value.Text)), true
+			At(lint.Warning).About(subject).Fix("port=127.0.0.1:%s", portOf(port.Value.Text))
 	default:
 		return lint.Fail(port.Value, "supervisor listens on %s and asks for no password: whoever reaches the port can stop the site and read its logs", where).
-			Fix(fix), true
+			About(subject).Fix(fix)
 	}
 }
 

@@ -51,7 +51,7 @@ func workerClassMissing() lint.Rule {
 }
 
 func checkWorkerClassMissing(p *deploy.Process, site *deploy.Site) lint.Answer {
-	if p.Server == nil || !p.Server.IsGunicorn() {
+	if !p.Server.IsGunicorn() {
 		return nil
 	}
 	class, given := p.Server.Options.Given("worker_class")

@@ -50,7 +50,7 @@ func workerCount() lint.Rule {
 }
 
 func checkWorkerCount(p *deploy.Process, site *deploy.Site) lint.Answer {
-	if p.Server == nil || !p.Server.IsGunicorn() {
+	if !p.Server.IsGunicorn() {
 		return uwsgiWorkers(p)
 	}
 	return lint.Question{

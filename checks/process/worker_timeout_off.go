@@ -39,7 +39,7 @@ func workerTimeoutOff() lint.Rule {
 }
 
 func checkWorkerTimeoutOff(p *deploy.Process, _ *deploy.Site) lint.Answer {
-	if p.Server == nil || !p.Server.IsGunicorn() || !oneAtATime(p.Server) {
+	if !p.Server.IsGunicorn() || !oneAtATime(p.Server) {
 		return nil
 	}
 	timeout, given := p.Server.Options.Given("timeout")

@@ -75,7 +75,7 @@ func checkKeepaliveWithoutEffect(t deploy.AppTarget, site *deploy.Site) lint.Ans
 
 // isSync reports whether the process is gunicorn with sync workers, which close each connection.
 func isSync(p *deploy.Process) bool {
-	if p == nil || p.Server == nil || !p.Server.IsGunicorn() {
+	if p == nil || !p.Server.IsGunicorn() {
 		return false
 	}
 	class, ok := p.Server.Options.Get("worker_class").Text()

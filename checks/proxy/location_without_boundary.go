@@ -56,16 +56,8 @@ func locationWithoutBoundary() lint.Rule {
 	}
 }
 
+// checkLocationWithoutBoundary makes one finding of all such locations of a server.
 func checkLocationWithoutBoundary(s *nginx.Server, site *deploy.Site) lint.Answer {
-
-	if r, ok := openLocations(site, s); ok {
-		return r
-	}
-	return nil
-}
-
-// openLocations makes one finding of all such locations of a server.
-func openLocations(site *deploy.Site, s *nginx.Server) (lint.Result, bool) {
 	var open []*nginx.Location
 	for _, l := range s.AllLocations() {
 		slashes, alias := l.Slashes()
@@ -75,7 +67,7 @@ func openLocations(site *deploy.Site, s *nginx.Server) (lint.Result, bool) {
 		}
 	}
 	if len(open) == 0 {
-		return lint.Result{}, false
+		return nil
 	}
 	first := open[0]
 	_, alias := first.Slashes()
@@ -88,7 +80,7 @@ func openLocations(site *deploy.Site, s *nginx.Server) (lint.Result, bool) {
 	for _, l := range open[1:] {
 		r = r.With(l, "so does %s", l.Path)
 	}
-	return r, true
+	return r
 }
 
 // isFile reports whether a location serves one file: its alias is a file of the same name.

@@ -89,9 +89,7 @@ func checkForwardedProtoMissing(site *deploy.Site) lint.Answer {
 		}
 		switch {
 		case len(missing) > 0:
-			if r, ok := withoutProto(site, server, missing, name, asked); ok {
-				answers = append(answers, r)
-			}
+			answers = append(answers, withoutProto(site, server, missing, name, asked))
 		case good == len(server.Targets) && !slices.ContainsFunc(server.Targets, func(t deploy.AppTarget) bool { return !believes(t, site, asked) }):
 			answers = append(answers, lint.Pass(server, "nginx tells with %s whether the client came over TLS", name).About(server.Key()+"#proto"))
 		}
@@ -121,7 +119,7 @@ func sendsProto(t deploy.AppTarget, name string, asked value.Tri) value.Tri {
 }
 
 // withoutProto makes one finding of all targets of a server that lack the header, or none where that does no harm.
-func withoutProto(site *deploy.Site, server deploy.AppServer, missing []deploy.AppTarget, name string, asked value.Tri) (lint.Result, bool) {
+func withoutProto(site *deploy.Site, server deploy.AppServer, missing []deploy.AppTarget, name string, asked value.Tri) lint.Answer {
 	first := missing[0]
 	r := lint.Fail(first.Entry, "%s does not set %s: ", first.Where(), name)
 	switch server.TLS() {
@@ -131,7 +129,7 @@ func withoutProto(site *deploy.Site, server deploy.AppServer, missing []deploy.A
 		r = r.At(level)
 	case value.False:
 		if !server.Public() || !believed(site, first, asked) {
-			return lint.Result{}, false
+			return nil
 		}
 		r.Message += "the client's own is passed on, and whoever sends https is taken to be on https"
 		switch {
@@ -141,14 +139,14 @@ func withoutProto(site *deploy.Site, server deploy.AppServer, missing []deploy.A
 			r = r.At(lint.Warning)
 		}
 	default:
-		return lint.Result{}, false
+		return nil
 	}
 	r = r.About(first.Outer.Key()+"#proxy_set_header."+name).Fix("proxy_set_header %s $scheme;", name).
 		With(first.Outer, "it belongs into %s", first.Where())
 	if asked == value.True {
 		r = r.With(site.Settings.Place("SECURE_PROXY_SSL_HEADER"), "Django goes by this header")
 	}
-	return alsoIn(dropped(r, first, name), missing[1:]), true
+	return alsoIn(dropped(r, first, name), missing[1:])
 }
 
 // harmOverTLS says what happens where TLS clients are taken for plain ones.

@@ -51,7 +51,7 @@ func checkProxyGivesUpFirst(site *deploy.Site) lint.Answer {
 	var answers lint.Answers
 	seen := map[*nginx.Block]bool{}
 	for _, t := range site.AppTargets() {
-		if t.Process == nil || t.Process.Server == nil || !t.Process.Server.IsGunicorn() || !t.HTTP() || seen[t.Server.Block] {
+		if t.Process == nil || !t.Process.Server.IsGunicorn() || !t.HTTP() || seen[t.Server.Block] {
 			continue
 		}
 		class, known := t.Process.Server.Options.Get("worker_class").Text()

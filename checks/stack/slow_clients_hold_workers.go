@@ -48,7 +48,7 @@ func checkSlowClientsHoldWorkers(site *deploy.Site) lint.Answer {
 	var answers lint.Answers
 	seen := map[source.Span]bool{}
 	for _, t := range site.AppTargets() {
-		if t.Process == nil || t.Process.Server == nil || !t.Process.Server.IsGunicorn() || t.Location != nil && !t.Location.IsNamed() && t.Location.Path != "/" {
+		if t.Process == nil || !t.Process.Server.IsGunicorn() || t.Location != nil && !t.Location.IsNamed() && t.Location.Path != "/" {
 			continue
 		}
 		class := t.Process.Server.Options.Get("worker_class")

@@ -118,7 +118,11 @@ func (p *Process) MayHideOptions() bool {
 }
 
 // IsGunicorn reports whether the server is gunicorn under any of the names that it has been started by.
+// Nil is no server.
 func (s *Server) IsGunicorn() bool {
+	if s == nil {
+		return false
+	}
 	switch s.Program {
 	case "gunicorn", "gunicorn_django", "gunicorn_paster", "run_gunicorn":
 		return true
