@@ -1,6 +1,7 @@
 package envfile
 
 import (
+	"path"
 	"slices"
 	"strings"
 
@@ -33,9 +34,10 @@ import (
 // # When it stays silent
 //
 // For placeholders, references (${X}), passwords that everybody guesses, and for what a Dockerfile sets for one RUN only.
-// In files of development (such as a compose file that names development's settings module), tests, examples and
-// documentation only what has the form of a provider's key counts, as a warning in development and as a note in the others;
-// a live key of a payment provider is an error in development too. Keys out of a provider's documentation,
+// In files of development (such as a compose file that names development's settings module), examples and documentation
+// only what has the form of a provider's key counts, as a warning in development and as a note in the others; a live key of
+// a payment provider is an error in development too, and an example that is named for production is a warning. Tests are not
+// looked into. Keys out of a provider's documentation,
 // for a storage that tests start (MinIO), and those that Google gives to browsers never count, nor do the examples in a
 // docstring. The settings that production runs with and env files have rules of their own (hardcoded-secret,
 // env-file-tracked). Bundled, locked and translated files, installed packages and files above a megabyte are not looked
@@ -68,7 +70,7 @@ func checkSecretInFile(r *deploy.Repository, site *deploy.Site) lint.Answer {
 			f.Role = "dev"
 		}
 		hits := slices.DeleteFunc(scanner.Scan(f.File, secret.KindOf(f.File.Path)), func(h secret.Hit) bool {
-			return h.Provider == privateKey || f.Evaluated && !h.Comment || isReader(f.Role) && h.Provider == "" || isKey(site, h.Span)
+			return h.Provider == privateKey || f.Evaluated && !h.Comment || isReader(f.Role) && h.Provider == "" && !isProductionSample(f) || isKey(site, h.Span)
 		})
 		if len(hits) > 0 {
 			answers = append(answers, secretsOf(f, hits))
@@ -119,7 +121,7 @@ func secretsOf(f deploy.LeakyFile, secrets []secret.Hit) lint.Result {
 		r = r.With(h.Span, "%s stands here", what(h))
 	}
 	switch {
-	case f.Role == "dev" && !slices.ContainsFunc(secrets, isLive):
+	case f.Role == "dev" && !slices.ContainsFunc(secrets, isLive), isProductionSample(f):
 		r = r.At(lint.Warning)
 	case f.Role == "sample", f.Role == "test":
 		r = r.At(lint.Note)
@@ -129,6 +131,13 @@ func secretsOf(f deploy.LeakyFile, secrets []secret.Hit) lint.Result {
 
 // privateKey is what the scanner calls a key in PEM's form, which private-key-committed is about.
 const privateKey = "private key"
+
+// isProductionSample reports whether a file is an example of production's own, local_settings.py.prod-example: people fill
+// those with what production has.
+func isProductionSample(f deploy.LeakyFile) bool {
+	base := strings.ToLower(path.Base(f.File.Path))
+	return f.Role == "sample" && strings.Contains(base, "prod") && !strings.HasSuffix(base, ".md") && !strings.HasSuffix(base, ".rst")
+}
 
 // isReader reports whether files of a role are read by people and tests rather than by production.
 func isReader(role role.Role) bool { return role == "sample" || role == "dev" || role == "test" }

@@ -6,15 +6,19 @@ import (
 	"strings"
 )
 
-// The places of a password in a command line, each behind what the command calls it. The last group is the password.
+// The places of a password in a command line, each behind what the command calls it. The group is the password. The word is
+// one that the line holds: looking for it costs less than the expression does.
 var (
 	basicAuth = regexp.MustCompile(`--basic[_-]auth[= ]\s*["']?[^:\s"'$]+:([^\s"',;]+)`)
-	passwords = []*regexp.Regexp{
-		regexp.MustCompile(`\bsshpass\s+-p\s*["']?([^\s"']+)`),
-		regexp.MustCompile(`\bcurl\b.*?\s(?:-u|--user)[= ]?\s*["']?[^:\s"'$/]+:([^\s"']+)`),
-		regexp.MustCompile(`\bmysql(?:dump|admin|import)?\s(?:.*\s)?-p["']?([^\s"'$]+)`),
-		regexp.MustCompile(`\brequirepass\s+["']?([^\s"']+)`),
-		regexp.MustCompile(`\bredis-cli\b.*?\s-a\s+["']?([^\s"']+)`),
+	passwords = []struct {
+		word    string
+		pattern *regexp.Regexp
+	}{
+		{"sshpass", regexp.MustCompile(`\bsshpass\s+-p\s*["']?([^\s"']+)`)},
+		{"curl ", regexp.MustCompile(`\bcurl\b.*?\s(?:-u|--user)[= ]?\s*["']?[^:\s"'$/]+:([^\s"']+)`)},
+		{"mysql", regexp.MustCompile(`\bmysql(?:dump|admin|import)?\s(?:.*\s)?-p["']?([^\s"'$]+)`)},
+		{"requirepass", regexp.MustCompile(`\brequirepass\s+["']?([^\s"']+)`)},
+		{"redis-cli", regexp.MustCompile(`\bredis-cli\b.*?\s-a\s+["']?([^\s"']+)`)},
 	}
 	// callWithKey is the call of a service's client: its address, then the key.
 	callWithKey = regexp.MustCompile(`\(\s*["']https?://[^"'\s]+["']\s*,\s*["']([A-Za-z0-9_-]{24,80})["']`)
@@ -22,27 +26,36 @@ var (
 
 // commands finds the passwords that a line hands to a command or a client. They stand in the list of processes too.
 func (t *scan) commands(line string, start int) {
-	if t.kind == Config || t.quoted {
-		for _, at := range basicAuth.FindAllStringSubmatchIndex(line, -1) {
-			password := line[at[2]:at[3]]
-			switch Classify("password", password) {
-			case Weak:
-				t.add(Hit{Name: "basic_auth", Guessable: true, Span: t.file.Span(start+at[2], start+at[3])})
-			case Likely, Provider:
-				t.add(Hit{Name: "basic_auth", Span: t.file.Span(start+at[2], start+at[3])})
-			default:
-			}
+	if strings.Contains(line, "--basic") {
+		t.basicAuth(line, start)
+	}
+	for _, p := range passwords {
+		if !strings.Contains(line, p.word) {
+			continue
 		}
-		for _, pattern := range passwords {
-			for _, at := range pattern.FindAllStringSubmatchIndex(line, -1) {
-				if strongPassword(line[at[2]:at[3]]) {
-					t.add(Hit{Name: "the password of a command", Span: t.file.Span(start+at[2], start+at[3])})
-				}
+		for _, at := range p.pattern.FindAllStringSubmatchIndex(line, -1) {
+			if strongPassword(line[at[2]:at[3]]) {
+				t.add(Hit{Name: "the password of a command", Span: t.file.Span(start+at[2], start+at[3])})
 			}
 		}
 	}
-	if at := callWithKey.FindStringSubmatchIndex(line); at != nil && t.kind == Code && random(line[at[2]:at[3]]) {
+	if t.kind != Code || !strings.Contains(line, "://") {
+		return
+	}
+	if at := callWithKey.FindStringSubmatchIndex(line); at != nil && random(line[at[2]:at[3]]) {
 		t.add(Hit{Name: "the key of a client", Span: t.file.Span(start+at[2], start+at[3])})
+	}
+}
+
+// basicAuth judges what a console is told to ask for. There a password that everybody guesses is a secret told as well: it
+// is all that guards the console.
+func (t *scan) basicAuth(line string, start int) {
+	for _, at := range basicAuth.FindAllStringSubmatchIndex(line, -1) {
+		switch class := Classify("password", line[at[2]:at[3]]); class {
+		case Weak, Likely, Provider:
+			t.add(Hit{Name: "basic_auth", Guessable: class == Weak, Span: t.file.Span(start+at[2], start+at[3])})
+		default:
+		}
 	}
 }
 
@@ -78,7 +91,7 @@ func (t *scan) accounts() {
 		pattern = pgpass
 	case base == ".netrc" || base == "_netrc" || base == "netrc":
 		pattern = netrc
-	case strings.Contains(t.file.Text, `"kty"`):
+	case t.jwk:
 		pattern, name = privateExponent, "the private part of a JSON Web Key"
 	default:
 		return

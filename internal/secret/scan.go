@@ -70,43 +70,57 @@ const window = 4
 // last two letters of a window say how far the next window is that may be the beginning of a word ("A fast algorithm for
 // multi-pattern searching", 1994).
 type words struct {
-	// shifts tells by two letters, five bits each, how far to go on.
-	shifts [1 << 10]uint8
-	// groups are the words by the last two letters of their window.
-	groups [1 << 10][]string
+	// symbols are the bytes, six bits each: capitals and small letters are one, and so is all that stands in no word.
+	symbols [1 << 8]uint8
+	// shifts tells by two symbols how far to go on.
+	shifts [1 << 12]uint8
+	// groups are the words by the last two symbols of their window.
+	groups map[int][]string
 }
 
 func newWords(list []string) *words {
-	w := &words{}
+	w := &words{groups: map[int][]string{}}
 	for i := range w.shifts {
 		w.shifts[i] = window - 1
 	}
+	next := uint8(1)
+	for _, word := range list {
+		for i := range len(word) {
+			if b := word[i]; w.symbols[b] == 0 {
+				w.symbols[b] = next
+				if b >= 'a' && b <= 'z' {
+					w.symbols[b-'a'+'A'] = next
+				}
+				next++
+			}
+		}
+	}
 	for _, word := range list {
 		for at := range window - 1 {
-			pair := fold(word[at], word[at+1])
+			pair := w.pair(word[at], word[at+1])
 			w.shifts[pair] = min(w.shifts[pair], uint8(window-2-at))
 		}
-		last := fold(word[window-2], word[window-1])
+		last := w.pair(word[window-2], word[window-1])
 		w.groups[last] = append(w.groups[last], word)
 	}
 	return w
 }
 
-// fold makes ten bits of two bytes: capitals and small letters fall together.
-func fold(a, b byte) int { return int(a&31)<<5 | int(b&31) }
+// pair makes twelve bits of two bytes.
+func (w *words) pair(a, b byte) int { return int(w.symbols[a]&63)<<6 | int(w.symbols[b]&63) }
 
 // next returns the place of the first word at or after a place of a text, or -1.
 func (w *words) next(text string, from int) int {
-	shifts := &w.shifts
 	for at := from + window - 1; at < len(text); {
-		pair := fold(text[at-1], text[at])
-		if shift := int(shifts[pair]); shift > 0 {
+		pair := w.pair(text[at-1], text[at])
+		if shift := int(w.shifts[pair]); shift > 0 {
 			at += shift
 			continue
 		}
 		start := at - (window - 1)
+		first, second := w.symbols[text[start]], w.symbols[text[start+1]]
 		for _, word := range w.groups[pair] {
-			if text[start]|0x20 == word[0]|0x20 && len(text)-start >= len(word) && strings.EqualFold(text[start:start+len(word)], word) {
+			if first == w.symbols[word[0]] && second == w.symbols[word[1]] && len(text)-start >= len(word) && strings.EqualFold(text[start:start+len(word)], word) {
 				return start
 			}
 		}
@@ -147,6 +161,8 @@ type scan struct {
 	// quoted is set for languages that write every text in quotes.
 	quoted bool
 	hits   []Hit
+	// jwk is set where the text seems to hold a JSON Web Key.
+	jwk bool
 	// docstrings are the texts in triple quotes of a Python file, once they have been looked for.
 	docstrings []source.Span
 	read       bool
@@ -160,6 +176,7 @@ func (t *scan) line(start, end int) {
 	if len(line) > maxLine {
 		return
 	}
+	t.jwk = t.jwk || strings.Contains(line, `"kty"`)
 	if at := strings.Index(line, "-----BEGIN "); at >= 0 && t.privateKey(start+at) {
 		return
 	}

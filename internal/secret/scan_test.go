@@ -68,6 +68,8 @@ func TestScan(t *testing.T) {
 		{"Google client secret", "a.py", `x = "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"`, []string{"=Google client secret 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"}},
 
 		{"share of an article", "a.py", `u = "https://x.org/s?a=1&pass_ticket=Zk3vRt8qLw1Xc5Vb7Nm9Qa2Sd4Fg"`, nil},
+		{"reCAPTCHA's key for tests", "a.py", `CAPTCHA_PRIVATE_KEY = "6LeIxAcTAAAAAGG-vFI1TnRWxMZNFuojJ4WifJWe"`, nil},
+		{"hash by its name", "a.yml", "PASSWORD_SHA2: 41e5653fc7aeb894026d6bb7b2db7f65902b454945fa8fd65a6327047b5277fb", nil},
 		{"key of a row", "a.py", "{\n'id': 79,\n'key': 'C50E41160302E0F5D6D59F1AA3925C45'}", nil},
 		{"command with a variable", "a.sh", "sshpass -p \"$PASS\" ssh x; curl -u $U:$P x; curl -u bot:${TOKEN} x; mysql -p$P; flower --basic_auth=${U}:${P}", nil},
 		{"port of another command", "a.sh", "mysql --host x && docker run -p8000:8000 shop", nil},
