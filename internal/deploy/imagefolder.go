@@ -15,8 +15,8 @@ import (
 // stage or an archive, and where the base image may have it.
 func (i *Image) HasFolder(name string, tracked func(repo string) bool) value.Tri {
 	name = path.Clean("/" + name)
-	if !i.PlainBase || i.Final == nil || strings.Count(name, "/") < 2 {
-		return value.Undecided // /srv, /tmp: every base has such folders
+	if !i.PlainBase || i.Final == nil {
+		return value.Undecided
 	}
 	if i.brings(name, tracked) {
 		return value.True
@@ -27,6 +27,9 @@ func (i *Image) HasFolder(name string, tracked func(repo string) bool) value.Tri
 				return answer
 			}
 		}
+	}
+	if strings.Count(name, "/") < 2 {
+		return value.Undecided // /srv, /tmp: every base has such folders
 	}
 	return value.False
 }
