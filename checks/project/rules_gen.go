@@ -12,5 +12,6 @@ func Rules() []lint.Rule {
 		packageMissing(),       // DPL611
 		serviceUnsupported(),   // DPL612
 		databaseServerTooOld(), // DPL613
+		programNotInstalled(),  // DPL614
 	}
 }

@@ -69,7 +69,7 @@ func (s *Site) Installs(names ...string) value.Tri {
 	}
 	answer := value.False
 	for _, image := range s.Images {
-		if namesAny(image.File.Text, names) {
+		if image.names(names) {
 			return value.True
 		}
 		if !image.FromPlain() {
@@ -77,11 +77,27 @@ func (s *Site) Installs(names ...string) value.Tri {
 		}
 	}
 	for _, use := range s.Scripts() {
-		if namesAny(use.Script.File.Text, names) {
-			return value.True
+		for _, c := range use.Script.Commands {
+			if (c.Has("install") || c.Has("add")) && namesAny(c.Span.Text(), names) {
+				return value.True
+			}
 		}
 	}
 	return answer
+}
+
+// names reports whether an instruction names a package, other than those that say what the container runs.
+func (i *Image) names(packages []string) bool {
+	for _, one := range i.Tree.Instructions {
+		switch one.Name {
+		case "CMD", "ENTRYPOINT", "HEALTHCHECK", "LABEL":
+			continue
+		}
+		if namesAny(one.Span.Text(), packages) || slices.ContainsFunc(one.Heredocs, func(s source.Span) bool { return namesAny(s.Text(), packages) }) {
+			return true
+		}
+	}
+	return false
 }
 
 func namesAny(text string, names []string) bool {
