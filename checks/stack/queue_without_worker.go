@@ -13,7 +13,8 @@ import (
 // # Why it matters
 //
 // A celery worker that is started without -Q takes tasks from the default queue alone. Tasks that are routed to another one are
-// accepted, lie in the broker, and are never run. Nothing logs an error: mails are not sent, and nobody knows why.
+// accepted, lie in the broker, and are never run. The other way round, a worker with -Q takes nothing from the default queue unless
+// it is named too. Nothing logs an error: mails are not sent, and nobody knows why.
 //
 // # Example
 //

@@ -1,6 +1,7 @@
 package deploy
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -138,9 +139,52 @@ func (s *Site) Unconsumed() ([]Route, []*Process) {
 			return nil, nil
 		}
 	}
-	routes := slices.DeleteFunc(s.Settings.CeleryRoutes(), func(r Route) bool {
+	routes := slices.DeleteFunc(slices.Concat(s.Settings.CeleryRoutes(), s.Settings.unrouted()), func(r Route) bool {
 		name, _ := r.Queue.Text()
 		return slices.Contains(consumed, name)
 	})
 	return routes, workers
+}
+
+// unrouted returns the tasks of the code that go into the default queue: they name none, no route is about them, and something calls
+// delay() on them. There are none where it is not known what the routes are about.
+func (s *Settings) unrouted() []Route {
+	name, known := s.CeleryDefaultQueue()
+	if !known || s.Tasks.Routers {
+		return nil
+	}
+	for _, setting := range []string{"CELERY_TASK_ROUTES", "CELERY_ROUTES"} {
+		if v, given := s.Given(setting); given && (!v.Complete() || hasRouter(v)) {
+			return nil
+		}
+	}
+	routes := s.CeleryRoutes()
+	var found []Route
+	for _, task := range s.Tasks.Plain {
+		routed := slices.ContainsFunc(routes, func(r Route) bool { return r.isAbout(task) })
+		if !routed && slices.Contains(s.Tasks.Delayed, task.Name) {
+			queue := value.OfStr(name).With(value.Step{How: value.Assigned, Span: task.Span, Text: "the task names no queue"})
+			found = append(found, Route{Tasks: task.Name, Queue: queue})
+		}
+	}
+	return found
+}
+
+// isAbout reports whether a route may be about a task. Celery matches * against any part of a name.
+func (r Route) isAbout(task PlainTask) bool {
+	if r.Tasks == "" || r.Tasks == task.Name {
+		return true
+	}
+	pattern := regexp.QuoteMeta(r.Tasks)
+	pattern = strings.NewReplacer(`\*`, ".*", `\?`, ".", `\[`, "[", `\]`, "]").Replace(pattern)
+	matches, err := regexp.MatchString(`(^|\.)`+pattern+"$", task.Full)
+	return err != nil || matches
+}
+
+// hasRouter reports whether routes name a function or a class that decides, rather than patterns.
+func hasRouter(v value.Value) bool {
+	if !v.IsSequence() {
+		return v.Kind() != value.Dict
+	}
+	return slices.ContainsFunc(v.Elems(), func(e value.Value) bool { return !e.IsSequence() && e.Kind() != value.Dict })
 }

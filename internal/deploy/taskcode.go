@@ -2,6 +2,7 @@ package deploy
 
 import (
 	"path"
+	"slices"
 	"strings"
 
 	"deploylint/internal/python"
@@ -17,7 +18,23 @@ type TaskCode struct {
 	DefaultQueue value.Value
 	// Queues is set where code lists the queues that workers without -Q take tasks from.
 	Queues bool
+	// Routers is set where code routes tasks by more than literals.
+	Routers bool
+	// Plain are the tasks that name no queue for themselves.
+	Plain []PlainTask
+	// Delayed are the names of what delay() is called on: its task goes where the routes or the default say.
+	Delayed []string
 }
+
+// A PlainTask is a task that names no queue for itself.
+type PlainTask struct {
+	// Name is the function's, Full the task's as routes match it, with the folders around the package in front where there are any.
+	Name, Full string
+	Span       source.Span
+}
+
+// Source returns the place of the function's name.
+func (t PlainTask) Source() source.Span { return t.Span }
 
 // Read adds what a module says. Only literals count.
 //
@@ -45,9 +62,7 @@ func (r *taskReader) visit(n python.Node) bool {
 	switch n := n.(type) {
 	case *python.FunctionDef:
 		for _, d := range n.Decorators {
-			if c, ok := d.(*python.Call); ok && isTaskDecorator(calledName(c)) {
-				r.route(n.Name, argument(c, len(c.Args), "queue"))
-			}
+			r.task(n, d)
 		}
 	case *python.Assign:
 		if target, ok := n.Targets[0].(*python.Attribute); ok && isConf(target.Value) {
@@ -59,6 +74,8 @@ func (r *taskReader) visit(n python.Node) bool {
 			return true
 		}
 		switch method.Attr {
+		case "delay":
+			r.code.Delayed = append(r.code.Delayed, nameOf(method.Value))
 		case "apply_async", "signature", "s", "set":
 			r.route(nameOf(method.Value), argument(n, len(n.Args), "queue"))
 		case "send_task":
@@ -74,6 +91,33 @@ func (r *taskReader) visit(n python.Node) bool {
 		}
 	}
 	return true
+}
+
+// task takes what a decorator makes a task of: @shared_task, @app.task(queue="mails").
+func (r *taskReader) task(def *python.FunctionDef, decorator python.Expr) {
+	c, ok := decorator.(*python.Call)
+	if !ok {
+		c = &python.Call{Func: decorator}
+	}
+	if !isTaskDecorator(calledName(c)) {
+		return
+	}
+	if queue := argument(c, len(c.Args), "queue"); queue != nil {
+		r.route(def.Name, queue)
+		return
+	}
+	if slices.ContainsFunc(c.Keywords, func(k *python.Keyword) bool { return k.Name == "" || k.Name == "base" || k.Name == "options" }) {
+		return // they may name one
+	}
+	full := strings.ReplaceAll(strings.TrimSuffix(r.module.File.Path, ".py"), "/", ".") + "." + def.Name
+	if name := argument(c, len(c.Args), "name"); name != nil {
+		full, ok = literal(name)
+		if !ok {
+			return
+		}
+	}
+	at := r.module.File.Span(int(def.NamePos.From), int(def.NamePos.To))
+	r.code.Plain = append(r.code.Plain, PlainTask{Name: def.Name, Full: full, Span: at})
 }
 
 func isTaskDecorator(name string) bool {
@@ -117,17 +161,19 @@ func (r *taskReader) routes(v python.Expr) {
 	switch v := v.(type) {
 	case *python.DictExpr:
 		for i, key := range v.Keys {
-			if key == nil {
+			tasks, ok := literal(key)
+			if !ok {
+				r.code.Routers = true
 				continue
 			}
-			if tasks, ok := literal(key); ok {
-				r.routed(tasks, v.Values[i])
-			}
+			r.routed(tasks, v.Values[i])
 		}
 	case *python.ListExpr:
 		r.each(v.Elts)
 	case *python.TupleExpr:
 		r.each(v.Elts)
+	default:
+		r.code.Routers = true
 	}
 }
 
@@ -141,9 +187,7 @@ func (r *taskReader) each(elts []python.Expr) {
 				continue
 			}
 		}
-		if dict, ok := e.(*python.DictExpr); ok {
-			r.routes(dict)
-		}
+		r.routes(e)
 	}
 }
 

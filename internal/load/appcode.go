@@ -46,21 +46,21 @@ func (l *loader) taskCode(site *deploy.Site) deploy.TaskCode {
 		return code
 	}
 	l.appCode(func(f *source.File) {
-		if !strings.Contains(f.Text, "queue") || !speaksOfCelery(f.Text) {
+		if !speaksOfCelery(f.Text) {
 			return
 		}
-		known := len(code.Routes)
+		known := len(code.Routes) + len(code.Plain)
 		code.Read(f)
-		if len(code.Routes) > known {
+		if len(code.Routes)+len(code.Plain) > known {
 			l.remember(f)
 		}
 	})
 	return code
 }
 
-// speaksOfCelery reports whether a module may say something about celery's queues.
+// speaksOfCelery reports whether a module may say something about celery's tasks and where they go.
 func speaksOfCelery(text string) bool {
-	return strings.Contains(text, "celery") || strings.Contains(text, "apply_async") || strings.Contains(text, "send_task")
+	return strings.Contains(text, "celery") || strings.Contains(text, ".delay(") || strings.Contains(text, "apply_async") || strings.Contains(text, "send_task")
 }
 
 // appCode visits the project's Python files that run when requests are answered or tasks are run, up to a limit. What cannot be
