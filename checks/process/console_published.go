@@ -73,8 +73,8 @@ func consoleOf(s *deploy.Place) (console, bool) {
 	const data = "lets people try passwords of the database"
 	software := s.Software()
 	if words := strings.Fields(s.Command); software == "flower" || slices.Contains(words, "flower") {
-		return console{"Flower", []string{"5555"}, "shows the tasks with their arguments, and stops workers", false,
-			[]string{"FLOWER_BASIC_AUTH", "FLOWER_AUTH", "--basic_auth", "--basic-auth", "--auth", "FLOWER_AUTH_PROVIDER"}}, true
+		guards := []string{"FLOWER_BASIC_AUTH", "FLOWER_AUTH", "--basic_auth", "--basic-auth", "--auth", "FLOWER_AUTH_PROVIDER"}
+		return console{"Flower", []string{"5555"}, "shows the tasks with their arguments, and stops workers", false, guards}, true
 	}
 	switch software {
 	case "redis-commander":

@@ -154,11 +154,10 @@ func curlProbe(words []string, text string) (Probe, bool) {
 				follows = true
 			case "header", "request", "user-agent", "output", "max-time", "connect-timeout", "write-out", "user", "retry", "retry-delay", "retry-max-time",
 				"url", "data", "cacert", "cert", "key", "unix-socket", "resolve", "referer", "proxy", "max-redirs", "interface":
-				if operand := next(); name == "unix-socket" || name == "resolve" || name == "proxy" {
+				if name == "unix-socket" || name == "resolve" || name == "proxy" {
 					return Probe{}, false
-				} else {
-					option(name, operand)
 				}
+				option(name, next())
 			}
 			continue
 		}
