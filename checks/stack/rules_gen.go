@@ -43,6 +43,8 @@ func Rules() []lint.Rule {
 		serverOnOwnLoopback(),        // DPL550
 		queueWithoutWorker(),         // DPL551
 		cacheRelayPerProcess(),       // DPL552
+		staticHiddenByMount(),        // DPL560
+		filesLostWithContainer(),     // DPL563
 		logFolderMissing(),           // DPL565
 		probeRedirected(),            // DPL570
 		probeHostRefused(),           // DPL571
