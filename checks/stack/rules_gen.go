@@ -56,5 +56,6 @@ func Rules() []lint.Rule {
 		schemeToldAsHTTP(),           // DPL582
 		schemeNotBelieved(),          // DPL583
 		referrerPolicyRefusesForms(), // DPL584
+		hostLosesPort(),              // DPL585
 	}
 }
