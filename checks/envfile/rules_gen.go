@@ -20,5 +20,6 @@ func Rules() []lint.Rule {
 		envRequiredMissing(),     // DPL211
 		envDirenvWords(),         // DPL212
 		envFileServed(),          // DPL213
+		dataServiceOpen(),        // DPL214
 	}
 }

@@ -75,6 +75,9 @@ type Repository struct {
 	Leaky []LeakyFile
 	// Databases are the databases and dumps that git tracks, those of tests and samples left out.
 	Databases []DatabaseFile
+	// DataServices are the configurations of PostgreSQL's access, Redis and Elasticsearch that git tracks, those of
+	// development, tests and samples left out.
+	DataServices []*source.File
 	// Tracked reports whether git tracks a path (any file is, without git).
 	Tracked func(path string) bool
 	// Ignored reports whether git ignores a path.

@@ -45,6 +45,7 @@ func (l *loader) project() ([]*deploy.Site, error) {
 	}
 	judged := l.limited(sites)
 	repository.Leaky, repository.Databases = leaks(), l.databases()
+	repository.DataServices = l.dataServices()
 	for _, s := range judged {
 		s.Neighbours = neighbours(sites, s)
 		s.Supervisors = started.supervisors
