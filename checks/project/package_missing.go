@@ -131,21 +131,21 @@ func clientsOfRedis() []string {
 // packagesOf returns the packages that a dotted name of the settings needs, each of which will do: the usual one first, then those
 // that bring it. It returns none for what is Django's own and for what the table does not have.
 func packagesOf(dotted string) []string {
-	switch {
-	case dotted == "django.db.backends.postgresql", dotted == "django.db.backends.postgresql_psycopg2", dotted == "django.contrib.gis.db.backends.postgis":
+	switch dotted {
+	case "django.db.backends.postgresql", "django.db.backends.postgresql_psycopg2", "django.contrib.gis.db.backends.postgis":
 		return []string{
 			"psycopg", "psycopg2", "psycopg2-binary", "psycopg-binary", "psycopg-c", "psycopg-pool", "psycopg2cffi", "psycopg2-pool", "django-heroku",
 			"django-on-heroku", "django-tenants", "procrastinate", "django-tenant-schemas", "django-pgviews-redux",
 		}
-	case dotted == "django.db.backends.mysql", dotted == "django.contrib.gis.db.backends.mysql":
+	case "django.db.backends.mysql", "django.contrib.gis.db.backends.mysql":
 		return []string{"mysqlclient", "PyMySQL", "MySQL-python", "aiomysql", "mysql-connector-python"}
-	case dotted == "django.db.backends.oracle":
+	case "django.db.backends.oracle":
 		return []string{"oracledb", "cx_Oracle"}
-	case dotted == "django.core.cache.backends.redis.RedisCache":
+	case "django.core.cache.backends.redis.RedisCache":
 		return clientsOfRedis()
-	case dotted == "django.core.cache.backends.memcached.PyMemcacheCache":
+	case "django.core.cache.backends.memcached.PyMemcacheCache":
 		return []string{"pymemcache"}
-	case dotted == "django.core.cache.backends.memcached.PyLibMCCache":
+	case "django.core.cache.backends.memcached.PyLibMCCache":
 		return []string{"pylibmc"}
 	}
 	top, _, _ := strings.Cut(dotted, ".")
