@@ -61,8 +61,7 @@ func (r CacheRelay) CallsBoth(f *source.File) bool {
 		return false
 	}
 	both := false
-	var function func(n python.Node) bool
-	function = func(n python.Node) bool {
+	function := func(n python.Node) bool {
 		def, ok := n.(*python.FunctionDef)
 		if !ok {
 			return !both
@@ -281,7 +280,7 @@ func (r *cacheReader) call(c *python.Call, alone bool, locals map[string]python.
 	if !ok || key == nil {
 		return
 	}
-	op, ok := cacheMethods[method.Attr]
+	op, ok := opOf(method.Attr)
 	switch {
 	case !ok:
 		return
@@ -293,13 +292,21 @@ func (r *cacheReader) call(c *python.Call, alone bool, locals map[string]python.
 	r.add(alias, op, key, locals, c)
 }
 
-// cacheMethods are the methods of a cache with one key that matter here.
+// opOf returns what a method of a cache with one key does, as far as it matters here.
 //
 // https://docs.djangoproject.com/en/stable/topics/cache/#basic-usage
-var cacheMethods = map[string]CacheOp{
-	"get": CacheReads, "aget": CacheReads, "has_key": CacheReads, "ahas_key": CacheReads,
-	"set": CacheWrites, "aset": CacheWrites, "add": CacheLocks, "aadd": CacheLocks,
-	"incr": CacheCounts, "aincr": CacheCounts, "decr": CacheCounts, "adecr": CacheCounts,
+func opOf(method string) (CacheOp, bool) {
+	switch method {
+	case "get", "aget", "has_key", "ahas_key":
+		return CacheReads, true
+	case "set", "aset":
+		return CacheWrites, true
+	case "add", "aadd":
+		return CacheLocks, true
+	case "incr", "aincr", "decr", "adecr":
+		return CacheCounts, true
+	}
+	return 0, false
 }
 
 // isOneMore reports whether a value is a number with a number added.
@@ -335,14 +342,14 @@ func (r *cacheReader) key(e python.Expr, locals map[string]python.Expr, deep int
 			return text
 		}
 	case *python.JoinedStr:
-		text := ""
+		var text strings.Builder
 		for _, part := range e.Values {
 			if hole, ok := part.(*python.FormattedValue); ok {
 				part = hole.Value
 			}
-			text += r.key(part, locals, deep+1)
+			text.WriteString(r.key(part, locals, deep+1))
 		}
-		return text
+		return text.String()
 	case *python.Name:
 		if text, ok := r.constants[e.ID]; ok {
 			return text
@@ -363,6 +370,7 @@ func (r *cacheReader) key(e python.Expr, locals map[string]python.Expr, deep int
 			return r.key(e.Left, locals, deep+1) + r.key(e.Right, locals, deep+1)
 		case python.Mod:
 			return filled(r.key(e.Left, locals, deep+1))
+		default:
 		}
 	case *python.Call:
 		return r.keyOfCall(e, locals, deep)

@@ -37,20 +37,25 @@ const (
 
 // sharedParts are the settings that processes of one site have to share, with the keys of each that count. SECRET_KEY signs
 // what one hands out and the other checks; the others say where things are.
-var sharedParts = []struct {
+func sharedParts() []sharedPart {
+	return []sharedPart{
+		{AnotherDatabase, "DATABASES", []string{"ENGINE", "NAME", "HOST", "PORT"}},
+		{AnotherBroker, "CELERY_BROKER_URL", nil},
+		{AnotherBroker, "BROKER_URL", nil},
+		{AnotherKey, "SECRET_KEY", nil},
+		{AnotherStorage, "STORAGES", []string{"BACKEND"}},
+		{AnotherStorage, "DEFAULT_FILE_STORAGE", nil},
+		{AnotherCache, "CACHES", []string{"BACKEND", "LOCATION"}},
+		{AnotherDebug, "DEBUG", nil},
+		{AnotherMail, "EMAIL_BACKEND", nil},
+	}
+}
+
+// A sharedPart is one setting that counts.
+type sharedPart struct {
 	part    DifferentPart
 	setting string
 	keys    []string
-}{
-	{AnotherDatabase, "DATABASES", []string{"ENGINE", "NAME", "HOST", "PORT"}},
-	{AnotherBroker, "CELERY_BROKER_URL", nil},
-	{AnotherBroker, "BROKER_URL", nil},
-	{AnotherKey, "SECRET_KEY", nil},
-	{AnotherStorage, "STORAGES", []string{"BACKEND"}},
-	{AnotherStorage, "DEFAULT_FILE_STORAGE", nil},
-	{AnotherCache, "CACHES", []string{"BACKEND", "LOCATION"}},
-	{AnotherDebug, "DEBUG", nil},
-	{AnotherMail, "EMAIL_BACKEND", nil},
 }
 
 // Counterpart returns the web process that a worker or beat works for: one that the same file starts.
@@ -96,7 +101,7 @@ func Differences(p, web *Process) []Difference {
 	if here == nil || there == nil || here == there {
 		return nil
 	}
-	for _, shared := range sharedParts {
+	for _, shared := range sharedParts() {
 		one, other := here.Get(shared.setting), there.Get(shared.setting)
 		asked := []Difference{{Here: one, There: other}}
 		holders := []value.Value{one}

@@ -40,7 +40,7 @@ func (s *Site) Several() (Several, bool) {
 		for _, option := range []string{"workers", "processes"} {
 			v := p.Server.Options.Get(option)
 			n, ok := countIn(v)
-			if !(ok && n > 1) && v.Cause != value.Host {
+			if (!ok || n < 2) && v.Cause != value.Host {
 				continue
 			}
 			if place := v.Source(); !place.IsZero() {
