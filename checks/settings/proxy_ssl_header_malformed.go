@@ -23,6 +23,9 @@ import (
 //
 //	SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 //
+// Gunicorn and uvicorn go by X-Forwarded-Proto themselves when nginx is on their machine. Django then has the scheme from
+// them, and the setting does nothing: a warning, since moving nginx to another machine starts the redirects.
+//
 // # When it stays silent
 //
 // For names that WSGI servers set themselves, such as HTTPS and REQUEST_SCHEME.
@@ -42,7 +45,7 @@ func proxySslHeaderMalformed() lint.Rule {
 	}
 }
 
-func checkProxySslHeaderMalformed(s *deploy.Settings, _ *deploy.Site) lint.Answer {
+func checkProxySslHeaderMalformed(s *deploy.Settings, site *deploy.Site) lint.Answer {
 	header := func(v value.Value) (string, bool) {
 		if !v.IsSequence() || len(v.Elems()) != 2 {
 			return "", false
@@ -58,9 +61,28 @@ func checkProxySslHeaderMalformed(s *deploy.Settings, _ *deploy.Site) lint.Answe
 		if !strings.HasPrefix(meant, "HTTP_") {
 			meant = "HTTP_" + meant
 		}
-		return lint.Fail(lint.Nearest(v.Elems()[0], at), "Django never finds a header under the name %q, so every request counts as plain HTTP", name).
-			Fix("SECURE_PROXY_SSL_HEADER = (%q, \"https\")", meant)
+		place := lint.Nearest(v.Elems()[0], at)
+		r := lint.Fail(place, "Django never finds a header under the name %q, so every request counts as plain HTTP", name)
+		if toldByServer(site) {
+			r = lint.Fail(place, "Django never finds a header under the name %q: https is recognised only as long as the server behind nginx goes by X-Forwarded-Proto itself", name).
+				At(lint.Warning)
+		}
+		return r.Fix("SECURE_PROXY_SSL_HEADER = (%q, \"https\")", meant)
 	})
+}
+
+// toldByServer reports whether Django has the scheme of all requests that come through nginx from its server.
+func toldByServer(site *deploy.Site) bool {
+	told := false
+	for _, server := range site.AppServers() {
+		for _, t := range server.Targets {
+			if t.ReadsForwardedProto() != value.True {
+				return false
+			}
+			told = true
+		}
+	}
+	return told
 }
 
 // isEnviron reports whether a name can be a key of request.META that says the scheme.

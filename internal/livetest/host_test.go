@@ -44,6 +44,7 @@ func hostMutations() []mutation {
 		{production, hosts, `["www.gallery.example"]`, "DPL508", answers(400, front)},
 		{production, hosts, "[]", "DPL102", answers(400, front)},
 		{production, hosts, `["*"]`, "DPL103", nil},
+		{production, `("HTTP_X_FORWARDED_PROTO", "https")`, `("X-Forwarded-Proto", "https")`, "DPL176", nil}, // gunicorn tells Django the scheme
 		{production, `os.environ["SECRET_KEY"]`, `os.environ.get("SECRET_KEY", "gallery")`, "DPL105", nil},
 		{production, "SESSION_COOKIE_SECURE = True", "SESSION_COOKIE_SECURE = False", "DPL110", leaksSession},
 		{production, `"https://gallery.example", `, `"gallery.example", `, "DPL126", failsCheck("4_0.E001")},
