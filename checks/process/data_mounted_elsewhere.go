@@ -68,7 +68,7 @@ func checkDataMountedElsewhere(s *deploy.Place, _ *deploy.Site) lint.Answer {
 			continue
 		}
 		target := path.Clean("/" + m.Target)
-		if target == folder || strings.HasPrefix(folder, strings.TrimSuffix(target, "/")+"/") && !shadowed(s, folder, target) {
+		if target == folder || strings.HasPrefix(folder, strings.TrimSuffix(target, "/")+"/") && !shadowed(folder, target) {
 			return lint.Pass(m.Span, "the database's data has a volume").About(s.Key + "#data")
 		}
 		if looksLikeData(target) && m.Kind != deploy.AnonymousMount {
@@ -95,7 +95,7 @@ func nameOf(m *deploy.Mount) string {
 }
 
 // shadowed reports whether the image's own volume for the data lies over a mount further up: PostgreSQL's does before version 18.
-func shadowed(s *deploy.Place, folder, target string) bool {
+func shadowed(folder, target string) bool {
 	return target != folder && folder != "/var/lib/postgresql"
 }
 

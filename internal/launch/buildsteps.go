@@ -100,7 +100,7 @@ func (r *reader) buildCommand(tree *dockerfile.File, before *dockerfile.Image, i
 		if f.Name != "mount" || !strings.Contains(f.Value, "type=secret") {
 			continue
 		}
-		for _, part := range strings.Split(f.Value, ",") {
+		for part := range strings.SplitSeq(f.Value, ",") {
 			if name, ok := strings.CutPrefix(part, "env="); ok {
 				c.passedOn = append(c.passedOn, name)
 			}
