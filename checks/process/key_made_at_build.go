@@ -201,10 +201,7 @@ func checkKeyOfRun(i *deploy.Image, _ *deploy.Site) lint.Answer {
 			if in.Name != "RUN" {
 				continue
 			}
-			text := in.Text
-			for _, h := range in.Heredocs {
-				text += "\n" + h.Text()
-			}
+			text := in.Script()
 			if file := secretFile(text); file != "" {
 				answers = append(answers, lint.Fail(in.Span.FirstLine(), "this makes a secret while the image is built and leaves it in %s: all who have the image know it, and every container has the same", file).
 					About(i.Key()+"#run:"+file).

@@ -51,7 +51,6 @@ func headerOverLines() lint.Rule {
 }
 
 func checkHeaderOverLines(e nginx.Entry, _ *deploy.Site) lint.Answer {
-
 	if e.Is("add_header", "add_trailer", "proxy_set_header", "more_set_headers") && strings.ContainsAny(e.Arg(len(e.Args)-1).Text+e.Arg(1).Text, "\n\r") {
 		return lint.Fail(e.Arg(0), "%s is sent over several lines: over HTTP/2 browsers refuse the whole answer", e.Arg(0).Text).
 			About(e.Key()+"."+e.Arg(0).Text).

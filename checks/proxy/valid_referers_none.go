@@ -49,7 +49,6 @@ func validReferersNone() lint.Rule {
 }
 
 func checkValidReferersNone(d nginx.InServer, _ *deploy.Site) lint.Answer {
-
 	if d.Is("valid_referers") && d.HasArg("none") && !isAgainstEmbedding(d.Entry) {
 		return lint.Fail(d, "a request without Referer passes the check, and every page can have the browser leave it out").
 			About(d.Key()).

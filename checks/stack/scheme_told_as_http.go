@@ -81,7 +81,7 @@ func checkSchemeToldAsHTTP(server deploy.AppServer, site *deploy.Site) lint.Answ
 			continue
 		}
 		fixed := isFixedHTTP(h)
-		if !fixed && !(strings.EqualFold(h.Value.Text, "$scheme") && server.TLS() == value.False) {
+		if !fixed && (!strings.EqualFold(h.Value.Text, "$scheme") || server.TLS() != value.False) {
 			continue
 		}
 		answers = append(answers, toldAsHTTP(site, server, t, h, fixed))

@@ -89,4 +89,3 @@ func unreachable(p *deploy.Process, site *deploy.Site, c deploy.Connection) lint
 	}
 	return r.With(beside, "the server runs here").Fix("use %s, the name of its service, as the host", beside.Host())
 }
-

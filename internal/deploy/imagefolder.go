@@ -80,10 +80,7 @@ func (i *Image) makes(stage *dockerfile.Stage, in *dockerfile.Instruction, name 
 			return mayHold(in.Text, name)
 		}
 	case "RUN":
-		text := in.Text
-		for _, h := range in.Heredocs {
-			text += "\n" + h.Text()
-		}
+		text := in.Script()
 		if strings.Contains(text, path.Base(name)) || runsOther.MatchString(text) {
 			return value.Undecided
 		}

@@ -147,7 +147,7 @@ func (s Storage) sameMount(t Storage) value.Tri {
 	case PodMount:
 		return value.TriOf(sameStack && pod(s.Place) == pod(t.Place) && m.Source == n.Source && path.Join(m.Below, s.Path) == path.Join(n.Below, t.Path))
 	case VolumeMount:
-		if !sameStack && !(m.External && n.External) {
+		if !sameStack && (!m.External || !n.External) {
 			return value.False
 		}
 		return value.TriOf(m.Source == n.Source && path.Join(m.Below, s.Path) == path.Join(n.Below, t.Path))

@@ -84,6 +84,16 @@ type Word struct {
 // Offsets returns the place in the file of each byte of Text. The caller must not change them.
 func (i *Instruction) Offsets() []int { return i.offsets }
 
+// Script returns what a RUN gives to its shell: its text, with its heredocs behind it.
+func (i *Instruction) Script() string {
+	var b strings.Builder
+	b.WriteString(i.Text)
+	for _, h := range i.Heredocs {
+		b.WriteString("\n" + h.Text())
+	}
+	return b.String()
+}
+
 // SpanOf returns the bytes of the file that Text[start:end] comes from.
 func (i *Instruction) SpanOf(start, end int) source.Span {
 	start = max(0, min(start, len(i.offsets)))

@@ -106,7 +106,7 @@ func (d *drawing) site(s *deploy.Site) {
 	}
 	d.proxies(s)
 	for _, p := range s.Places {
-		if _, drawn := d.places[p]; drawn || d.isBeside(s, p) {
+		if _, drawn := d.places[p]; drawn || d.isBeside(p) {
 			d.storage(p)
 		}
 	}
@@ -117,7 +117,7 @@ func (d *drawing) site(s *deploy.Site) {
 
 // isBeside reports whether a place belongs to the picture although none of the site's processes runs in it: it is a service of
 // the same deployment.
-func (d *drawing) isBeside(s *deploy.Site, p *deploy.Place) bool {
+func (d *drawing) isBeside(p *deploy.Place) bool {
 	if p.Kind != deploy.Container || p.Role != "production" {
 		return false
 	}
@@ -362,6 +362,8 @@ func (d *drawing) storage(p *deploy.Place) {
 			label, id = "a volume without a name", "storage:anonymous:"+p.Key+m.Target
 		case deploy.VolumeMount:
 			label, id = "volume "+m.Source, "storage:volume:"+p.Network.Stack+":"+m.Source
+		case deploy.PodMount:
+			label, id = "the pod's "+m.Source, "storage:pod:"+p.Key+m.Source
 		case deploy.BindMount, deploy.ConfigMount:
 		}
 		to := d.node(Node{ID: id, Kind: StorageNode, Label: label, Span: m.Span})

@@ -50,10 +50,7 @@ func (r *reader) buildSteps(image Image, tree *dockerfile.File) []*deploy.Proces
 
 // mentionsDjango reports whether an instruction may start a management command: most do not, and are not followed.
 func mentionsDjango(i *dockerfile.Instruction) bool {
-	text := i.Text
-	for _, h := range i.Heredocs {
-		text += h.Text()
-	}
+	text := i.Script()
 	return strings.Contains(text, "manage") || strings.Contains(text, "django") || strings.Contains(text, ".sh") || strings.Contains(text, "/bin/")
 }
 

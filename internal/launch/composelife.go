@@ -99,8 +99,8 @@ func (p *project) ports(s *service) []deploy.Port {
 		for _, one := range n.node.Items() {
 			port := deploy.Port{Published: true, Known: true, Span: one.Span()}
 			if one.Kind == yaml.Mapping {
-				inside := p.filled(n, one.Get("target"))
-				port.Inside, port.Outside, port.Host = inside, p.filled(n, one.Get("published")), p.filled(n, one.Get("host_ip"))
+				inside := p.filled(one.Get("target"))
+				port.Inside, port.Outside, port.Host = inside, p.filled(one.Get("published")), p.filled(one.Get("host_ip"))
 			} else {
 				filled, waits := p.interpolate(one.Text(), 0)
 				w := marked(shell.Known(filled, port.Span), waits)

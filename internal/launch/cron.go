@@ -131,7 +131,7 @@ func (r *reader) job(f File, j job, n int, withAccount bool, vars []env.Var) {
 
 // cronCommand returns what the shell gets: what stands behind the first % is the command's input, unless a backslash is before it.
 func cronCommand(text string) string {
-	for i := 0; i < len(text); i++ {
+	for i := range len(text) {
 		if text[i] == '%' && (i == 0 || text[i-1] != '\\') {
 			return text[:i]
 		}

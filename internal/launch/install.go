@@ -196,7 +196,7 @@ func (p *project) volumes(c *command, s *service) {
 	}
 	for _, n := range s.under("tmpfs") {
 		for _, one := range n.node.Items() {
-			if target, _, _ := strings.Cut(p.filled(n, one), ":"); target != "" {
+			if target, _, _ := strings.Cut(p.filled(one), ":"); target != "" {
 				c.mounts = append(c.mounts, deploy.Mount{Kind: deploy.TmpfsMount, Target: target, Span: one.Span()})
 			}
 		}
@@ -212,9 +212,9 @@ func mounted(mounts []deploy.Mount, target string) bool {
 //
 // https://docs.docker.com/reference/compose-file/services/#volumes
 func (p *project) volume(n placed, one *yaml.Node) deploy.Mount {
-	m := deploy.Mount{Source: p.filled(n, one.Get("source")), Target: p.filled(n, one.Get("target")), Span: one.Span()}
+	m := deploy.Mount{Source: p.filled(one.Get("source")), Target: p.filled(one.Get("target")), Span: one.Span()}
 	kind := one.Get("type").Text()
-	if written := p.filled(n, one); written != "" {
+	if written := p.filled(one); written != "" {
 		parts := strings.Split(written, ":")
 		m.Target = parts[0]
 		if len(parts) > 1 {
@@ -224,7 +224,7 @@ func (p *project) volume(n placed, one *yaml.Node) deploy.Mount {
 	} else if found := one.Get("target"); found != nil {
 		m.Span = found.Span()
 		m.ReadOnly = one.Get("read_only").Text() == "true"
-		m.Below = p.filled(n, one.Get("volume").Get("subpath"))
+		m.Below = p.filled(one.Get("volume").Get("subpath"))
 		if kind == "" || one.Get("source") != nil && m.Source == "" {
 			m.Target = "" // what is shared is not known
 		}
@@ -238,19 +238,19 @@ func (p *project) volume(n placed, one *yaml.Node) deploy.Mount {
 		m.Kind = deploy.AnonymousMount
 	default:
 		m.Kind = deploy.VolumeMount
-		p.volumeName(n, &m)
+		p.volumeName(&m)
 	}
 	return m
 }
 
 // volumeName gives a volume the name under which all of the host know it, where the file says one.
-func (p *project) volumeName(n placed, m *deploy.Mount) {
+func (p *project) volumeName(m *deploy.Mount) {
 	for _, d := range p.documents {
 		declared := d.Get("volumes").Get(m.Source)
 		if external := declared.Get("external"); external != nil && external.Text() != "false" {
 			m.External = true
 		}
-		if name := p.filled(n, declared.Get("name")); name != "" {
+		if name := p.filled(declared.Get("name")); name != "" {
 			m.Source = name
 			return
 		}
@@ -258,7 +258,7 @@ func (p *project) volumeName(n placed, m *deploy.Mount) {
 }
 
 // filled returns a scalar's text with its variables filled in, "" where one is not known.
-func (p *project) filled(at placed, n *yaml.Node) string {
+func (p *project) filled(n *yaml.Node) string {
 	written := n.Text()
 	if written == "" {
 		return ""

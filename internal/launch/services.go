@@ -16,7 +16,7 @@ func (p *project) service(c *command, s *service, declared source.Span) {
 		Mounts: c.mounts, HasVolumes: len(c.mounts) > 0, Network: p.network(s), Replicas: c.life.replicas, Needs: p.needs(s),
 	}
 	if at := s.first("image"); at.node != nil {
-		one.Image, one.ImageSpan = p.filled(at, at.node), at.node.Span()
+		one.Image, one.ImageSpan = p.filled(at.node), at.node.Span()
 	}
 	for _, w := range append(p.words(s.first("entrypoint")), p.words(s.first("command"))...) {
 		one.Command = strings.TrimSpace(one.Command + " " + w.Text)
@@ -37,13 +37,13 @@ func (p *project) service(c *command, s *service, declared source.Span) {
 func (p *project) network(s *service) deploy.Network {
 	n := deploy.Network{Stack: p.file.File.Path, Names: []deploy.Alias{{Name: s.name}}}
 	if at := s.first("container_name"); at.node != nil { // hostname is known inside alone
-		if name := p.filled(at, at.node); name != "" {
+		if name := p.filled(at.node); name != "" {
 			n.Names = append(n.Names, deploy.Alias{Name: name, Span: at.node.Span()})
 		}
 	}
 	if at := s.first("network_mode"); at.node != nil {
 		n.Span = at.node.Span()
-		switch mode := p.filled(at, at.node); {
+		switch mode := p.filled(at.node); {
 		case mode == "host":
 			n.Mode = deploy.OfHost
 		case mode == "none":
@@ -60,7 +60,7 @@ func (p *project) network(s *service) deploy.Network {
 		for _, one := range at.node.Pairs() {
 			n.Join(one.Key.Value)
 			for _, alias := range one.Value.Get("aliases").Items() {
-				if name := p.filled(at, alias); name != "" {
+				if name := p.filled(alias); name != "" {
 					n.Names = append(n.Names, deploy.Alias{Name: name, Network: one.Key.Value, Span: alias.Span()})
 				}
 			}
@@ -89,7 +89,7 @@ func (p *project) needs(s *service) []deploy.Need {
 		}
 	}
 	if at := s.first("network_mode"); at.node != nil { // another's network has to be there first
-		if name, shared := strings.CutPrefix(p.filled(at, at.node), "service:"); shared {
+		if name, shared := strings.CutPrefix(p.filled(at.node), "service:"); shared {
 			add(name, "", at.node.Span())
 		}
 	}

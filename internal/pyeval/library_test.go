@@ -9,7 +9,7 @@ import (
 func TestLibraryTable(t *testing.T) {
 	owner := map[string]int{}
 	for i, l := range libraries() {
-		for _, m := range strings.Fields(string(l.modules)) {
+		for m := range strings.FieldsSeq(string(l.modules)) {
 			if j, taken := owner[m]; taken {
 				t.Errorf("%s is in libraries %d and %d", m, i, j)
 			}
@@ -18,10 +18,10 @@ func TestLibraryTable(t *testing.T) {
 		if l.modules == "" {
 			t.Errorf("library %d has no modules", i)
 		}
-		members := strings.Fields(strings.Join([]string{
+		members := strings.FieldsSeq(strings.Join([]string{
 			string(l.ignored), string(l.generated), string(l.host), string(l.exceptions), string(l.opaque), string(l.fills),
 		}, " "))
-		for _, full := range members {
+		for full := range members {
 			if !l.modules.has(parentName(full)) {
 				t.Errorf("%s is of no module in %v", full, l.modules)
 			}

@@ -9,27 +9,34 @@ import (
 // The places of a password in a command line, each behind what the command calls it. The group is the password. The word is
 // one that the line holds: looking for it costs less than the expression does.
 var (
-	basicAuth = regexp.MustCompile(`--basic[_-]auth[= ]\s*["']?[^:\s"'$]+:([^\s"',;]+)`)
-	passwords = []struct {
-		word    string
-		pattern *regexp.Regexp
-	}{
-		{"sshpass", regexp.MustCompile(`\bsshpass\s+-p\s*["']?([^\s"']+)`)},
-		{"curl ", regexp.MustCompile(`\bcurl\b.*?\s(?:-u|--user)[= ]?\s*["']?[^:\s"'$/]+:([^\s"']+)`)},
-		{"mysql", regexp.MustCompile(`\bmysql(?:dump|admin|import)?\s(?:.*\s)?-p["']?([^\s"'$]+)`)},
-		{"requirepass", regexp.MustCompile(`\brequirepass\s+["']?([^\s"']+)`)},
-		{"redis-cli", regexp.MustCompile(`\bredis-cli\b.*?\s-a\s+["']?([^\s"']+)`)},
-	}
+	basicAuth   = regexp.MustCompile(`--basic[_-]auth[= ]\s*["']?[^:\s"'$]+:([^\s"',;]+)`)
+	sshpass     = regexp.MustCompile(`\bsshpass\s+-p\s*["']?([^\s"']+)`)
+	curlUser    = regexp.MustCompile(`\bcurl\b.*?\s(?:-u|--user)[= ]?\s*["']?[^:\s"'$/]+:([^\s"']+)`)
+	mysqlLogin  = regexp.MustCompile(`\bmysql(?:dump|admin|import)?\s(?:.*\s)?-p["']?([^\s"'$]+)`)
+	requirePass = regexp.MustCompile(`\brequirepass\s+["']?([^\s"']+)`)
+	redisLogin  = regexp.MustCompile(`\bredis-cli\b.*?\s-a\s+["']?([^\s"']+)`)
 	// callWithKey is the call of a service's client: its address, then the key.
 	callWithKey = regexp.MustCompile(`\(\s*["']https?://[^"'\s]+["']\s*,\s*["']([A-Za-z0-9_-]{24,80})["']`)
 )
+
+// A passwordPlace is one of these places.
+type passwordPlace struct {
+	word    string
+	pattern *regexp.Regexp
+}
+
+func passwordPlaces() []passwordPlace {
+	return []passwordPlace{
+		{"sshpass", sshpass}, {"curl ", curlUser}, {"mysql", mysqlLogin}, {"requirepass", requirePass}, {"redis-cli", redisLogin},
+	}
+}
 
 // commands finds the passwords that a line hands to a command or a client. They stand in the list of processes too.
 func (t *scan) commands(line string, start int) {
 	if strings.Contains(line, "--basic") {
 		t.basicAuth(line, start)
 	}
-	for _, p := range passwords {
+	for _, p := range passwordPlaces() {
 		if !strings.Contains(line, p.word) {
 			continue
 		}

@@ -21,9 +21,23 @@ func main() {
 	var table strings.Builder
 	// The second word is the field that counts: for Debian the end of its long-term support, which everybody gets.
 	for _, product := range [][2]string{
-		{"python", "eol"}, {"debian", "eoes"}, {"ubuntu", "eol"}, {"centos", "eol"}, {"alpine-linux", "eol"}, {"postgresql", "eol"}, {"mysql", "eol"},
-		{"mariadb", "eol"}, {"redis", "eol"}, {"valkey", "eol"}, {"nodejs", "eol"}, {"nginx", "eol"}, {"rabbitmq", "eol"},
-		{"elasticsearch", "eol"}, {"opensearch", "eol"}, {"memcached", "eol"}, {"mongodb", "eol"},
+		{"python", "eol"},
+		{"debian", "eoes"},
+		{"ubuntu", "eol"},
+		{"centos", "eol"},
+		{"alpine-linux", "eol"},
+		{"postgresql", "eol"},
+		{"mysql", "eol"},
+		{"mariadb", "eol"},
+		{"redis", "eol"},
+		{"valkey", "eol"},
+		{"nodejs", "eol"},
+		{"nginx", "eol"},
+		{"rabbitmq", "eol"},
+		{"elasticsearch", "eol"},
+		{"opensearch", "eol"},
+		{"memcached", "eol"},
+		{"mongodb", "eol"},
 	} {
 		text := run("show", "HEAD:products/"+product[0]+".md")
 		_, releases, _ := strings.Cut(text, "\nreleases:")

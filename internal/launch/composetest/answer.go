@@ -150,7 +150,7 @@ func mountText(m deploy.Mount) string {
 		}
 	case deploy.TmpfsMount:
 		kind = "tmpfs"
-	case deploy.AnonymousMount, deploy.VolumeMount, deploy.ConfigMount:
+	case deploy.AnonymousMount, deploy.VolumeMount, deploy.ConfigMount, deploy.PodMount:
 	}
 	text := kind + " " + from + " " + m.Target
 	if m.ReadOnly {
@@ -174,12 +174,12 @@ type Recorded struct {
 }
 
 // Differences compares our answer with the real one. A variable that we do not know is not wrong, but for one that is not there.
-func Differences(real Recorded, ours map[string]Service) []error {
+func Differences(recorded Recorded, ours map[string]Service) []error {
 	var all []error
-	for name, want := range real.Services {
+	for name, want := range recorded.Services {
 		got, found := ours[name]
 		if !found {
-			all = append(all, fmt.Errorf("seed %d: service %s is missing", real.Seed, name))
+			all = append(all, fmt.Errorf("seed %d: service %s is missing", recorded.Seed, name))
 			continue
 		}
 		for _, one := range []struct {
@@ -197,7 +197,7 @@ func Differences(real Recorded, ours map[string]Service) []error {
 			{"replicas", []string{want.Replicas}, []string{got.Replicas}},
 		} {
 			if !agree(one.want, one.got) {
-				all = append(all, fmt.Errorf("seed %d: %s: %s: real %q, ours %q", real.Seed, name, one.what, one.want, one.got))
+				all = append(all, fmt.Errorf("seed %d: %s: %s: real %q, ours %q", recorded.Seed, name, one.what, one.want, one.got))
 			}
 		}
 	}

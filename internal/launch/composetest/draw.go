@@ -133,7 +133,7 @@ func (d drawer) override() string {
 		"    networks:\n      front:\n        aliases: [www]\n",
 	} {
 		// A service in another's network, or the host's, has none of its own to be in.
-		if d.IntN(2) == 0 && !(strings.Contains(one, "networks") && strings.Contains(d.files["compose.yml"], "network_mode")) {
+		if d.IntN(2) == 0 && (!strings.Contains(one, "networks") || !strings.Contains(d.files["compose.yml"], "network_mode")) {
 			b.WriteString(one)
 			some = true
 		}
