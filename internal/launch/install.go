@@ -183,7 +183,7 @@ func (r *reader) scriptInstalls(scripts []File) {
 func (p *project) volumes(c *command, s *service) {
 	for _, n := range s.under("volumes") {
 		for _, one := range n.node.Items() {
-			m := p.volume(n, one)
+			m := p.volume(one)
 			if m.Target == "" || mounted(c.mounts, m.Target) {
 				continue
 			}
@@ -211,7 +211,7 @@ func mounted(mounts []deploy.Mount, target string) bool {
 // volume reads one entry of volumes, in both of its forms. Its target is "" where a variable decides.
 //
 // https://docs.docker.com/reference/compose-file/services/#volumes
-func (p *project) volume(n placed, one *yaml.Node) deploy.Mount {
+func (p *project) volume(one *yaml.Node) deploy.Mount {
 	m := deploy.Mount{Source: p.filled(one.Get("source")), Target: p.filled(one.Get("target")), Span: one.Span()}
 	kind := one.Get("type").Text()
 	if written := p.filled(one); written != "" {
