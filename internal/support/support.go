@@ -91,7 +91,12 @@ func OfCodename(codename string) (Series, bool) {
 func Newest(product string) (Series, bool) {
 	var newest Series
 	for line := range strings.SplitSeq(table, "\n") {
-		if s, ok := parse(line); ok && s.Product == product && s.End > newest.End {
+		s, ok := parse(line)
+		switch {
+		case !ok || s.Product != product:
+		case s.End == "":
+			return s, true // its end is not known yet, and the newest stands first
+		case s.End > newest.End:
 			newest = s
 		}
 	}

@@ -57,3 +57,12 @@ func TestEnded(t *testing.T) {
 		t.Error("days are not told apart from other texts")
 	}
 }
+
+func TestNewest(t *testing.T) {
+	for _, product := range []string{"nginx", "postgresql", "python", "redis"} {
+		newest, ok := support.Newest(product)
+		if !ok || newest.Ended("2026-11-20") {
+			t.Errorf("the newest of %s is %v, which has no support", product, newest)
+		}
+	}
+}
