@@ -71,14 +71,14 @@ func checkLanguageUnknown(s *deploy.Settings, site *deploy.Site) lint.Answer {
 	if languages := s.Get("LANGUAGES"); languages.IsSequence() {
 		for i, pair := range languages.Elems() {
 			if two := pair.Elems(); len(two) == 2 && two[0].Known() && !isLanguage(two[0]) {
-				answers = append(answers, badCode("LANGUAGES", i, two[0]).As("translation.E002"))
+				answers = append(answers, badCode(s, "LANGUAGES", i, two[0]).As("translation.E002"))
 			}
 		}
 	}
 	if bidi := s.Get("LANGUAGES_BIDI"); bidi.IsSequence() {
 		for i, e := range bidi.Elems() {
 			if e.Known() && !isLanguage(e) {
-				answers = append(answers, badCode("LANGUAGES_BIDI", i, e).As("translation.E003"))
+				answers = append(answers, badCode(s, "LANGUAGES_BIDI", i, e).As("translation.E003"))
 			}
 		}
 	}
@@ -91,8 +91,8 @@ func checkLanguageUnknown(s *deploy.Settings, site *deploy.Site) lint.Answer {
 	return answers
 }
 
-func badCode(name string, index int, code value.Value) lint.Result {
-	return lint.Fail(code, "%s has %s, which is no language code: migrate fails at Django's checks", name, text(code)).
+func badCode(s *deploy.Settings, name string, index int, code value.Value) lint.Result {
+	return lint.Fail(lint.Nearest(code, s.Place(name)), "%s has %s, which is no language code: migrate fails at Django's checks", name, text(code)).
 		About(fmt.Sprintf("settings.%s[%d]", name, index)).
 		Fix("a code such as \"pt-br\"")
 }

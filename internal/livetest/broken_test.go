@@ -158,6 +158,15 @@ func failsCheck(id string) func(*stack) error {
 
 // staysDown holds when nothing starts a killed gunicorn again.
 func staysDown(s *stack) error {
+	// What ends within startsecs was never started, for supervisor, and is tried again whatever autorestart says.
+	if err := s.until(func() error {
+		if status := s.control("status", "gallery"); !strings.Contains(status, "RUNNING") {
+			return errors.New(status)
+		}
+		return nil
+	}); err != nil {
+		return err
+	}
 	pid := s.master()
 	if pid < 2 {
 		return errors.New("gunicorn does not run")
