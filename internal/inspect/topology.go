@@ -294,7 +294,11 @@ func (d *drawing) handsOn(s *deploy.Site, server deploy.AppServer, id string) {
 			d.edge(Edge{From: id, To: to, Label: label, Span: t.Directive.Source()})
 			continue
 		}
-		to := d.node(Node{ID: "server:" + t.Address.String(), Kind: ServerNode, Label: "the application at " + t.Address.String(), Unknown: true, Span: t.Directive.Source()})
+		at := t.Address.String()
+		if addresses, _ := t.Addresses(); t.Upstream != nil && len(addresses) > 0 {
+			at = addresses[0].String()
+		}
+		to := d.node(Node{ID: "server:" + at, Kind: ServerNode, Label: "the application at " + at, Unknown: true, Span: t.Directive.Source()})
 		d.edge(Edge{From: id, To: to, Label: label, Unknown: true, Span: t.Directive.Source()})
 	}
 	if s.Settings == nil {
