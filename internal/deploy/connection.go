@@ -300,12 +300,9 @@ func (s *Site) Alone(p *Process) bool {
 	if p.Place == nil || p.Place.Kind != Container || p.Launcher != Compose && p.Launcher != Kubernetes || p.Place.Network.Mode != Own {
 		return false
 	}
-	if slices.ContainsFunc(s.Places, func(other *Place) bool {
+	return !slices.ContainsFunc(s.Places, func(other *Place) bool {
 		return other.Network.Mode == Shared && other.Network.Stack == p.Place.Network.Stack && other.Network.Of == p.Place.Name
-	}) {
-		return false
-	}
-	return true
+	})
 }
 
 // ServesItself reports whether the software may run in the place itself: its image installs a server of it, or a script of it

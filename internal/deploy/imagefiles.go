@@ -63,7 +63,7 @@ func (p *Process) OnDyno() bool {
 	if p.Place == nil || p.Place.Built != nil {
 		return false
 	}
-	return p.Place.Kind == Dyno || p.Launcher == Procfile
+	return p.Launcher == Procfile
 }
 
 // Instruction returns the instruction that a place stands in, nil where it stands in none of the image's own stages.

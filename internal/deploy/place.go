@@ -8,7 +8,6 @@ import (
 	"deploylint/internal/env"
 	"deploylint/internal/role"
 	"deploylint/internal/source"
-	"deploylint/internal/value"
 )
 
 // A Place is the world in which processes run: a host, a container, an image while it is built. It has a file system, a
@@ -62,8 +61,6 @@ const (
 	Container
 	// Build is an image while a Dockerfile makes it: what RUN starts.
 	Build
-	// Dyno is a process of a platform that hides its machines: files are lost with it, and nothing reaches it but the router.
-	Dyno
 )
 
 // A Need is one place that another waits for.
@@ -121,13 +118,4 @@ func (p *Place) Count() (n int64, ok bool) {
 	default:
 		return p.Replicas.Value.Int()
 	}
-}
-
-// Several reports whether more than one of the place runs: Undecided where a person or a platform decides.
-func (p *Place) Several() value.Tri {
-	n, ok := p.Count()
-	if !ok {
-		return value.Undecided
-	}
-	return value.TriOf(n > 1)
 }

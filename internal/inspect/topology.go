@@ -210,7 +210,8 @@ func plural(n int64, what string) string {
 
 // connections draws what the settings of a process connect to.
 func (d *drawing) connections(s *deploy.Site, p *deploy.Process, settings *deploy.Settings, from string) {
-	for _, c := range settings.Connections() {
+	all := settings.Connections()
+	for _, c := range all {
 		to, label := d.server(s, p, c), c.What
 		d.edge(Edge{From: from, To: to, Label: label, Span: c.Value.Source()})
 	}
@@ -224,7 +225,7 @@ func (d *drawing) connections(s *deploy.Site, p *deploy.Process, settings *deplo
 			}
 			id := d.node(Node{ID: "storage:sqlite:" + alias, Kind: StorageNode, Label: label, Unknown: !name.Known(), Span: db.Source()})
 			d.edge(Edge{From: from, To: id, Label: "the database " + strconv.Quote(alias), Span: db.Source()})
-		case !known || !hasHost(settings, alias):
+		case !known || !hasHost(all, alias):
 			id := d.node(Node{ID: "server:database:" + alias, Kind: ServerNode, Label: "a database", Unknown: true, Span: db.Source()})
 			d.edge(Edge{From: from, To: id, Label: "the database " + strconv.Quote(alias), Unknown: true, Span: db.Source()})
 		}
@@ -232,8 +233,8 @@ func (d *drawing) connections(s *deploy.Site, p *deploy.Process, settings *deplo
 }
 
 // hasHost reports whether a connection to a database is among those that are known.
-func hasHost(settings *deploy.Settings, alias string) bool {
-	return slices.ContainsFunc(settings.Connections(), func(c deploy.Connection) bool { return c.Setting == "DATABASES."+alias+".HOST" })
+func hasHost(all []deploy.Connection, alias string) bool {
+	return slices.ContainsFunc(all, func(c deploy.Connection) bool { return c.Setting == "DATABASES."+alias+".HOST" })
 }
 
 // server returns the node that a connection ends in: the service of that name, or a server somewhere.

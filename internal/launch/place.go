@@ -6,8 +6,8 @@ import (
 	"deploylint/internal/deploy"
 )
 
-// placeOf makes the place of a command whose launcher described none: a container of its own, a platform's, or the host, which all
-// share.
+// placeOf makes the place of a command whose launcher described none: a container of its own, as platforms start processes too, or the
+// host, which all share.
 func (r *reader) placeOf(c *command) *deploy.Place {
 	switch {
 	case c.container && c.program != nil:
@@ -19,12 +19,6 @@ func (r *reader) placeOf(c *command) *deploy.Place {
 			Network: deploy.Network{Stack: path.Dir(c.declared.Path()), Joined: []string{"default"}},
 		}
 		r.addPlace(made, c)
-		return made
-	case c.launcher == deploy.Procfile || c.launcher == deploy.Platform:
-		made := &deploy.Place{
-			Kind: deploy.Dyno, Name: c.name, Key: c.key, Declared: c.declared, Role: c.role, Environment: c.environment(), Replicas: c.life.replicas,
-		}
-		r.result.Places = append(r.result.Places, made)
 		return made
 	}
 	if r.host == nil {
